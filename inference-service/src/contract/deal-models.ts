@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { featureNameSchema, featuresSchema } from './features.ts';
+
+export const MIN_ROWS = 20;
+export const MAX_ROWS = 200_000;
+
+export const trainingRowSchema = z.object({ features: featuresSchema, won: z.boolean() }).meta({ id: 'TrainingRow' });
+
+export const trainDealModelRequestSchema = z
+  .object({
+    rows: z.array(trainingRowSchema).min(MIN_ROWS).max(MAX_ROWS),
+    seed: z.int().min(0).max(2_147_483_647).nullish().meta({ description: 'Same rows and seed give the same model (default 1)' }),
+    constraints: z.record(featureNameSchema, z.enum(['increasing', 'decreasing'])).nullish(),
+    ignore: z.array(z.string().max(100)).max(1000).nullish().meta({ description: 'Features to leave out, such as those known only after the outcome' }),
+    activate: z.boolean().nullish().meta({ description: 'Use the model for scoring from now on (default true; a model without signal is never activated)' })
+  })
+  .meta({ id: 'TrainDealModelRequest' });
+
+export const modelMetricsSchema = z
+  .object({
+    auc: z.number().nullable(),
+    brier: z.number().nullable(),
+    calibrationError: z.number().nullable(),
+    folds: z.int()
+  })
+  .meta({ id: 'ModelMetrics', description: 'Measured on held-out rows by cross-validation' });
+
+export const reliabilityBinSchema = z
+  .object({ lower: z.number(), upper: z.number(), predicted: z.number(), observed: z.number(), count: z.int() })
+  .meta({ id: 'ReliabilityBin', description: 'Predicted against observed share of won deals' });
+
+export const featureShapeSchema = z
+  .object({
+    name: z.string(),
+    kind: z.string(),
+    importance: z.number(),
+    shape: z.array(z.object({ label: z.string(), points: z.number(), count: z.int() }).meta({ id: 'ShapePoint' }))
+  })
+  .meta({ id: 'FeatureShape', description: 'What the model learned about one feature; points on the log-odds scale' });
+
+export const leakageWarningSchema = z.object({ feature: z.string(), reason: z.string() }).meta({ id: 'LeakageWarning' });
+
+export const dealModelSummarySchema = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    active: z.boolean(),
+    createdAt: z.iso.datetime(),
+    rows: z.int(),
+    wonRate: z.number(),
+    signal: z.enum(['signal', 'no signal']),
+    metrics: modelMetricsSchema
+  })
+  .meta({ id: 'DealModelSummary' });
+
+export const dealModelSchema = z
+  .object({
+    ...dealModelSummarySchema.shape,
+    reliability: z.array(reliabilityBinSchema),
+    features: z.array(featureShapeSchema),
+    leakage: z.array(leakageWarningSchema)
+  })
+  .meta({ id: 'DealModel' });
+
+export const dealModelResponseSchema = z.object({ requestId: z.string(), model: dealModelSchema }).meta({ id: 'DealModelResponse' });
+
+export const dealModelListResponseSchema = z
+  .object({ requestId: z.string(), models: z.array(dealModelSummarySchema) })
+  .meta({ id: 'DealModelListResponse', description: 'Newest first' });
+
+export type TrainDealModelRequest = z.infer<typeof trainDealModelRequestSchema>;
+export type DealModelSummary = z.infer<typeof dealModelSummarySchema>;
+export type DealModel = z.infer<typeof dealModelSchema>;

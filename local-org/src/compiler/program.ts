@@ -1,0 +1,28 @@
+import type { ApexType, ClassInfo } from '../runtime/type.ts';
+
+export interface CompileError {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** In the platform's words: `Variable does not exist: x`. */
+  readonly message: string;
+}
+
+export interface TriggerInfo {
+  readonly name: string;
+  readonly object: string;
+  /** `before insert`, `after update`, … */
+  readonly events: readonly string[];
+  readonly file: string;
+  /** Runs the body; the trigger context is in the current execution. */
+  readonly run: () => void;
+}
+
+/** The compiled org. */
+export interface Program {
+  /** Lower-case full name (`outer.inner`) → class. */
+  readonly classes: ReadonlyMap<string, ClassInfo>;
+  readonly triggers: readonly TriggerInfo[];
+  /** Resolves a type name written at run time (Type.forName, JSON): null when there is none. */
+  resolveType(name: string): ApexType | null;
+}
