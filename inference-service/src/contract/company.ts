@@ -67,3 +67,4 @@ export type CompanyCandidate = z.infer<typeof companyCandidateSchema>;
 export type ConflictCandidate = z.infer<typeof conflictCandidateSchema>;
 export type MatchEvidence = z.infer<typeof matchEvidenceSchema>;
 export type CompanyMatch = z.infer<typeof companyMatchSchema>;
+export type MatchCompaniesResponse = z.infer<typeof matchCompaniesResponseSchema>;

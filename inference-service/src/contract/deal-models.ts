@@ -12,15 +12,17 @@ export const trainDealModelRequestSchema = z
     seed: z.int().min(0).max(2_147_483_647).nullish().meta({ description: 'Same rows and seed give the same model (default 1)' }),
     constraints: z.record(featureNameSchema, z.enum(['increasing', 'decreasing'])).nullish(),
     ignore: z.array(z.string().max(100)).max(1000).nullish().meta({ description: 'Features to leave out, such as those known only after the outcome' }),
+    allowLeakage: z.boolean().nullish().meta({ description: 'Keep features that look as if they know the outcome (default false: they are named and left out)' }),
     activate: z.boolean().nullish().meta({ description: 'Use the model for scoring from now on (default true; a model without signal is never activated)' })
   })
   .meta({ id: 'TrainDealModelRequest' });
 
 export const modelMetricsSchema = z
   .object({
-    auc: z.number().nullable(),
-    brier: z.number().nullable(),
-    calibrationError: z.number().nullable(),
+    auc: z.number().meta({ description: '0.5 = no better than chance' }),
+    aucLow: z.number().meta({ description: 'Lower end of the 95 % interval of auc' }),
+    brier: z.number(),
+    calibrationError: z.number(),
     folds: z.int()
   })
   .meta({ id: 'ModelMetrics', description: 'Measured on held-out rows by cross-validation' });
@@ -38,7 +40,15 @@ export const featureShapeSchema = z
   })
   .meta({ id: 'FeatureShape', description: 'What the model learned about one feature; points on the log-odds scale' });
 
-export const leakageWarningSchema = z.object({ feature: z.string(), reason: z.string() }).meta({ id: 'LeakageWarning' });
+export const leakageWarningSchema = z
+  .object({ feature: z.string(), reason: z.string(), refused: z.boolean().meta({ description: 'Left out of the model' }) })
+  .meta({ id: 'LeakageWarning' });
+
+export const droppedFeatureSchema = z.object({ feature: z.string(), reason: z.string() }).meta({ id: 'DroppedFeature' });
+
+export const featurePairSchema = z
+  .object({ names: z.array(z.string()), importance: z.number() })
+  .meta({ id: 'FeaturePair', description: 'Two features that matter together beyond what each says alone' });
 
 export const dealModelSummarySchema = z
   .object({
@@ -46,7 +56,7 @@ export const dealModelSummarySchema = z
     version: z.int(),
     active: z.boolean(),
     createdAt: z.iso.datetime(),
-    rows: z.int(),
+    rowCount: z.int(),
     wonRate: z.number(),
     signal: z.enum(['signal', 'no signal']),
     metrics: modelMetricsSchema
@@ -58,7 +68,9 @@ export const dealModelSchema = z
     ...dealModelSummarySchema.shape,
     reliability: z.array(reliabilityBinSchema),
     features: z.array(featureShapeSchema),
-    leakage: z.array(leakageWarningSchema)
+    pairs: z.array(featurePairSchema),
+    leakage: z.array(leakageWarningSchema),
+    dropped: z.array(droppedFeatureSchema)
   })
   .meta({ id: 'DealModel' });
 
@@ -71,3 +83,4 @@ export const dealModelListResponseSchema = z
 export type TrainDealModelRequest = z.infer<typeof trainDealModelRequestSchema>;
 export type DealModelSummary = z.infer<typeof dealModelSummarySchema>;
 export type DealModel = z.infer<typeof dealModelSchema>;
+export type DealModelResponse = z.infer<typeof dealModelResponseSchema>;

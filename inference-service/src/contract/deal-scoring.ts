@@ -24,7 +24,7 @@ export const partnerSchema = z
     verticalMatch: z.boolean().nullish(),
     history: partnerHistorySchema.nullish()
   })
-  .meta({ id: 'Partner' });
+  .meta({ id: 'PartnerProfile' });
 
 export const dealSchema = z
   .object({
@@ -174,4 +174,6 @@ export type ScoredDeal = z.infer<typeof scoredDealSchema>;
 export type FailedDeal = z.infer<typeof failedDealSchema>;
 export type DealResult = z.infer<typeof dealResultSchema>;
 export type ScoreDealsRequest = z.infer<typeof scoreDealsRequestSchema>;
+export type ScoreDealsEnvelope = z.infer<typeof scoreDealsEnvelopeSchema>;
+export type ScoreDealsResponse = z.infer<typeof scoreDealsResponseSchema>;
 export type Locale = (typeof LOCALES)[number];

@@ -9,7 +9,6 @@ export const ERROR_CODES = [
   'forbidden',
   'not_found',
   'method_not_allowed',
-  'request_timeout',
   'conflict',
   'idempotency_conflict',
   'payload_too_large',

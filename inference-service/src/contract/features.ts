@@ -19,6 +19,7 @@ export const featureNameSchema = z
   .string()
   .min(1)
   .max(100)
+  .regex(/^[^\u0000-\u001f\u007f]+$/, 'has control characters')
   .refine((name) => !UNSAFE_NAMES.has(name), { error: 'is a reserved name' });
 
 export const featuresSchema = z

@@ -63,6 +63,8 @@ export interface ClassInfo {
   readonly fields: readonly FieldInfo[];
   readonly methods: readonly MethodInfo[];
   readonly constructors: readonly { readonly jsName: string; readonly parameters: readonly ApexType[] }[];
+  /** Constants of an enum (ApexEnum values) in declaration order; absent otherwise. */
+  readonly constants?: readonly unknown[];
   /** Path of the source file as given to the compiler, and the line of the declaration. */
   readonly file: string;
   readonly line: number;

@@ -1,0 +1,52 @@
+/** What the platform provides to components, as far as this package uses it. */
+
+declare module '@salesforce/label/*' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/apex' {
+  import type { WireAdapterConstructor } from 'lwc';
+  /** An @AuraEnabled method: callable, and a wire adapter when it is cacheable. */
+  export interface ApexMethod<Parameters, Result> {
+    (parameters?: Parameters): Promise<Result>;
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- reactive parameters ('$recordId') have no type of their own
+    readonly adapter: WireAdapterConstructor<any, WiredApex<Result>>;
+  }
+  export interface WiredApex<Result> {
+    readonly data?: Result;
+    readonly error?: unknown;
+  }
+  export function refreshApex(wired: unknown): Promise<void>;
+}
+
+declare module 'lightning/navigation' {
+  import type { LightningElement } from 'lwc';
+  export interface PageReference {
+    type: string;
+    attributes?: Record<string, unknown>;
+    state?: Record<string, unknown>;
+  }
+  const navigate: unique symbol;
+  const generateUrl: unique symbol;
+  export interface Navigable {
+    [navigate](page: PageReference, replace?: boolean): Promise<void>;
+    [generateUrl](page: PageReference): Promise<string>;
+  }
+  export const NavigationMixin: {
+    (base: typeof LightningElement): new () => LightningElement & Navigable;
+    readonly Navigate: typeof navigate;
+    readonly GenerateUrl: typeof generateUrl;
+  };
+  export const CurrentPageReference: { readonly adapter: never };
+}
+
+declare module 'lightning/platformShowToastEvent' {
+  export class ShowToastEvent extends CustomEvent<unknown> {
+    constructor(options: { title: string; message?: string; variant?: 'info' | 'success' | 'warning' | 'error'; mode?: 'dismissible' | 'pester' | 'sticky' });
+  }
+}
+
+declare module 'lightning/uiRecordApi' {
+  export function notifyRecordUpdateAvailable(records: readonly { recordId: string }[]): Promise<void>;
+}

@@ -1,0 +1,84 @@
+import errorNoPermission from '@salesforce/label/c.Error_No_Permission';
+import stateLoading from '@salesforce/label/c.Core_State_Loading';
+import stateRetry from '@salesforce/label/c.Core_State_Retry';
+import stateDeniedTitle from '@salesforce/label/c.Core_State_Denied_Title';
+import stateDeniedText from '@salesforce/label/c.Core_State_Denied_Text';
+import stateErrorTitle from '@salesforce/label/c.Core_State_Error_Title';
+import stateUnknownError from '@salesforce/label/c.Core_State_Unknown_Error';
+import healthTitle from '@salesforce/label/c.Core_Health_Title';
+import healthRunAgain from '@salesforce/label/c.Core_Health_Run_Again';
+import healthRunning from '@salesforce/label/c.Core_Health_Running';
+import healthAllGood from '@salesforce/label/c.Core_Health_All_Good';
+import healthProblems from '@salesforce/label/c.Core_Health_Problems';
+import healthOk from '@salesforce/label/c.Core_Health_Ok';
+import healthWarning from '@salesforce/label/c.Core_Health_Warning';
+import healthError from '@salesforce/label/c.Core_Health_Error';
+import healthHowToFix from '@salesforce/label/c.Core_Health_How_To_Fix';
+import healthSchedule from '@salesforce/label/c.Core_Health_Schedule';
+import useCasesTitle from '@salesforce/label/c.Core_UseCases_Title';
+import useCasesName from '@salesforce/label/c.Core_UseCases_Name';
+import useCasesMode from '@salesforce/label/c.Core_UseCases_Mode';
+import useCasesEffective from '@salesforce/label/c.Core_UseCases_Effective';
+import useCasesThresholds from '@salesforce/label/c.Core_UseCases_Thresholds';
+import useCasesHumanReview from '@salesforce/label/c.Core_UseCases_Human_Review';
+import useCasesEmpty from '@salesforce/label/c.Core_UseCases_Empty';
+import useCasesThresholdText from '@salesforce/label/c.Core_UseCases_Threshold_Text';
+import modeOff from '@salesforce/label/c.Core_Mode_Off';
+import modeShadow from '@salesforce/label/c.Core_Mode_Shadow';
+import modeAssist from '@salesforce/label/c.Core_Mode_Assist';
+import modeAuto from '@salesforce/label/c.Core_Mode_Auto';
+import modeOffHelp from '@salesforce/label/c.Core_Mode_Off_Help';
+import modeShadowHelp from '@salesforce/label/c.Core_Mode_Shadow_Help';
+import modeAssistHelp from '@salesforce/label/c.Core_Mode_Assist_Help';
+import modeAutoHelp from '@salesforce/label/c.Core_Mode_Auto_Help';
+import modeSaved from '@salesforce/label/c.Core_Mode_Saved';
+import killSwitchTitle from '@salesforce/label/c.Core_Kill_Switch_Title';
+import killSwitchText from '@salesforce/label/c.Core_Kill_Switch_Text';
+import killSwitchStop from '@salesforce/label/c.Core_Kill_Switch_Stop';
+import killSwitchResume from '@salesforce/label/c.Core_Kill_Switch_Resume';
+import killSwitchStopped from '@salesforce/label/c.Core_Kill_Switch_Stopped';
+import killSwitchRunning from '@salesforce/label/c.Core_Kill_Switch_Running';
+
+/** Every string the components of this domain show, translatable as custom labels. */
+export const labels = {
+  errorNoPermission,
+  stateLoading,
+  stateRetry,
+  stateDeniedTitle,
+  stateDeniedText,
+  stateErrorTitle,
+  stateUnknownError,
+  healthTitle,
+  healthRunAgain,
+  healthRunning,
+  healthAllGood,
+  healthProblems,
+  healthOk,
+  healthWarning,
+  healthError,
+  healthHowToFix,
+  healthSchedule,
+  useCasesTitle,
+  useCasesName,
+  useCasesMode,
+  useCasesEffective,
+  useCasesThresholds,
+  useCasesHumanReview,
+  useCasesEmpty,
+  useCasesThresholdText,
+  modeOff,
+  modeShadow,
+  modeAssist,
+  modeAuto,
+  modeOffHelp,
+  modeShadowHelp,
+  modeAssistHelp,
+  modeAutoHelp,
+  modeSaved,
+  killSwitchTitle,
+  killSwitchText,
+  killSwitchStop,
+  killSwitchResume,
+  killSwitchStopped,
+  killSwitchRunning
+} as const;

@@ -1,0 +1,3 @@
+trigger AiWork on AI_Work__e(after insert) {
+    AiWorkSubscriber.receive(Trigger.new);
+}

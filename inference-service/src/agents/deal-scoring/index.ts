@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import { dealSchema, type Deal, type DealResult, type FailedDeal, type ScoredDeal, type ScoreDealsEnvelope } from '../../contract/deal-scoring.ts';
+import type { ErrorCode } from '../../contract/errors.ts';
+import { ServiceError } from '../../errors.ts';
+import { describeIssues, hasRepeatedRef, hasUnsafeName } from '../../http/json.ts';
+import type { DealWriter } from '../../language/deal-writer.ts';
+import { resolveLocale, textsFor } from '../../language/texts.ts';
+import type { Agent, AgentContext } from '../../orchestrator.ts';
+import type { DealModels, StoredModel } from '../../storage/deal-models.ts';
+import type { Claim, Idempotency } from '../../storage/idempotency.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import { limitsFrom } from './action.ts';
+import { assessDeal } from './assess.ts';
+
+export type DealScoringDependencies = {
+  dealModels: DealModels;
+  idempotency: Idempotency;
+  writer: DealWriter;
+  metrics: Metrics;
+  /** Longest time one request may wait for language models. */
+  languageBudgetMs: number;
+  now: () => Date;
+};
+
+const SCOPE = 'deals.score';
+/** A holder of a key may give up and a third may take over; more often than this is not bad luck. */
+const CLAIM_ATTEMPTS = 5;
+
+type Item = { deal: Deal; fingerprint: string };
+type ScoreOne = (deal: Deal) => Promise<ScoredDeal>;
+
+/** Scores each deal on its own: a bad item, or one that fails, is answered as failed and the others are not touched. */
+export function createDealScoringAgent(dependencies: DealScoringDependencies): Agent<ScoreDealsEnvelope, DealResult[]> {
+  const { dealModels, metrics } = dependencies;
+  return async (request, context) => {
+    const model = await dealModels.load(context.orgId, request.modelId ?? undefined);
+    if (request.modelId && !model) throw new ServiceError('not_found', 'modelId: this org has no such model');
+    const scoreOne = scorer(dependencies, request, model, context);
+
+    const read = request.deals.map(readItem);
+    // The same key twice in one batch is one deal; with other content it is a mistake.
+    const distinct = new Map<string, Item>();
+    for (const item of read) if ('deal' in item && !distinct.has(item.deal.key)) distinct.set(item.deal.key, item);
+    const answers = await answerAll([...distinct.values()], dependencies, scoreOne, context);
+
+    const results = read.map((item): DealResult => {
+      if (!('deal' in item)) return item;
+      const { key } = item.deal;
+      if (distinct.get(key)?.fingerprint !== item.fingerprint) return conflict(key);
+      return answers.get(key) ?? failed(key, 'internal', 'The deal was not answered');
+    });
+    for (const result of results) if (result.outcome === 'failed') metrics.dealsScored.inc({ outcome: result.error.code });
+    return results;
+  };
+}
+
+function readItem(value: unknown): Item | FailedDeal {
+  const parsed = dealSchema.safeParse(value);
+  const key = parsed.success ? parsed.data.key : usableKey(value);
+  if (hasUnsafeName(value)) return failed(key, 'invalid_item', 'A property has a reserved name');
+  if (!parsed.success) return failed(key, 'invalid_item', describeIssues(parsed.error));
+  if (hasRepeatedRef(parsed.data.candidates ?? [])) return failed(key, 'invalid_item', 'candidates: every ref must be different');
+  return { deal: parsed.data, fingerprint: fingerprintOf(parsed.data) };
+}
+
+function usableKey(value: unknown): string | null {
+  const key = typeof value === 'object' && value !== null ? (value as { key?: unknown }).key : undefined;
+  const parsed = dealSchema.shape.key.safeParse(key);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Claims every key, scores what nobody else is scoring, and takes the answers of others for the rest. */
+async function answerAll(
+  items: Item[],
+  { idempotency, metrics }: DealScoringDependencies,
+  scoreOne: ScoreOne,
+  context: AgentContext
+): Promise<Map<string, DealResult>> {
+  const { orgId, signal } = context;
+  const answers = new Map<string, DealResult>();
+  let open = items;
+  for (let attempt = 0; open.length > 0 && attempt < CLAIM_ATTEMPTS; attempt += 1) {
+    const claims = await idempotency.claim(
+      orgId,
+      SCOPE,
+      open.map(({ deal, fingerprint }) => ({ key: deal.key, fingerprint }))
+    );
+    const inState = (state: Claim['state']) => open.filter(({ deal }) => claims.get(deal.key)?.state === state);
+    for (const { deal } of inState('conflict')) answers.set(deal.key, conflict(deal.key));
+    for (const { deal } of inState('answered')) {
+      const claim = claims.get(deal.key);
+      if (claim?.state === 'answered') answers.set(deal.key, JSON.parse(claim.result) as ScoredDeal);
+      metrics.dealsScored.inc({ outcome: 'replayed' });
+    }
+    await scoreClaimed(inState('yours'), claims, idempotency, scoreOne, context, answers);
+    const others = inState('underway');
+    const waited = await Promise.all(others.map(({ deal }) => idempotency.wait(orgId, SCOPE, deal.key, signal)));
+    open = others.filter(({ deal }, position) => {
+      const result = waited[position];
+      if (result === undefined) return !signal.aborted;
+      answers.set(deal.key, JSON.parse(result) as ScoredDeal);
+      metrics.dealsScored.inc({ outcome: 'replayed' });
+      return false;
+    });
+  }
+  for (const { deal } of items) {
+    if (!answers.has(deal.key)) answers.set(deal.key, failed(deal.key, 'unavailable', 'Another request is still scoring this deal'));
+  }
+  return answers;
+}
+
+async function scoreClaimed(
+  items: Item[],
+  claims: Map<string, Claim>,
+  idempotency: Idempotency,
+  scoreOne: ScoreOne,
+  { orgId, log }: AgentContext,
+  answers: Map<string, DealResult>
+): Promise<void> {
+  const first = items[0] && claims.get(items[0].deal.key);
+  if (first?.state !== 'yours') return;
+  const scored: { key: string; result: string }[] = [];
+  const given: string[] = [];
+  await Promise.all(
+    items.map(async ({ deal }) => {
+      try {
+        const result = await scoreOne(deal);
+        answers.set(deal.key, result);
+        scored.push({ key: deal.key, result: JSON.stringify(result) });
+      } catch (error) {
+        // The stack is for us; the deal itself may be in the message, so only its kind and place are logged.
+        log.error({ error: error instanceof Error ? { name: error.name, stack: frames(error) } : typeof error }, 'a deal could not be scored');
+        answers.set(deal.key, failed(deal.key, 'internal', 'The service could not score this deal'));
+        given.push(deal.key);
+      }
+    })
+  );
+  await idempotency.finish(orgId, SCOPE, first.owner, scored);
+  await idempotency.release(orgId, SCOPE, first.owner, given);
+}
+
+function scorer(dependencies: DealScoringDependencies, request: ScoreDealsEnvelope, model: StoredModel | undefined, context: AgentContext): ScoreOne {
+  const texts = textsFor(resolveLocale(request.locale));
+  const limits = limitsFrom(request.thresholds);
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(dependencies.languageBudgetMs)]);
+  return async (deal) => {
+    const started = performance.now();
+    const assessment = assessDeal(deal, model, limits, texts, dependencies.now());
+    const { explanation, language } = await dependencies.writer.write(deal, assessment, limits, texts, signal);
+    const { score, probability, confidence, subScores, baseline, factors, action, missing } = assessment;
+    dependencies.metrics.dealsScored.inc({ outcome: 'scored' });
+    dependencies.metrics.recommendedActions.inc({ action, model: assessment.model.kind });
+    return {
+      key: deal.key,
+      outcome: 'scored',
+      score,
+      probability,
+      confidence,
+      subScores,
+      baseline,
+      factors,
+      action,
+      conflicts: assessment.conflict.conflicts,
+      missing,
+      explanation,
+      model: assessment.model,
+      language,
+      latencyMs: Math.round(performance.now() - started)
+    };
+  };
+}
+
+function failed(key: string | null, code: ErrorCode, message: string): FailedDeal {
+  return { key, outcome: 'failed', error: { code, message } };
+}
+
+function conflict(key: string): FailedDeal {
+  return failed(key, 'idempotency_conflict', 'This key was used with other content; a changed deal needs a new key');
+}
+
+/** The same for the same content, whatever the order of properties. */
+function fingerprintOf(deal: Deal): string {
+  const canonical = JSON.stringify(deal, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+  return createHash('sha256').update(canonical).digest('hex');
+}
+
+function frames(error: Error): string {
+  return (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).join('\n');
+}

@@ -1,0 +1,96 @@
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import type { ErrorBody } from './contract/errors.ts';
+import { PATHS } from './contract/paths.ts';
+import { ServiceError } from './errors.ts';
+import { authenticate } from './http/authentication.ts';
+import type { AppEnvironment } from './http/environment.ts';
+import { limitBody, limitRate, limitTime } from './http/limits.ts';
+import { requestId, requestLog } from './http/request-log.ts';
+import type { Orchestrator } from './orchestrator.ts';
+import { companyRoutes } from './routes/companies.ts';
+import { dealModelRoutes } from './routes/deal-models.ts';
+import { dealRoutes } from './routes/deals.ts';
+import { documentationRoutes } from './routes/documentation.ts';
+import { operationsRoutes } from './routes/operations.ts';
+import type { Database } from './storage/database.ts';
+import type { DealModels } from './storage/deal-models.ts';
+import type { Metrics } from './telemetry/metrics.ts';
+import type { TrainingPool } from './training/pool.ts';
+
+export type AppDependencies = {
+  version: string;
+  log: Logger;
+  metrics: Metrics;
+  database: Database;
+  dealModels: DealModels;
+  trainingPool: TrainingPool;
+  orchestrator: Orchestrator;
+  tokens: Map<string, string[]>;
+  limits: {
+    bodyLimitBytes: number;
+    trainBodyLimitBytes: number;
+    requestTimeoutMs: number;
+    trainTimeoutMs: number;
+    requestsPerMinute: number;
+  };
+  /** True once no new work should come here. */
+  draining: () => boolean;
+  /** Aborted when work under way must end now. */
+  stopped: AbortSignal;
+};
+
+export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
+  const { limits, stopped } = dependencies;
+  const app = new Hono<AppEnvironment>();
+
+  app.use(requestId(dependencies.log));
+  app.use(requestLog(dependencies.metrics));
+  app.use(async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Cache-Control', 'no-store');
+    // The caller's next request should go to a replica that stays.
+    if (dependencies.draining()) c.header('Connection', 'close');
+  });
+
+  app.route('/', operationsRoutes(dependencies));
+  app.route('/', documentationRoutes(dependencies.version));
+
+  app.use('/v1/*', authenticate(dependencies.tokens));
+  app.use('/v1/*', limitRate(limits.requestsPerMinute));
+  const shortLimits = [limitBody(limits.bodyLimitBytes), limitTime(limits.requestTimeoutMs, stopped)] as const;
+  const trainLimits = [limitBody(limits.trainBodyLimitBytes), limitTime(limits.trainTimeoutMs, stopped)] as const;
+  app.use('/v1/*', (c, next) => (c.req.path === PATHS.trainDealModel ? trainLimits : shortLimits)[0](c, next));
+  app.use('/v1/*', (c, next) => (c.req.path === PATHS.trainDealModel ? trainLimits : shortLimits)[1](c, next));
+
+  app.route('/', dealRoutes(dependencies.orchestrator));
+  app.route('/', companyRoutes());
+  app.route('/', dealModelRoutes(dependencies));
+
+  app.notFound((c) => {
+    const allowed = allowedMethods(app, c.req.path);
+    if (allowed.length === 0) throw new ServiceError('not_found', 'No such path');
+    throw new ServiceError('method_not_allowed', `Allowed: ${allowed.join(', ')}`, { headers: { Allow: allowed.join(', ') } });
+  });
+
+  app.onError((error, c) => {
+    const known = error instanceof ServiceError ? error : new ServiceError('internal', 'The service failed; its log has this request id');
+    if (known.status >= 500) c.var.log.error({ err: error.cause ?? error, code: known.code }, 'request failed');
+    if (c.var.facts) c.var.facts['code'] = known.code;
+    for (const [name, value] of Object.entries(known.headers)) c.header(name, value);
+    const body: ErrorBody = { code: known.code, message: known.message, requestId: c.var.requestId };
+    return c.json(body, known.status);
+  });
+
+  return app;
+}
+
+/** Which methods this path has, for telling "no such path" from "not with this method". */
+function allowedMethods(app: Hono<AppEnvironment>, path: string): string[] {
+  const methods = app.routes
+    .filter((route) => route.method !== 'ALL')
+    .filter((route) => new RegExp(`^${route.path.replaceAll(/:[^/]+/g, '[^/]+')}$`).test(path))
+    .map((route) => route.method);
+  return [...new Set(methods)].sort();
+}

@@ -1,0 +1,8 @@
+/** Paths of the service, shared by the routes, the OpenAPI document and the generated Apex. */
+export const PATHS = {
+  scoreDeals: '/v1/deals/score',
+  matchCompanies: '/v1/companies/match',
+  trainDealModel: '/v1/deal-models/train',
+  dealModels: '/v1/deal-models',
+  ready: '/readyz'
+} as const;

@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+
+/** What the middlewares leave for the routes on the request context. */
+export type AppEnvironment = {
+  Variables: {
+    requestId: string;
+    orgId: string;
+    log: Logger;
+    /** Ends the work when the time is up, the caller is gone or the service gives up draining. */
+    signal: AbortSignal;
+    /** Facts for the one log line of this request: counts and codes, never content. */
+    facts: Record<string, string | number | boolean>;
+  };
+};

@@ -1,0 +1,74 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { ServiceError } from '../errors.ts';
+import type { AppEnvironment } from './environment.ts';
+
+export function limitBody(bytes: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: bytes,
+    onError: () => {
+      throw new ServiceError('payload_too_large', `The body is larger than ${bytes} bytes`);
+    }
+  });
+}
+
+/**
+ * Gives the work a signal and answers in time even when the work does not listen to it.
+ * `stopped` ends everything when draining has taken too long.
+ */
+export function limitTime(milliseconds: number, stopped: AbortSignal): MiddlewareHandler<AppEnvironment> {
+  return async (c, next) => {
+    const timeout = AbortSignal.timeout(milliseconds);
+    const signal = AbortSignal.any([timeout, stopped, c.req.raw.signal]);
+    c.set('signal', signal);
+    let onAbort: () => void = () => undefined;
+    const aborted = new Promise<never>((_, reject) => {
+      onAbort = () => reject(new ServiceError('unavailable', 'The request took too long or was cancelled', { retryAfter: 5 }));
+      signal.addEventListener('abort', onAbort, { once: true });
+    });
+    try {
+      await Promise.race([next(), aborted]);
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  };
+}
+
+/** Token bucket per org: `perMinute` in the long run, a burst of the same size at once. Counted per replica. */
+export function limitRate(perMinute: number, now: () => number = Date.now): MiddlewareHandler<AppEnvironment> {
+  const buckets = new Map<string, { tokens: number; at: number }>();
+  return async (c, next) => {
+    const at = now();
+    const bucket = buckets.get(c.var.orgId) ?? { tokens: perMinute, at };
+    bucket.tokens = Math.min(perMinute, bucket.tokens + ((at - bucket.at) / 60_000) * perMinute);
+    bucket.at = at;
+    buckets.set(c.var.orgId, bucket);
+    if (bucket.tokens < 1) {
+      const retryAfter = Math.max(1, Math.ceil(((1 - bucket.tokens) / perMinute) * 60));
+      throw new ServiceError('rate_limited', `More than ${perMinute} requests a minute`, { retryAfter });
+    }
+    bucket.tokens -= 1;
+    await next();
+  };
+}
+
+export type Gate = { run<Result>(work: () => Promise<Result>): Promise<Result>; readonly running: number };
+
+/** At most `limit` at a time; more are turned away at once, so that a queue cannot grow until everything is late. */
+export function createGate(limit: number, retryAfter: number): Gate {
+  let running = 0;
+  return {
+    get running() {
+      return running;
+    },
+    async run(work) {
+      if (running >= limit) throw new ServiceError('busy', 'The service is at its limit, try again shortly', { retryAfter });
+      running += 1;
+      try {
+        return await work();
+      } finally {
+        running -= 1;
+      }
+    }
+  };
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { Logger } from 'pino';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { AppEnvironment } from './environment.ts';
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** Takes the caller's request id when it is harmless, else makes one; answers with it either way. */
+export function requestId(log: Logger): MiddlewareHandler<AppEnvironment> {
+  return async (c, next) => {
+    const given = c.req.header('X-Request-Id');
+    const id = given && REQUEST_ID.test(given) ? given : randomUUID();
+    c.set('requestId', id);
+    c.set('log', log.child({ requestId: id }));
+    c.set('facts', {});
+    c.header('X-Request-Id', id);
+    await next();
+  };
+}
+
+/** One line per request, wide enough to answer most questions; bodies and headers never. */
+export function requestLog(metrics: Metrics): MiddlewareHandler<AppEnvironment> {
+  return async (c, next) => {
+    const started = performance.now();
+    await next();
+    const seconds = (performance.now() - started) / 1000;
+    // The pattern, not the path: a path can hold ids and would make endless metric labels.
+    const matched = routePath(c, -1);
+    const route = matched.endsWith('*') ? 'unmatched' : matched;
+    const status = c.res.status;
+    metrics.requestSeconds.observe({ method: c.req.method, route, status }, seconds);
+    const level = status >= 500 ? 'error' : status >= 400 ? 'warn' : route.startsWith('/v1') ? 'info' : 'debug';
+    c.var.log[level](
+      { method: c.req.method, route, status, ms: Math.round(seconds * 1000), org: c.var.orgId, ...c.var.facts },
+      'request'
+    );
+  };
+}

@@ -1,0 +1,77 @@
+import type { CompanyMatch, ConflictCandidate } from '../contract/company.ts';
+import { LOCALES, type Locale } from '../contract/deal-scoring.ts';
+import type { ScoreResult } from '../learning/index.ts';
+import { de } from './wording/de.ts';
+import { en } from './wording/en.ts';
+import { es } from './wording/es.ts';
+import { fr } from './wording/fr.ts';
+import type { Wording } from './wording/wording.ts';
+
+/** Labels and short texts around the numbers, in one language. */
+export type TextCatalogue = {
+  wording: Wording;
+  fieldLabel(name: string): string;
+  /** A field value as one short line. */
+  value(value: string): string;
+  number(value: number): string;
+  baselineLabel(kind: ScoreResult['kind']): string;
+  dealFactor(logit: number, kind: ScoreResult['kind']): string;
+  partnerFactor(logit: number): string;
+  conflictFactor(risk: number): string;
+  conflictValue(kind: ConflictCandidate['kind'], match: CompanyMatch): string;
+  confidenceReason(kind: 'learned' | 'baseline' | 'no signal', sampleSize: number): string;
+};
+
+const WORDINGS: Record<Locale, Wording> = { en, de, fr, es };
+const LONGEST_VALUE = 80;
+
+/** `de`, `de_AT` and `de-CH` are German; what is not there is English. */
+export function resolveLocale(locale: string | null | undefined): Locale {
+  const language = locale?.split(/[-_]/)[0]?.toLowerCase();
+  return LOCALES.find((known) => known === language) ?? 'en';
+}
+
+export function textsFor(locale: Locale): TextCatalogue {
+  const wording = WORDINGS[locale];
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const number = (value: number) => format.format(value);
+  const percent = (share: number) => number(Math.round(share * 100));
+  return {
+    wording,
+    number,
+    fieldLabel: (name) => (Object.hasOwn(wording.fields, name) ? (wording.fields[name] as string) : words(name)),
+    value: (value) => (value === 'not known' ? wording.notKnown : oneLine(value)),
+    baselineLabel: (kind) => (kind === 'learned' ? wording.baseline.learned : wording.baseline.prior),
+    dealFactor: (logit, kind) => {
+      const { learnedUp, learnedDown, priorUp, priorDown } = wording.factor;
+      if (kind === 'learned') return logit >= 0 ? learnedUp : learnedDown;
+      return logit >= 0 ? priorUp : priorDown;
+    },
+    partnerFactor: (logit) => (logit >= 0 ? wording.factor.partnerUp : wording.factor.partnerDown),
+    conflictFactor: (risk) => fill(wording.factor.conflict, { percent: percent(risk) }),
+    conflictValue: (kind, match) => fill(wording.conflictValue, { kind: wording.kind[kind], percent: percent(match.probability) }),
+    confidenceReason: (kind, sampleSize) => {
+      if (kind === 'no signal') return wording.confidence.noSignal;
+      return fill(kind === 'learned' ? wording.confidence.learned : wording.confidence.prior, { count: number(sampleSize) });
+    }
+  };
+}
+
+export function fill(template: string, values: Record<string, string>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => (Object.hasOwn(values, name) ? (values[name] as string) : placeholder));
+}
+
+/** "clientSize", "client_size" and "Client Size__c" read "Client size". */
+function words(name: string): string {
+  const spaced = oneLine(name)
+    .replace(/__c$/i, '')
+    .replaceAll(/[_.]+/g, ' ')
+    .replaceAll(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+    .trim();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+export function oneLine(text: string): string {
+  const line = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE - 1).toWellFormed()}…` : line;
+}

@@ -1,0 +1,35 @@
+import type { ActionReason } from '../../agents/deal-scoring/action.ts';
+import type { ConflictCandidate } from '../../contract/company.ts';
+import type { Confidence, RecommendedAction } from '../../contract/deal-scoring.ts';
+
+/** The sentences of one language. `{name}` is filled in; a translation that forgets one fails a test. */
+export type Wording = {
+  locale: string;
+  /** Labels of common fields; any other name is split into words. */
+  fields: Record<string, string>;
+  notKnown: string;
+  baseline: { learned: string; prior: string };
+  factor: { learnedUp: string; learnedDown: string; priorUp: string; priorDown: string; partnerUp: string; partnerDown: string; conflict: string };
+  kind: Record<ConflictCandidate['kind'], string>;
+  level: Record<Confidence['level'], string>;
+  action: Record<RecommendedAction, string>;
+  /** Completes "Recommended: …, because". */
+  because: Record<ActionReason, string>;
+  confidence: { learned: string; prior: string; noSignal: string };
+  conflictValue: string;
+  explanation: {
+    score: string;
+    confidence: string;
+    inFavour: string;
+    against: string;
+    conflict: string;
+    noConflict: string;
+    nothingCompared: string;
+    recommended: string;
+  };
+  /** What the partner is told; never a decision, never another company. */
+  partner: Record<ActionReason, string>;
+  partnerFacts: string;
+  greeting: string;
+  closing: string;
+};

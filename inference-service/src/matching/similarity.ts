@@ -1,0 +1,44 @@
+/** Jaro-Winkler similarity, 0 to 1: tolerant of swapped and missing letters, and of endings more than of beginnings. */
+export function jaroWinkler(a: string, b: string): number {
+  if (a === b) return 1;
+  if (a.length === 0 || b.length === 0) return 0;
+  const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
+  const takenB = new Uint8Array(b.length);
+  const matchedA: number[] = [];
+  for (let i = 0; i < a.length; i++) {
+    const from = Math.max(0, i - reach);
+    const to = Math.min(b.length, i + reach + 1);
+    for (let j = from; j < to; j++) {
+      if (takenB[j] || a.charCodeAt(i) !== b.charCodeAt(j)) continue;
+      takenB[j] = 1;
+      matchedA.push(i);
+      break;
+    }
+  }
+  const matches = matchedA.length;
+  if (matches === 0) return 0;
+  let transposed = 0;
+  let j = 0;
+  for (const i of matchedA) {
+    while (!takenB[j]) j++;
+    if (a.charCodeAt(i) !== b.charCodeAt(j)) transposed++;
+    j++;
+  }
+  const jaro = (matches / a.length + matches / b.length + (matches - transposed / 2) / matches) / 3;
+  let prefix = 0;
+  while (prefix < 4 && prefix < Math.min(a.length, b.length) && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
+  return jaro + prefix * 0.1 * (1 - jaro);
+}
+
+/** True when one edit (insert, delete, replace, or swap of neighbours) turns one word into the other. */
+export function withinOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const restA = a.length - start - end;
+  const restB = b.length - start - end;
+  if (restA <= 1 && restB <= 1) return true;
+  return restA === 2 && restB === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+}

@@ -1,0 +1,51 @@
+import { Hono } from 'hono';
+import type { DealModelResponse } from '../contract/deal-models.ts';
+import { PATHS } from '../contract/paths.ts';
+import { ServiceError } from '../errors.ts';
+import type { AppEnvironment } from '../http/environment.ts';
+import { requireJsonContentType } from '../http/json.ts';
+import type { DealModels } from '../storage/deal-models.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { TrainingPool } from '../training/pool.ts';
+
+export type DealModelDependencies = { dealModels: DealModels; trainingPool: TrainingPool; metrics: Metrics };
+
+export function dealModelRoutes({ dealModels, trainingPool, metrics }: DealModelDependencies): Hono<AppEnvironment> {
+  const app = new Hono<AppEnvironment>();
+
+  app.post(PATHS.trainDealModel, async (c) => {
+    requireJsonContentType(c);
+    const body = await c.req.arrayBuffer();
+    metrics.trainingsRunning.inc();
+    try {
+      const { model, activate } = await trainingPool.train(body, c.var.signal);
+      const stored = await dealModels.save(c.var.orgId, model, activate && model.signal === 'signal');
+      metrics.trainings.inc({ outcome: model.signal });
+      Object.assign(c.var.facts, { rows: stored.rowCount, signal: stored.signal, version: stored.version, active: stored.active });
+      return c.json({ requestId: c.var.requestId, model: stored } satisfies DealModelResponse, 201);
+    } catch (error) {
+      metrics.trainings.inc({ outcome: error instanceof ServiceError ? error.code : 'internal' });
+      throw error;
+    } finally {
+      metrics.trainingsRunning.dec();
+    }
+  });
+
+  app.get(PATHS.dealModels, async (c) => c.json({ requestId: c.var.requestId, models: await dealModels.list(c.var.orgId) }));
+
+  app.get(`${PATHS.dealModels}/:id`, async (c) => {
+    const model = await dealModels.find(c.var.orgId, c.req.param('id'));
+    if (!model) throw new ServiceError('not_found', 'This org has no such model');
+    return c.json({ requestId: c.var.requestId, model } satisfies DealModelResponse);
+  });
+
+  app.post(`${PATHS.dealModels}/:id/activate`, async (c) => {
+    const found = await dealModels.find(c.var.orgId, c.req.param('id'));
+    if (found?.signal === 'no signal') throw new ServiceError('conflict', 'A model without signal cannot be activated');
+    const model = found && (await dealModels.activate(c.var.orgId, found.id));
+    if (!model) throw new ServiceError('not_found', 'This org has no such model');
+    return c.json({ requestId: c.var.requestId, model } satisfies DealModelResponse);
+  });
+
+  return app;
+}

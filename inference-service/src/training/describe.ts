@@ -1,0 +1,28 @@
+import type { DealModel } from '../contract/deal-models.ts';
+import type { TrainedModel } from '../learning/types.ts';
+
+/** What callers see of a trained model, apart from what the store adds (id, version, active, createdAt). */
+export function describeModel(model: TrainedModel): Omit<DealModel, 'id' | 'version' | 'active' | 'createdAt'> {
+  return {
+    rowCount: model.rows,
+    wonRate: model.wonRate,
+    signal: model.signal,
+    metrics: {
+      auc: model.metrics.auc,
+      aucLow: model.metrics.aucLow,
+      brier: model.metrics.brier,
+      calibrationError: model.metrics.calibrationError,
+      folds: model.metrics.folds
+    },
+    reliability: model.reliability.map(({ from, to, predicted, observed, count }) => ({ lower: from, upper: to, predicted, observed, count })),
+    features: model.features.map(({ name, kind, importance, shape }) => ({
+      name,
+      kind,
+      importance,
+      shape: shape.map(({ label, points, count }) => ({ label, points, count }))
+    })),
+    pairs: model.pairs.map(({ features, importance }) => ({ names: [...features], importance })),
+    leakage: model.leakage,
+    dropped: model.dropped
+  };
+}

@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { trainDealModelRequestSchema } from '../contract/deal-models.ts';
+import { ServiceError } from '../errors.ts';
+import { hasUnsafeName, parseJson, parseRequest } from '../http/json.ts';
+import { train } from '../learning/train.ts';
+import { TrainingError } from '../learning/types.ts';
+import type { TrainingAnswer, TrainingJob } from './pool.ts';
+
+/**
+ * Reads, checks and learns outside the main thread: a body of many megabytes takes seconds to parse alone, and other
+ * orgs' deals must be scored meanwhile.
+ */
+function work(job: TrainingJob): TrainingAnswer {
+  try {
+    const body = parseJson(new TextDecoder().decode(job.body));
+    if (hasUnsafeName(body)) throw new ServiceError('invalid_request', 'A property has a reserved name');
+    const { rows, seed, constraints, ignore, allowLeakage, activate } = parseRequest(trainDealModelRequestSchema, body);
+    const model = train(rows, {
+      seed: seed ?? 1,
+      constraints: constraints ?? {},
+      ignore: ignore ?? [],
+      allowLeakage: allowLeakage ?? false
+    });
+    return { outcome: 'trained', model, activate: activate ?? true };
+  } catch (error) {
+    if (error instanceof ServiceError) return { outcome: 'refused', code: error.code, message: error.message };
+    if (error instanceof TrainingError) return { outcome: 'refused', code: 'not_trainable', message: error.message };
+    throw error;
+  }
+}
+
+parentPort?.postMessage(work(workerData as TrainingJob));

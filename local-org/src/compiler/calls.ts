@@ -1,0 +1,235 @@
+import type { ExpressionOf, Position } from '../parser/ast.ts';
+import type { ApexType } from '../runtime/type.ts';
+import { BOOLEAN, INTEGER, STRING, VOID, isList, listOf } from '../runtime/types.ts';
+import type { Body } from './context.ts';
+import { assignTo, convertJs, required } from './conversions.ts';
+import { expression } from './expressions.ts';
+import { isEnumType, isExceptionType, isInterfaceType, nameOf } from './known-types.ts';
+import { findMember, missingMember } from './library-members.ts';
+import { UNIVERSAL, choose, methodsNamed } from './members.ts';
+import type { Candidate } from './members.ts';
+import { fail } from './problem.ts';
+import { describeMap, rowAccessor, settingsAccessor } from './row-calls.ts';
+import type { ClassSymbol } from './symbols.ts';
+import { resolveTarget } from './targets.ts';
+import type { Typed } from './typed.ts';
+import { isVisible } from './visibility.ts';
+
+export function call(body: Body, node: ExpressionOf<'call'>): Typed {
+  if (node.target === null) return unqualified(body, node);
+  if (node.target.kind === 'super') return superCall(body, node);
+  const target = resolveTarget(body, node.target);
+  const args = node.arguments.map((argument) => expression(body, argument));
+  if (target.kind === 'type') return staticCall(body, target.type, node, args);
+  if (target.kind === 'rowFields' || target.kind === 'fieldSets') return describeMap(target.kind, target.object, node, args);
+  if (target.kind !== 'value') return fail(node, `Method does not exist or incorrect signature: ${signature(node.name, args)}`);
+  return instanceCall(body, target.value, node, args);
+}
+
+export function signature(name: string, args: readonly Typed[]): string {
+  return `void ${name}(${args.map((arg) => nameOf(arg.type)).join(', ')})`;
+}
+
+function missing(node: ExpressionOf<'call'>, args: readonly Typed[], type: ApexType): never {
+  return fail(node, `Method does not exist or incorrect signature: ${signature(node.name, args)} from the type ${nameOf(type)}`);
+}
+
+/** `name(args)`: a method of this class, its ancestors, or a static one of the enclosing class. */
+function unqualified(body: Body, node: ExpressionOf<'call'>): Typed {
+  const args = node.arguments.map((argument) => expression(body, argument));
+  for (let place: ClassSymbol | null = body.owner; place; place = place.outer) {
+    const own = place === body.owner;
+    const candidates = methodsNamed(body.compilation, place.type, node.name).filter((candidate) => own || candidate.static);
+    if (candidates.length === 0) continue;
+    const candidate = pick(candidates, args);
+    if (!candidate) return missing(node, args, place.type);
+    if (candidate.static) return invokeStatic(body, candidate, place.type, args, node);
+    if (body.options.static) fail(node, `Non static method cannot be referenced from a static context: ${described(candidate, place.type)}`);
+    return invokeInstance(body, candidate, { type: place.type, js: 'this', nonNull: true, simple: true }, args, node);
+  }
+  if (body.owner && !body.options.static) {
+    const universal = universalMethod(body, { type: body.owner.type, js: 'this', nonNull: true }, node.name, args);
+    if (universal) return universal;
+  }
+  return body.owner ? missing(node, args, body.owner.type) : fail(node, `Method does not exist or incorrect signature: ${signature(node.name, args)}`);
+}
+
+function pick(candidates: readonly Candidate[], args: readonly Typed[]): Candidate | null {
+  const choice = choose(candidates, args);
+  return choice.kind === 'one' ? choice.candidate : null;
+}
+
+function described(candidate: Candidate, owner: ApexType): string {
+  const declaring = candidate.symbol?.owner.name ?? nameOf(owner);
+  return `${nameOf(candidate.returns)} ${declaring}.${candidate.name}(${candidate.parameters.map(nameOf).join(', ')})`;
+}
+
+function staticCall(body: Body, type: ApexType, node: ExpressionOf<'call'>, args: readonly Typed[]): Typed {
+  if (isEnumType(type)) {
+    const result = enumStatic(body, type, node, args);
+    if (result) return result;
+  }
+  if (type.kind === 'sobject') return settingsAccessor(body, type, node, args);
+  const candidates = methodsNamed(body.compilation, type, node.name);
+  const candidate = pick(candidates.filter((known) => known.static), args);
+  if (candidate) return invokeStatic(body, candidate, type, args, node);
+  const instance = pick(candidates, args);
+  if (instance) fail(node, `Non static method cannot be referenced from a static context: ${described(instance, type)}`);
+  return missing(node, args, type);
+}
+
+function enumStatic(body: Body, type: ApexType, node: ExpressionOf<'call'>, args: readonly Typed[]): Typed | null {
+  const key = node.name.toLowerCase();
+  if (key === 'values' && args.length === 0) return { type: listOf(type), js: `$.enumValues(${body.unit.constant(type)})`, nonNull: true };
+  const [name] = args;
+  if (key === 'valueof' && args.length === 1 && name) {
+    return { type, js: `$.enumValueOf(${body.unit.constant(type)}, ${assignTo(body, name, STRING, node)})`, nonNull: true };
+  }
+  return null;
+}
+
+/** A call on a value; `?.` opens a null condition that closes at the end of the chain. */
+export function instanceCall(body: Body, target: Typed, node: ExpressionOf<'call'>, args: readonly Typed[]): Typed {
+  if (node.safe) {
+    const temporary = body.temporary();
+    const guards = [...(target.guards ?? []), `(${temporary} = ${target.js}) === null`];
+    return instanceCall(body, { ...target, js: temporary, nonNull: true, guards, simple: true }, { ...node, safe: false }, args);
+  }
+  const result = callOn(body, target, node, args);
+  return target.guards ? { ...result, guards: target.guards, nonNull: false } : result;
+}
+
+function callOn(body: Body, target: Typed, node: ExpressionOf<'call'>, args: readonly Typed[]): Typed {
+  const special = rowAccessor(body, target, node, args) ?? enumMethod(target, node.name, args);
+  if (special) return special;
+  const receiver: Typed = target.query && isList(target.type) && methodsNamed(body.compilation, target.type, node.name).length === 0 ? { type: target.type.args[0] as ApexType, js: `$.single(${target.js})`, nonNull: true } : target;
+  const candidates = methodsNamed(body.compilation, receiver.type, node.name);
+  const instance = pick(candidates.filter((candidate) => !candidate.static), args);
+  if (instance) return invokeInstance(body, instance, receiver, args, node);
+  const universal = universalMethod(body, receiver, node.name, args);
+  if (universal) return universal;
+  const found = pick(candidates, args);
+  if (found) fail(node, `Static method cannot be referenced from a non static context: ${described(found, receiver.type)}`);
+  return missing(node, args, receiver.type);
+}
+
+function enumMethod(target: Typed, name: string, args: readonly Typed[]): Typed | null {
+  if (!isEnumType(target.type) || args.length > 0) return null;
+  switch (name.toLowerCase()) {
+    case 'name':
+      return { type: STRING, js: `${required(target)}.name`, nonNull: true };
+    case 'ordinal':
+      return { type: INTEGER, js: `${required(target)}.ordinal`, nonNull: true };
+    default:
+      return null;
+  }
+}
+
+/** `toString`, `equals` and `hashCode`, which every value has. */
+function universalMethod(body: Body, target: Typed, name: string, args: readonly Typed[]): Typed | null {
+  const key = name.toLowerCase();
+  if (!UNIVERSAL.get(key)?.includes(args.length)) return null;
+  const receiver = required(target);
+  const [other] = args;
+  if (key === 'tostring') return { type: STRING, js: `$.str(${receiver})`, nonNull: true };
+  if (key === 'hashcode') return { type: INTEGER, js: `$.hashCode(${receiver})`, nonNull: true };
+  return { type: BOOLEAN, js: `$.equals(${receiver}, ${(other as Typed).js})`, nonNull: true };
+}
+
+function argumentsJs(body: Body, candidate: Candidate, args: readonly Typed[], node: Position): string[] {
+  return args.map((arg, index) => assignTo(body, arg, candidate.parameters[index] as ApexType, node));
+}
+
+function invokeStatic(body: Body, candidate: Candidate, type: ApexType, args: readonly Typed[], node: ExpressionOf<'call'>): Typed {
+  const values = argumentsJs(body, candidate, args, node);
+  if (candidate.symbol) {
+    checkMethodVisible(body, candidate, type, node);
+    return { type: candidate.returns, js: `${body.unit.classReference(candidate.symbol.owner)}.${candidate.symbol.jsName}(${values.join(', ')})` };
+  }
+  const owner = candidate.owner as ApexType;
+  const declared = candidate.declared?.parameters ?? [];
+  const implementation = findMember(owner, 'statics', candidate.name, declared) ?? fail(node, missingMember(owner, candidate.name, candidate.parameters));
+  return { type: candidate.returns, js: `${body.unit.constant(implementation)}(${values.join(', ')})` };
+}
+
+function checkMethodVisible(body: Body, candidate: Candidate, type: ApexType, node: Position): void {
+  if (candidate.symbol && !isVisible(body.compilation, candidate.symbol, body.owner)) fail(node, `Method is not visible: ${described(candidate, type)}`);
+}
+
+/** Library methods that can never give null, so that arithmetic on them needs no check. */
+const NEVER_NULL = new Set(['size', 'length', 'isempty', 'contains', 'containskey', 'indexof', 'startswith', 'endswith', 'keyset', 'values']);
+
+function invokeInstance(body: Body, candidate: Candidate, target: Typed, args: readonly Typed[], node: ExpressionOf<'call'>): Typed {
+  const values = argumentsJs(body, candidate, args, node);
+  const receiver = required(target);
+  if (candidate.symbol) {
+    checkMethodVisible(body, candidate, target.type, node);
+    return { type: candidate.returns, js: `${receiver}.${candidate.symbol.jsName}(${values.join(', ')})` };
+  }
+  const owner = candidate.owner as ApexType;
+  const implementation = findMember(target.type.classInfo ? owner : target.type, 'methods', candidate.name, candidate.declared?.parameters ?? []);
+  // User classes implement platform interfaces and may override what exceptions have.
+  if (isInterfaceType(owner) || (isExceptionType(target.type) && body.compilation.isOverriddenSomewhere(candidate.name))) {
+    const fallback = implementation ? body.unit.constant(implementation) : 'null';
+    return { type: candidate.returns, js: `$.invoke(${receiver}, ${JSON.stringify(candidate.name)}, ${fallback}, [${values.join(', ')}])` };
+  }
+  if (!implementation) {
+    const universal = universalMethod(body, target, candidate.name, args);
+    return universal ?? fail(node, missingMember(owner, candidate.name, candidate.parameters));
+  }
+  const nonNull = target.type.kind !== 'class' && NEVER_NULL.has(candidate.name.toLowerCase()) ? { nonNull: true } : {};
+  return { type: candidate.returns, js: `${body.unit.constant(implementation)}(${[receiver, ...values].join(', ')})`, ...nonNull };
+}
+
+/** `super.name(args)`: the ancestor's own implementation. */
+function superCall(body: Body, node: ExpressionOf<'call'>): Typed {
+  const parent = body.owner?.superclass;
+  if (!parent || body.options.static) return fail(node, 'Illegal use of super');
+  const args = node.arguments.map((argument) => expression(body, argument));
+  const candidate = pick(methodsNamed(body.compilation, parent, node.name).filter((known) => !known.static), args);
+  if (candidate?.symbol) {
+    if (candidate.symbol.abstract) fail(node, `Cannot call an abstract method: ${described(candidate, parent)}`);
+    const values = ['this', ...argumentsJs(body, candidate, args, node)];
+    return { type: candidate.returns, js: `${body.unit.classReference(candidate.symbol.owner)}.prototype.${candidate.symbol.jsName}.call(${values.join(', ')})` };
+  }
+  const self: Typed = { type: parent, js: 'this', nonNull: true };
+  if (candidate) {
+    const implementation = findMember(parent, 'methods', candidate.name, candidate.declared?.parameters ?? []);
+    if (!implementation) return fail(node, missingMember(parent, candidate.name, candidate.parameters));
+    return { type: candidate.returns, js: `${body.unit.constant(implementation)}(${['this', ...argumentsJs(body, candidate, args, node)].join(', ')})` };
+  }
+  return universalSuper(node, self, args) ?? missing(node, args, parent);
+}
+
+/** The built-in methods behind an override: `super.toString()`. */
+function universalSuper(node: ExpressionOf<'call'>, self: Typed, args: readonly Typed[]): Typed | null {
+  const key = node.name.toLowerCase();
+  if (!UNIVERSAL.get(key)?.includes(args.length)) return null;
+  if (key === 'tostring') return { type: STRING, js: `$.plainText(${self.js})`, nonNull: true };
+  if (key === 'hashcode') return { type: INTEGER, js: `$.identityHash(${self.js})`, nonNull: true };
+  return { type: BOOLEAN, js: `(${self.js} === ${(args[0] as Typed).js})`, nonNull: true };
+}
+
+/** `this(args)` and `super(args)` at the start of a constructor. */
+export function constructorCall(body: Body, node: ExpressionOf<'constructorCall'>): Typed {
+  const owner = body.owner;
+  if (!owner || !body.options.constructor) return fail(node, `Call to ${node.which}() must be the first statement in a constructor`);
+  const args = node.arguments.map((argument) => expression(body, argument));
+  if (node.which === 'this') return { type: VOID, js: constructOn(body, owner, args, node) };
+  const parent = owner.superclass;
+  const symbol = parent ? body.compilation.symbolOf(parent) : null;
+  if (symbol) return { type: VOID, js: constructOn(body, symbol, args, node) };
+  if (parent && isExceptionType(parent)) return { type: VOID, js: `this.initialize(${args.map((arg) => arg.js).join(', ')})` };
+  return { type: VOID, js: 'null' };
+}
+
+function constructOn(body: Body, symbol: ClassSymbol, args: readonly Typed[], node: Position): string {
+  const candidates = symbol.constructors.map((constructor) => ({ constructor, parameters: constructor.parameters.map((parameter) => parameter.type) }));
+  const choice = choose(candidates, args);
+  if (choice.kind !== 'one') return fail(node, `Constructor not defined: [${symbol.name}].<Constructor>(${args.map((arg) => nameOf(arg.type)).join(', ')})`);
+  const { constructor, parameters } = choice.candidate;
+  if (!isVisible(body.compilation, constructor, body.owner)) fail(node, `Constructor is not visible: [${symbol.name}].<Constructor>(${parameters.map(nameOf).join(', ')})`);
+  const values = args.map((arg, index) => convertJs(body, arg, parameters[index] as ApexType));
+  return `${body.unit.classReference(symbol)}.prototype.${constructor.jsName}.call(${['this', ...values].join(', ')})`;
+}
+

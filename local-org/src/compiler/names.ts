@@ -1,0 +1,70 @@
+import type { ExpressionOf, Position } from '../parser/ast.ts';
+import type { Body } from './context.ts';
+import { fieldNamed } from './members.ts';
+import { fail } from './problem.ts';
+import type { ClassSymbol, FieldSymbol } from './symbols.ts';
+import type { Place, Typed } from './typed.ts';
+import { isVisible } from './visibility.ts';
+
+/** A simple name as a value: variable, then field of this class or an ancestor, then static field of the enclosing class. */
+export function variableOrField(body: Body, node: ExpressionOf<'name'>): Typed | null {
+  const key = node.name.toLowerCase();
+  const variable = body.variable(key);
+  if (variable) return { type: variable.type, js: variable.js, simple: true };
+  const found = findField(body, key);
+  return found ? readField(body, found.field, found.own, node) : null;
+}
+
+export function findField(body: Body, key: string): { field: FieldSymbol; own: boolean } | null {
+  for (let place: ClassSymbol | null = body.owner, own = true; place; place = place.outer, own = false) {
+    const field = fieldNamed(body.compilation, place.type, key);
+    if (field && (own || field.static)) return { field, own };
+  }
+  return null;
+}
+
+/** A field named without a receiver. */
+function readField(body: Body, field: FieldSymbol, own: boolean, position: Position): Typed {
+  checkVisible(body, field, position);
+  if (field.static) return staticField(body, field);
+  if (body.options.static || !own) fail(position, `Variable does not exist: ${field.name}`);
+  return { type: field.type, js: `this.${slot(body, field)}`, simple: !field.accessors };
+}
+
+/** Inside its own accessors a property's name means the value behind it. */
+export function slot(body: Body, field: FieldSymbol): string {
+  return body.options.accessorOf === field ? `b_${field.jsName}` : field.jsName;
+}
+
+export function staticField(body: Body, field: FieldSymbol): Typed {
+  return { type: field.type, js: `${body.unit.staticsReference(field.owner)}().${slot(body, field)}`, simple: !field.accessors };
+}
+
+export function checkVisible(body: Body, field: FieldSymbol, position: Position, access = field.readAccess): void {
+  if (!isVisible(body.compilation, { owner: field.owner, access, testVisible: field.testVisible }, body.owner)) {
+    fail(position, `Variable is not visible: ${field.owner.name}.${field.name}`);
+  }
+}
+
+/** Where an assignment to a simple name goes; null when the name is no variable or field. */
+export function namePlace(body: Body, node: ExpressionOf<'name'>): Place | null {
+  const variable = body.variable(node.name.toLowerCase());
+  if (variable) {
+    if (variable.final) fail(node, `Final local variable cannot be reassigned: ${variable.name}`);
+    return { type: variable.type, setup: [], read: variable.js, write: (value) => `(${variable.js} = ${value})`, simple: true };
+  }
+  const found = findField(body, node.name.toLowerCase());
+  if (!found) return null;
+  const target = readField(body, found.field, found.own, node);
+  checkWritable(body, found.field, node);
+  return { type: target.type, setup: [], read: target.js, write: (value) => `(${target.js} = ${value})` };
+}
+
+export function checkWritable(body: Body, field: FieldSymbol, position: Position): void {
+  if (body.options.accessorOf === field) return;
+  checkVisible(body, field, position, field.writeAccess);
+  if (!field.writable) fail(position, `Field is not writeable: ${field.owner.name}.${field.name}`);
+  if (!field.final) return;
+  const initialising = body.options.returns === null || body.options.constructor;
+  if (!initialising || field.owner !== body.owner) fail(position, `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`);
+}

@@ -1,0 +1,193 @@
+import type { ExpressionOf, Position } from '../parser/ast.ts';
+import type { ApexType } from '../runtime/type.ts';
+import { BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, ID, INTEGER, LONG, STRING, TIME, VOID, isList } from '../runtime/types.ts';
+import { isCastable, isImplicit, isNumericType } from './assignability.ts';
+import type { Body } from './context.ts';
+import { conditionJs, convertJs, required, textJs } from './conversions.ts';
+import { commonType, expression } from './expressions.ts';
+import { NULL, isEnumType, nameOf } from './known-types.ts';
+import { fail } from './problem.ts';
+import type { Typed } from './typed.ts';
+
+export function binary(body: Body, node: ExpressionOf<'binary'>): Typed {
+  const { operator } = node;
+  if (operator === '??') return coalesce(body, node);
+  const left = expression(body, node.left);
+  if (operator === '&&' || operator === '||') {
+    const name = operator === '&&' ? 'AND' : 'OR';
+    const message = `${name} operator can only be applied to Boolean expressions`;
+    const right = expression(body, node.right);
+    if (left.type !== BOOLEAN || right.type !== BOOLEAN) fail(node, message);
+    return { type: BOOLEAN, js: `(${conditionJs(left, node)} ${operator} ${conditionJs(right, node)})`, nonNull: true };
+  }
+  return operate(body, operator, left, expression(body, node.right), node);
+}
+
+/** A binary operator applied to compiled operands; compound assignments come here too. */
+export function operate(body: Body, operator: string, left: Typed, right: Typed, position: Position): Typed {
+  switch (operator) {
+    case '==':
+    case '!=':
+    case '<>':
+      return equality(body, operator === '==', left, right, position);
+    case '===':
+    case '!==':
+      return { type: BOOLEAN, js: `${operator === '===' ? '' : '!'}$.same(${left.js}, ${right.js})`, nonNull: true };
+    case '<':
+    case '>':
+    case '<=':
+    case '>=':
+      return comparison(operator, left, right, position);
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+      return arithmetic(body, operator, left, right, position);
+    case '<<':
+    case '>>':
+    case '>>>':
+      return shift(operator, left, right, position);
+    default:
+      return bitwise(operator, left, right, position);
+  }
+}
+
+function equality(body: Body, positive: boolean, left: Typed, right: Typed, position: Position): Typed {
+  checkComparable(left, right, position);
+  const result = (js: string): Typed => ({ type: BOOLEAN, js, nonNull: true });
+  const operator = positive ? '===' : '!==';
+  if (left.type === NULL || right.type === NULL) return result(`(${left.js} ${operator} ${right.js})`);
+  const identical = left.type === right.type && (left.type === INTEGER || left.type === BOOLEAN || left.type === LONG || isEnumType(left.type));
+  if (identical) return result(`(${left.js} ${operator} ${right.js})`);
+  const [a, b] = [single(left, right), single(right, left)];
+  const date = left.type === DATE && right.type === DATETIME ? convertJs(body, left, DATETIME) : a;
+  return result(`${positive ? '' : '!'}$.eq(${date}, ${b})`);
+}
+
+/** `[SELECT …] == row` compares the single row. */
+function single(value: Typed, other: Typed): string {
+  return isList(value.type) && value.type.args[0]?.kind === 'sobject' && other.type.kind === 'sobject' ? `$.single(${value.js})` : value.js;
+}
+
+function checkComparable(left: Typed, right: Typed, position: Position): void {
+  const [a, b] = [left.type, right.type];
+  if (a === VOID || b === VOID) fail(position, `Comparison arguments must be compatible types: ${nameOf(a)}, ${nameOf(b)}`);
+  if (isNumericType(a) && isNumericType(b)) return;
+  if (isImplicit(a, b) || isImplicit(b, a) || isCastable(a, b) || isCastable(b, a)) return;
+  if (single(left, right) !== left.js || single(right, left) !== right.js) return;
+  fail(position, `Comparison arguments must be compatible types: ${nameOf(a)}, ${nameOf(b)}`);
+}
+
+const ORDERED = new Set<ApexType>([STRING, ID, DATE, DATETIME, TIME]);
+
+/** A comparison with null is false, whichever way it points. */
+function comparison(operator: string, left: Typed, right: Typed, position: Position): Typed {
+  const [a, b] = [left.type, right.type];
+  const comparable =
+    (isNumericType(a) && isNumericType(b)) || (ORDERED.has(a) && ORDERED.has(b) && (isImplicit(a, b) || isImplicit(b, a))) || (isEnumType(a) && a === b);
+  if (!comparable) fail(position, `Comparison arguments must be compatible types: ${nameOf(a)}, ${nameOf(b)}`);
+  if (a === INTEGER && b === INTEGER && left.nonNull && right.nonNull) return { type: BOOLEAN, js: `(${left.js} ${operator} ${right.js})`, nonNull: true };
+  const name = { '<': 'lt', '>': 'gt', '<=': 'le', '>=': 'ge' }[operator] as string;
+  return { type: BOOLEAN, js: `$.${name}(${left.js}, ${right.js})`, nonNull: true };
+}
+
+function promoted(left: ApexType, right: ApexType): ApexType {
+  if (left === DECIMAL || right === DECIMAL) return DECIMAL;
+  if (left === DOUBLE || right === DOUBLE) return DOUBLE;
+  return left === LONG || right === LONG ? LONG : INTEGER;
+}
+
+function arithmetic(body: Body, operator: string, left: Typed, right: Typed, position: Position): Typed {
+  const [a, b] = [left.type, right.type];
+  if (operator === '+' && (a === STRING || b === STRING)) {
+    if (a === VOID || b === VOID) fail(position, 'Arithmetic expressions must use numeric arguments');
+    return { type: STRING, js: `(${textJs(left)} + ${textJs(right)})`, nonNull: true };
+  }
+  const moved = dateArithmetic(body, operator, left, right);
+  if (moved) return moved;
+  if (!isNumericType(a) || !isNumericType(b)) {
+    return fail(position, operator === '+' || operator === '-' ? additionMessage(left, right) : 'Arithmetic expressions must use numeric arguments');
+  }
+  const type = promoted(a, b);
+  if (type === INTEGER) return integerArithmetic(operator, required(left), required(right));
+  const x = required({ ...left, js: convertJs(body, left, type) });
+  const y = required({ ...right, js: convertJs(body, right, type) });
+  const name = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' }[operator] as string;
+  if (type === LONG && operator !== '/') return { type, js: `BigInt.asIntN(64, ${x} ${operator} ${y})`, nonNull: true };
+  if (type === LONG) return { type, js: `$.divideLong(${x}, ${y})`, nonNull: true };
+  if (type === DOUBLE) return { type, js: `$.${name}Double(${x}, ${y})`, nonNull: true };
+  return { type, js: operator === '/' ? `$.divideDecimal(${x}, ${y})` : `${x}.${name}(${y})`, nonNull: true };
+}
+
+function additionMessage(left: Typed, right: Typed): string {
+  const dates = [left.type, right.type].some((type) => type === DATE || type === DATETIME || type === TIME);
+  return dates ? 'Date/time expressions must use Integer, Long, Double or Decimal arguments' : 'Arithmetic expressions must use numeric arguments';
+}
+
+/** Division by zero apart, the operation on two int32 values. */
+export function integerArithmetic(operator: string, left: string, right: string): Typed {
+  const js = { '+': `(${left} + ${right} | 0)`, '-': `(${left} - ${right} | 0)`, '*': `Math.imul(${left}, ${right})`, '/': `$.divideInteger(${left}, ${right})` }[operator];
+  return { type: INTEGER, js: js as string, nonNull: true };
+}
+
+/** Dates move by days, times by milliseconds. */
+function dateArithmetic(body: Body, operator: string, left: Typed, right: Typed): Typed | null {
+  if (operator !== '+' && operator !== '-') return null;
+  if (left.type !== DATE && left.type !== DATETIME && left.type !== TIME) return null;
+  if (!isNumericType(right.type)) return null;
+  const amount = required({ ...right, js: convertJs(body, right, DECIMAL) });
+  const name = { Date: 'moveDate', Datetime: 'moveDatetime', Time: 'moveTime' }[left.type.name] as string;
+  return { type: left.type, js: `$.${name}(${required(left)}, ${amount}, ${operator === '+' ? 1 : -1})`, nonNull: true };
+}
+
+function shift(operator: string, left: Typed, right: Typed, position: Position): Typed {
+  const integral = (type: ApexType): boolean => type === INTEGER || type === LONG;
+  if (!integral(left.type) || !integral(right.type)) fail(position, 'Shift expressions must use Integer or Long arguments');
+  const amount = right.type === LONG ? `Number(${required(right)})` : required(right);
+  if (left.type === INTEGER) {
+    const js = operator === '>>>' ? `(${required(left)} >>> ${amount} | 0)` : `(${required(left)} ${operator} ${amount})`;
+    return { type: INTEGER, js, nonNull: true };
+  }
+  const name = { '<<': 'shiftLeft', '>>': 'shiftRight', '>>>': 'shiftRightUnsigned' }[operator] as string;
+  return { type: LONG, js: `$.${name}(${required(left)}, ${amount})`, nonNull: true };
+}
+
+function bitwise(operator: string, left: Typed, right: Typed, position: Position): Typed {
+  const [a, b] = [left.type, right.type];
+  if (a === BOOLEAN && b === BOOLEAN) {
+    const js = operator === '^' ? `(${required(left)} !== ${required(right)})` : `((+${required(left)} ${operator} +${required(right)}) === 1)`;
+    return { type: BOOLEAN, js, nonNull: true };
+  }
+  const integral = (type: ApexType): boolean => type === INTEGER || type === LONG;
+  if (!integral(a) || !integral(b)) fail(position, 'Bitwise expressions must use Integer, Long or Boolean arguments');
+  if (a === INTEGER && b === INTEGER) return { type: INTEGER, js: `(${required(left)} ${operator} ${required(right)})`, nonNull: true };
+  const long = (value: Typed): string => (value.type === LONG ? required(value) : `BigInt(${required(value)})`);
+  return { type: LONG, js: `(${long(left)} ${operator} ${long(right)})`, nonNull: true };
+}
+
+function coalesce(body: Body, node: ExpressionOf<'binary'>): Typed {
+  const left = expression(body, node.left);
+  const right = expression(body, node.right);
+  const type = commonType(left, right) ?? fail(node, `Incompatible types in null coalescing operator: ${nameOf(left.type)}, ${nameOf(right.type)}`);
+  const alternative = convertJs(body, right, type);
+  const js = left.query && left.type !== type ? `$.firstOrNull(${left.js})` : convertJs(body, left, type);
+  return { type, js: `(${js} ?? ${alternative})`, ...(right.nonNull ? { nonNull: true } : {}) };
+}
+
+export function unary(body: Body, node: ExpressionOf<'unary'>): Typed {
+  const value = expression(body, node.value);
+  const { type } = value;
+  if (node.operator === '!') {
+    if (type !== BOOLEAN) fail(node, 'NOT operator can only be applied to Boolean expressions');
+    return { type, js: `!${conditionJs(value, node)}`, nonNull: true };
+  }
+  if (node.operator === '~') {
+    if (type !== INTEGER && type !== LONG) fail(node, 'Bitwise operator must use Integer or Long arguments');
+    return { type, js: `(~${required(value)})`, nonNull: true };
+  }
+  if (!isNumericType(type)) fail(node, 'Arithmetic expressions must use numeric arguments');
+  if (node.operator === '+') return { ...value, js: required(value), nonNull: true };
+  if (type === INTEGER) return { type, js: `(-${required(value)} | 0)`, nonNull: true };
+  if (type === LONG) return { type, js: `BigInt.asIntN(64, -${required(value)})`, nonNull: true };
+  return { type, js: type === DOUBLE ? `$.negateDouble(${required(value)})` : `${required(value)}.negate()`, nonNull: true };
+}

@@ -1,0 +1,21 @@
+/** Collects JavaScript so that each statement stands on the line its Apex statement has. */
+export class Writer {
+  private text = '';
+  private line = 1;
+
+  /** Moves forward to a source line; code that belongs to an earlier line stays where the writer is. */
+  at(line: number): void {
+    if (line <= this.line) return;
+    this.text += '\n'.repeat(line - this.line);
+    this.line = line;
+  }
+
+  write(code: string): void {
+    this.text += code;
+    for (let index = code.indexOf('\n'); index >= 0; index = code.indexOf('\n', index + 1)) this.line++;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}

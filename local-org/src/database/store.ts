@@ -1,0 +1,189 @@
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
+import type { OrgModel } from '../metadata/model.ts';
+import type { Stored } from './codec.ts';
+import { formatId } from './ids.ts';
+import { createStatements, describeSchema, migrationStatements } from './schema.ts';
+import { fold, likeMatches, sortKey } from './text.ts';
+
+/** A data file that cannot be used: corrupt, in use by another server, or not ours. */
+export class DataFileError extends Error {}
+
+const MAX_STATEMENTS = 1000;
+
+/** The SQLite connection: prepared statements, the functions SQL needs from JavaScript, ids and savepoints. */
+export class Store {
+  readonly db: DatabaseSync;
+  private readonly statements = new Map<string, StatementSync>();
+  private readonly lockPath: string | null;
+  private depth = 0;
+
+  private constructor(db: DatabaseSync, lockPath: string | null) {
+    this.db = db;
+    this.lockPath = lockPath;
+    this.db.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null));
+    this.db.function('sort_key', { deterministic: true }, (text) => (typeof text === 'string' ? sortKey(text) : null));
+    this.db.function('like_folded', { deterministic: true }, (text, pattern) => (typeof text === 'string' && likeMatches(fold(text), pattern as string) ? 1 : 0));
+  }
+
+  static memory(model: OrgModel): Store {
+    const store = new Store(new DatabaseSync(':memory:'), null);
+    store.create(model);
+    return store;
+  }
+
+  /** A private copy of a serialized database. */
+  static copy(template: Uint8Array): Store {
+    const db = new DatabaseSync(':memory:');
+    db.deserialize(template);
+    return new Store(db, null);
+  }
+
+  /** Opens or creates a data file. `created` tells the caller to fill it. */
+  static file(path: string, model: OrgModel): { store: Store; created: boolean } {
+    mkdirSync(dirname(path), { recursive: true });
+    const lockPath = `${path}.lock`;
+    acquireLock(lockPath, path);
+    try {
+      const created = !existsSync(path);
+      const store = new Store(new DatabaseSync(path), lockPath);
+      store.openFile(path, model, created);
+      return { store, created };
+    } catch (error) {
+      rmSync(lockPath, { force: true });
+      if (error instanceof Error && (error as { errcode?: number }).errcode !== undefined && /not a database|malformed|corrupt/i.test(error.message)) {
+        throw new DataFileError(`${path} is damaged (${error.message}). Restore it from a copy or start with --reset.`);
+      }
+      throw error;
+    }
+  }
+
+  private openFile(path: string, model: OrgModel, created: boolean): void {
+    this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000');
+    if (created) return this.create(model);
+    const check = this.db.prepare('PRAGMA quick_check(1)').get() as { quick_check?: string };
+    if (check.quick_check !== 'ok') throw new DataFileError(`${path} is damaged (${check.quick_check}). Restore it from a copy or start with --reset.`);
+    if (!this.db.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_org'`).get()) throw new DataFileError(`${path} is not a local org's data file`);
+    this.migrate(model);
+  }
+
+  private create(model: OrgModel): void {
+    this.db.exec('BEGIN');
+    for (const statement of createStatements(model)) this.db.exec(statement);
+    this.setMeta('schema', JSON.stringify(describeSchema(model)));
+    this.setMeta('fingerprint', model.fingerprint);
+    this.db.exec('COMMIT');
+  }
+
+  private migrate(model: OrgModel): void {
+    const schema = JSON.stringify(describeSchema(model));
+    if (this.meta('schema') === schema) return;
+    const stored = JSON.parse(this.meta('schema') ?? '{}') as ReturnType<typeof describeSchema>;
+    const statements = migrationStatements(stored, model);
+    this.db.exec('BEGIN');
+    for (const statement of statements) this.db.exec(statement);
+    this.setMeta('schema', JSON.stringify({ ...stored, ...describeSchema(model) }));
+    this.setMeta('fingerprint', model.fingerprint);
+    this.db.exec('COMMIT');
+  }
+
+  meta(key: string): string | null {
+    const row = this.prepare('SELECT "value" FROM "_org" WHERE "key" = ?').get(key) as [string] | undefined;
+    return row ? row[0] : null;
+  }
+
+  setMeta(key: string, value: string): void {
+    this.db.prepare('INSERT INTO "_org" VALUES (?, ?) ON CONFLICT DO UPDATE SET "value" = excluded."value"').run(key, value);
+  }
+
+  /** A prepared statement whose rows are arrays with integers as bigint. Kept for the next use of the same text. */
+  prepare(sql: string): StatementSync {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.db.prepare(sql);
+      statement.setReadBigInts(true);
+      statement.setReturnArrays(true);
+      if (this.statements.size >= MAX_STATEMENTS) this.statements.delete(this.statements.keys().next().value!);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  all(sql: string, parameters: readonly Stored[] = []): unknown[][] {
+    return this.prepare(sql).all(...parameters) as unknown as unknown[][];
+  }
+
+  get(sql: string, parameters: readonly Stored[] = []): unknown[] | undefined {
+    return this.prepare(sql).get(...parameters) as unknown as unknown[] | undefined;
+  }
+
+  run(sql: string, parameters: readonly Stored[] = []): void {
+    this.prepare(sql).run(...parameters);
+  }
+
+  /** The next number of a named sequence (ids by key prefix, auto-numbers by field). */
+  next(name: string, first = 1): bigint {
+    const row = this.prepare('INSERT INTO "_sequence" VALUES (?, ?) ON CONFLICT DO UPDATE SET "next" = "next" + 1 RETURNING "next" - 1').get(name, first + 1);
+    return (row as unknown as [bigint])[0];
+  }
+
+  newId(prefix: string): string {
+    return formatId(prefix, this.next(`id:${prefix}`));
+  }
+
+  /** Runs `body` in a transaction, or in a savepoint of the one that is open. */
+  atomically<T>(body: () => T): T {
+    const name = `level_${this.depth}`;
+    const outermost = !this.db.isTransaction;
+    this.db.exec(outermost ? 'BEGIN' : `SAVEPOINT ${name}`);
+    this.depth++;
+    try {
+      const result = body();
+      this.db.exec(outermost ? 'COMMIT' : `RELEASE ${name}`);
+      return result;
+    } catch (error) {
+      this.db.exec(outermost ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
+      throw error;
+    } finally {
+      this.depth--;
+    }
+  }
+
+  serialize(): Uint8Array {
+    return this.db.serialize();
+  }
+
+  close(): void {
+    this.statements.clear();
+    this.db.close();
+    if (this.lockPath) rmSync(this.lockPath, { force: true });
+  }
+}
+
+/** One server per data file. A lock left by a process that is gone is taken over. */
+function acquireLock(lockPath: string, path: string): void {
+  for (;;) {
+    try {
+      const handle = openSync(lockPath, 'wx');
+      writeSync(handle, String(process.pid));
+      closeSync(handle);
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const owner = Number(readFileSync(lockPath, 'utf8'));
+    if (owner > 0 && isAlive(owner)) throw new DataFileError(`${path} is in use by process ${owner}. Stop that server or choose another data folder.`);
+    rmSync(lockPath, { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,64 @@
+import type { CustomMetadataRecord } from './custom-metadata.ts';
+import type { Component, ObjectModel, OrgModel } from './model.ts';
+import { xmlObjects, xmlText } from './xml.ts';
+
+type Fail = (path: string, message: string) => void;
+
+/** References between components that deployment would refuse: to fields, objects and custom metadata types. */
+export function checkReferences(model: OrgModel, fail: Fail): void {
+  checkRecords(model, fail);
+  for (const object of model.objects.values()) checkObject(object, model, fail);
+  for (const component of model.components.get('permissionset')?.values() ?? []) checkPermissions(component, model, fail);
+}
+
+function checkRecords(model: OrgModel, fail: Fail): void {
+  for (const [type, records] of model.customMetadata) {
+    const object = model.objects.get(type);
+    for (const record of records as readonly CustomMetadataRecord[]) {
+      if (!object) {
+        fail(record.path, `custom metadata type ${type} does not exist`);
+        continue;
+      }
+      for (const field of Object.keys(record.values)) {
+        if (!object.fields.has(field.toLowerCase())) fail(record.path, `${object.name} has no field ${field}`);
+      }
+    }
+  }
+}
+
+function checkObject(object: ObjectModel, model: OrgModel, fail: Fail): void {
+  const folder = `${object.name}`;
+  for (const set of object.fieldSets) {
+    for (const path of set.fields) if (!resolves(object, path, model)) fail(folder, `field set ${set.name} uses the unknown field ${path}`);
+  }
+  for (const field of object.compactLayoutFields) if (!object.fields.has(compactName(field))) fail(folder, `a compact layout uses the unknown field ${field}`);
+}
+
+function compactName(field: string): string {
+  return field.toLowerCase();
+}
+
+function resolves(object: ObjectModel, path: string, model: OrgModel): boolean {
+  const [first = '', ...rest] = path.split('.');
+  if (rest.length === 0) return object.fields.has(first.toLowerCase());
+  const relationship = object.parentRelationships.get(first.toLowerCase());
+  return (relationship?.referenceTo ?? []).some((target) => {
+    const parent = model.objects.get(target.toLowerCase());
+    return parent !== undefined && resolves(parent, rest.join('.'), model);
+  });
+}
+
+function checkPermissions(component: Component, model: OrgModel, fail: Fail): void {
+  for (const permission of xmlObjects(component.body, 'objectPermissions')) {
+    const name = xmlText(permission, 'object') ?? '';
+    if (!model.objects.has(name.toLowerCase())) fail(component.path, `objectPermissions name the unknown object ${name}`);
+  }
+  for (const permission of xmlObjects(component.body, 'fieldPermissions')) {
+    const [objectName = '', fieldName = ''] = (xmlText(permission, 'field') ?? '').split('.');
+    const object = model.objects.get(objectName.toLowerCase());
+    if (!object?.fields.has(fieldName.toLowerCase())) fail(component.path, `fieldPermissions name the unknown field ${objectName}.${fieldName}`);
+    else if (object.fields.get(fieldName.toLowerCase())!.required && object.fields.get(fieldName.toLowerCase())!.custom) {
+      fail(component.path, `You cannot deploy to a required field: ${objectName}.${fieldName}`);
+    }
+  }
+}

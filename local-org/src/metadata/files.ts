@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
+import { MetadataError } from './xml.ts';
+
+/** What sfdx-project.json and the folder around it say about where source is. */
+export interface Project {
+  readonly root: string;
+  readonly packageDirectories: readonly string[];
+  readonly apiVersion: number;
+  readonly namespace: string;
+}
+
+const SKIPPED = new Set(['node_modules', '__tests__', '__mocks__', '.git']);
+
+/** Package directories in their order, then `unpackaged/` when the project has one. */
+export function readProject(root: string): Project {
+  const path = join(root, 'sfdx-project.json');
+  if (!existsSync(path)) throw new MetadataError([`${path}: not found; ${root} is not a Salesforce project`]);
+  let json: { packageDirectories?: { path?: string }[]; sourceApiVersion?: string; namespace?: string };
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8')) as typeof json;
+  } catch (error) {
+    throw new MetadataError([`${path}: ${(error as Error).message}`]);
+  }
+  const listed = (json.packageDirectories ?? []).map((directory) => directory.path ?? '').filter((directory) => directory !== '');
+  const missing = listed.filter((directory) => !existsSync(join(root, directory)));
+  if (missing.length > 0) throw new MetadataError(missing.map((directory) => `${path}: package directory ${directory} does not exist`));
+  const normalized = listed.map((directory) => directory.replace(/\/+$/, ''));
+  const withUnpackaged = !normalized.includes('unpackaged') && existsSync(join(root, 'unpackaged'));
+  return {
+    root,
+    packageDirectories: [...normalized.filter((d) => d !== 'unpackaged'), ...(withUnpackaged || normalized.includes('unpackaged') ? ['unpackaged'] : [])],
+    apiVersion: Number(json.sourceApiVersion ?? '65.0'),
+    namespace: json.namespace ?? ''
+  };
+}
+
+/** Every source file under a folder, in a stable order. Tests of LWCs and dependencies are not source. */
+export function sourceFiles(folder: string): string[] {
+  const found: string[] = [];
+  const visit = (current: string): void => {
+    for (const entry of readdirSync(current, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
+      const path = join(current, entry.name);
+      if (entry.isDirectory()) visit(path);
+      else found.push(path);
+    }
+  };
+  visit(folder);
+  return found;
+}
+
+/** `objects/Deal__c/fields/X.field-meta.xml` → `Deal__c`; null outside an objects folder. */
+export function objectOf(path: string): string | null {
+  const parts = path.split(sep);
+  const index = parts.lastIndexOf('objects');
+  return index >= 0 && index < parts.length - 1 ? (parts[index + 1] ?? null) : null;
+}
+
+/** Component name in a metadata file's name: without `.type-meta.xml`, with %-escapes undone. */
+export function componentName(path: string): string {
+  const bare = basename(path).replace(/-meta\.xml$/, '');
+  const dot = bare.lastIndexOf('.');
+  const name = dot > 0 ? bare.slice(0, dot) : bare;
+  return /%[0-9a-fA-F]{2}/.test(name) ? decodeURIComponent(name) : name;
+}
+
+/** `…/lwc/dealForm/dealForm.js` → `dealForm` and its folder. */
+export function bundleOf(path: string): { name: string; folder: string } | null {
+  const parts = path.split(sep);
+  const index = parts.lastIndexOf('lwc');
+  const name = parts[index + 1];
+  if (index < 0 || name === undefined || index + 2 >= parts.length) return null;
+  return { name, folder: parts.slice(0, index + 2).join(sep) };
+}

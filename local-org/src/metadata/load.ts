@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { readField, readValues } from './fields.ts';
+import { bundleOf, componentName, objectOf, readProject, sourceFiles } from './files.ts';
+import type { Project } from './files.ts';
+import { keyPrefixes } from './key-prefix.ts';
+import { linkObjects } from './link.ts';
+import type { ApexSource, Component, FieldModel, ObjectModel, OrgModel, PicklistValue, XmlObject } from './model.ts';
+import { addPart, companionObjects, customObject, extendedObject, newDraft } from './objects.ts';
+import type { ObjectDraft } from './objects.ts';
+import { standardObjects } from './standard.ts';
+import { MetadataError, readXml, xmlNumber, xmlObjects, xmlText } from './xml.ts';
+import { readRecord } from './custom-metadata.ts';
+import type { CustomMetadataRecord } from './custom-metadata.ts';
+import { checkReferences } from './check.ts';
+
+/** Reads a Salesforce project. Throws one MetadataError listing every fault found. */
+export function loadModel(root: string): OrgModel {
+  return new Loader(readProject(root)).load();
+}
+
+interface PendingField {
+  readonly path: string;
+  readonly draft: ObjectDraft;
+  readonly name: string;
+  readonly body: XmlObject;
+}
+
+class Loader {
+  private readonly project: Project;
+  private readonly faults: string[] = [];
+  private readonly drafts = new Map<string, ObjectDraft>();
+  private readonly fields: PendingField[] = [];
+  private readonly apex: ApexSource[] = [];
+  private readonly labels = new Map<string, string>();
+  private readonly records = new Map<string, CustomMetadataRecord[]>();
+  private readonly components = new Map<string, Map<string, Component>>();
+  private readonly bundles = new Map<string, string>();
+  private readonly relationshipNames = new Map<string, string>();
+  private readonly hash = createHash('sha256');
+
+  constructor(project: Project) {
+    this.project = project;
+  }
+
+  load(): OrgModel {
+    for (const directory of this.project.packageDirectories) {
+      for (const path of sourceFiles(join(this.project.root, directory))) this.file(path);
+    }
+    const objects = this.objects();
+    const model: OrgModel = {
+      ...this.project,
+      objects,
+      apex: this.apex,
+      labels: this.labels,
+      customMetadata: this.records,
+      components: this.components,
+      lwcBundles: this.bundles,
+      fingerprint: this.hash.digest('hex').slice(0, 32)
+    };
+    if (this.faults.length === 0) checkReferences(model, (path, message) => this.fault(path, message));
+    if (this.faults.length > 0) throw new MetadataError(this.faults);
+    return model;
+  }
+
+  private fault(path: string, message: string): void {
+    this.faults.push(`${relative(this.project.root, path) || path}: ${message}`);
+  }
+
+  private file(path: string): void {
+    const bundle = bundleOf(path);
+    if (bundle) {
+      const known = this.bundles.get(bundle.name);
+      if (known !== undefined && known !== bundle.folder) this.fault(path, `LWC ${bundle.name} also exists in ${relative(this.project.root, known)}`);
+      this.bundles.set(bundle.name, bundle.folder);
+      return;
+    }
+    if (/\.(cls|trigger)$/.test(path)) return this.apexFile(path);
+    if (!path.endsWith('-meta.xml') || /\.(cls|trigger)-meta\.xml$/.test(path)) return;
+    try {
+      const { root, body } = readXml(path);
+      this.hash.update(relative(this.project.root, path)).update('\0').update(JSON.stringify(body)).update('\0');
+      this.document(path, root, body);
+    } catch (error) {
+      if (!(error instanceof MetadataError)) throw error;
+      this.faults.push(...error.message.split('\n').map((line) => line.replace(`${this.project.root}/`, '')));
+    }
+  }
+
+  private apexFile(path: string): void {
+    const meta = `${path}-meta.xml`;
+    const name = componentName(path);
+    if (!existsSync(meta)) return this.fault(path, `has no ${name}${path.slice(path.lastIndexOf('.'))}-meta.xml beside it`);
+    const version = xmlNumber(readXml(meta).body, 'apiVersion') ?? this.project.apiVersion;
+    this.apex.push({ path, name, kind: path.endsWith('.cls') ? 'class' : 'trigger', text: readFileSync(path, 'utf8'), apiVersion: version });
+  }
+
+  private document(path: string, root: string, body: XmlObject): void {
+    const name = componentName(path);
+    const objectName = objectOf(path);
+    if (root === 'CustomObject') {
+      const draft = this.draft(objectName ?? name, path);
+      if (draft.body !== null) this.fault(path, `object ${draft.name} is already defined by ${relative(this.project.root, draft.path)}`);
+      draft.body = body;
+      draft.path = path;
+    } else if (root === 'CustomField' && objectName !== null) {
+      this.fields.push({ path, draft: this.draft(objectName, path), name, body });
+    } else if (root === 'CustomLabels') {
+      for (const label of xmlObjects(body, 'labels')) this.labels.set((xmlText(label, 'fullName') ?? '').toLowerCase(), xmlText(label, 'value') ?? '');
+    } else if (root === 'CustomMetadata') {
+      const [type = '', developerName = ''] = name.split('.');
+      const key = `${type}__mdt`.toLowerCase();
+      this.records.set(key, [...(this.records.get(key) ?? []), readRecord(developerName, body, path)]);
+    } else {
+      if (objectName !== null && addPart(this.draft(objectName, path), root, name, body) && root !== 'ListView') return;
+      this.component(path, root, objectName !== null && !name.includes('.') ? `${objectName}.${name}` : name, body);
+    }
+  }
+
+  private component(path: string, type: string, name: string, body: XmlObject): void {
+    const ofType = this.components.get(type.toLowerCase()) ?? new Map<string, Component>();
+    this.components.set(type.toLowerCase(), ofType);
+    const known = ofType.get(name.toLowerCase());
+    if (known) this.fault(path, `${type} ${name} is already defined by ${relative(this.project.root, known.path)}`);
+    ofType.set(name.toLowerCase(), { type, name, path, body });
+  }
+
+  private draft(name: string, path: string): ObjectDraft {
+    const key = name.toLowerCase();
+    let draft = this.drafts.get(key);
+    if (!draft) this.drafts.set(key, (draft = newDraft(name, path)));
+    return draft;
+  }
+
+  private objects(): Map<string, ObjectModel> {
+    this.readFields();
+    const standard = new Map(standardObjects().map((object) => [object.name.toLowerCase(), object]));
+    const custom: ObjectDraft[] = [];
+    for (const [key, draft] of this.drafts) {
+      const base = standard.get(key);
+      if (base) standard.set(key, this.withValueSets(extendedObject(base, draft)));
+      else if (!/__(c|mdt|e)$/.test(draft.name)) this.fault(draft.path, `standard object ${draft.name} is not part of the local org`);
+      else if (draft.body === null) this.fault(draft.path, `object ${draft.name} has no ${draft.name}.object-meta.xml in any package directory`);
+      else custom.push(draft);
+    }
+    for (const [key, object] of standard) if (!this.drafts.has(key)) standard.set(key, this.withValueSets(object));
+    const names = custom.flatMap((draft) => [draft.name, draft.name.replace(/__c$/, '__Share'), draft.name.replace(/__c$/, '__History')]);
+    const prefixes = keyPrefixes([...new Set(names)], new Set([...standard.values()].map((object) => object.keyPrefix)));
+    const customObjects = custom.map((draft) => customObject(draft, prefixes.get(draft.name)!));
+    const companions = customObjects.flatMap((object) => companionObjects(object, (name) => prefixes.get(name)!));
+    return linkObjects([...standard.values(), ...customObjects, ...companions], this.relationshipNames, (object, message) =>
+      this.fault(this.drafts.get(object.toLowerCase())?.path ?? object, message)
+    );
+  }
+
+  /** Fields wait for every global value set to be known. */
+  private readFields(): void {
+    const globals = new Map<string, readonly PicklistValue[]>();
+    for (const component of this.components.get('globalvalueset')?.values() ?? []) {
+      globals.set(component.name.toLowerCase(), readValues(xmlObjects(component.body, 'customValue')));
+    }
+    for (const { path, draft, name, body } of this.fields) {
+      const field = readField(name, body, globals, (message) => this.fault(path, message));
+      if (!field) continue;
+      if (draft.fields.some((other) => other.name.toLowerCase() === name.toLowerCase())) this.fault(path, `field ${draft.name}.${name} is defined twice`);
+      draft.fields.push(field);
+      const relationship = xmlText(body, 'relationshipName');
+      if (relationship !== null) this.relationshipNames.set(`${draft.name}.${name}`.toLowerCase(), relationship);
+    }
+  }
+
+  /** Standard value sets of the project replace the picklist values of the standard fields they stand for. */
+  private withValueSets(object: ObjectModel): ObjectModel {
+    const fields = new Map(object.fields);
+    for (const component of this.components.get('standardvalueset')?.values() ?? []) {
+      const fieldName = VALUE_SET_FIELDS[component.name]?.find((path) => path.startsWith(`${object.name}.`))?.split('.')[1];
+      const field = fieldName ? fields.get(fieldName.toLowerCase()) : undefined;
+      if (field) fields.set(field.name.toLowerCase(), { ...field, picklist: { values: readValues(xmlObjects(component.body, 'standardValue')), restricted: false } } satisfies FieldModel);
+    }
+    return { ...object, fields };
+  }
+}
+
+const VALUE_SET_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  OpportunityStage: ['Opportunity.StageName'],
+  OpportunityType: ['Opportunity.Type'],
+  LeadSource: ['Lead.LeadSource', 'Contact.LeadSource', 'Opportunity.LeadSource', 'Account.AccountSource'],
+  LeadStatus: ['Lead.Status'],
+  CaseStatus: ['Case.Status'],
+  CaseOrigin: ['Case.Origin'],
+  CasePriority: ['Case.Priority'],
+  CaseReason: ['Case.Reason'],
+  CaseType: ['Case.Type'],
+  TaskStatus: ['Task.Status'],
+  TaskPriority: ['Task.Priority'],
+  AccountType: ['Account.Type'],
+  AccountRating: ['Account.Rating'],
+  Industry: ['Account.Industry', 'Lead.Industry'],
+  Salutation: ['Contact.Salutation', 'Lead.Salutation']
+};
+

@@ -1,0 +1,10 @@
+import type { ApexId } from '../runtime/values/id.ts';
+import { selectRows } from './rows.ts';
+
+/** Modify All Data: approves and edits in place of anyone. */
+export function isAdministrator(user: ApexId): boolean {
+  return (
+    selectRows('SELECT Id FROM User WHERE Id = :user AND Profile.PermissionsModifyAllData = true', { user }).length > 0 ||
+    selectRows('SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = :user AND PermissionSet.PermissionsModifyAllData = true LIMIT 1', { user }).length > 0
+  );
+}

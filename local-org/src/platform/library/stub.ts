@@ -1,0 +1,49 @@
+import { callMethod } from '../../runtime/call.ts';
+import type { ClassInfo } from '../../runtime/type.ts';
+import { ANY, platformType, STRING } from '../../runtime/types.ts';
+import { throwApex } from '../../runtime/values/exception.ts';
+import { ApexList } from '../../runtime/values/list.ts';
+import { ApexObject } from '../../runtime/values/object.ts';
+import { TypeToken } from '../../runtime/values/type-token.ts';
+
+/**
+ * Test.createStub: an instance whose methods ask the StubProvider. Constructors do not run and members keep null, as on
+ * the platform; static, private and inherited platform methods are not stubbed.
+ */
+export function createStub({ type }: TypeToken, provider: unknown): unknown {
+  const info = type.classInfo;
+  if (!info || info.kind === 'enum') return throwApex('System.TypeException', `Cannot create a stub of ${type.name}`);
+  const prototype = info.jsClass ? (info.jsClass.prototype as object) : interfacePrototype(info);
+  const stub = Object.create(prototype) as Record<string, unknown>;
+  for (const method of methodsOf(info)) {
+    if (method.static || method.access === 'private') continue;
+    stub[method.jsName] = (...args: unknown[]) =>
+      callMethod(provider, 'handleMethodCall', [
+        stub,
+        method.name,
+        TypeToken.of(method.returns),
+        new ApexList(platformType('System.Type'), method.parameters.map((parameter) => TypeToken.of(parameter.type))),
+        new ApexList(STRING, method.parameters.map((parameter) => parameter.name)),
+        new ApexList(ANY, args)
+      ]);
+  }
+  return stub;
+}
+
+function* methodsOf(info: ClassInfo): Generator<ClassInfo['methods'][number]> {
+  const seen = new Set<string>();
+  const pending: ClassInfo[] = [info];
+  for (let owner = pending.shift(); owner; owner = pending.shift()) {
+    for (const method of owner.methods) {
+      if (seen.has(method.jsName)) continue;
+      seen.add(method.jsName);
+      yield method;
+    }
+    for (const parent of [owner.superclass, ...owner.interfaces]) if (parent?.classInfo) pending.push(parent.classInfo);
+  }
+}
+
+/** An interface has no JavaScript class: its stub is an object that only knows its type. */
+function interfacePrototype(info: ClassInfo): object {
+  return Object.create(ApexObject.prototype, { classInfo: { value: info } }) as object;
+}

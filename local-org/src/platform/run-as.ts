@@ -1,0 +1,23 @@
+import { current } from '../runtime/execution.ts';
+import { throwApex } from '../runtime/values/exception.ts';
+import { ApexId } from '../runtime/values/id.ts';
+import type { SObject } from '../runtime/values/sobject.ts';
+import { userContext } from './users.ts';
+
+/** `System.runAs(user) { … }`: the block runs with that user's sharing and permissions; statics and limits go on. */
+export function runAs(user: SObject | null, body: () => void): null {
+  const execution = current();
+  if (!execution.isTest) throwApex('System.UnsupportedOperationException', 'System.runAs is available in tests only');
+  if (user === null) throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
+  const id = user.get('Id');
+  if (!(id instanceof ApexId)) return throwApex('System.IllegalArgumentException', 'System.runAs needs a user that has been inserted');
+  const { user: outer, sharing } = execution;
+  execution.user = userContext(id.value);
+  try {
+    body();
+  } finally {
+    execution.user = outer;
+    execution.sharing = sharing;
+  }
+  return null;
+}

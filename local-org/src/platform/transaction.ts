@@ -1,0 +1,79 @@
+import type { Org, UserContext } from '../org.ts';
+import { current, isRunning, within } from '../runtime/execution.ts';
+import type { Execution } from '../runtime/execution.ts';
+import { freshLimits } from './limits.ts';
+import type { TransactionOptions } from './platform.ts';
+import { SYSTEM_CONTEXT, userContext } from './users.ts';
+
+/** Opens transactions on one org. Apex is single-threaded here: a transaction inside another is a savepoint of it. */
+export class Transactions {
+  private readonly org: Org;
+  private depth = 0;
+
+  constructor(org: Org) {
+    this.org = org;
+  }
+
+  get open(): boolean {
+    return this.depth > 0;
+  }
+
+  run<T>(options: TransactionOptions, body: (execution: Execution) => T): T {
+    const execution = newExecution(this.org, SYSTEM_CONTEXT, options);
+    const guarded = (): T => {
+      execution.user = userContext(options.userId);
+      return body(execution);
+    };
+    const result = within(execution, () => this.committed(guarded));
+    // Work may be added while work is done (a subscriber of an event that publishes another).
+    for (const work of execution.afterCommit) work();
+    return result;
+  }
+
+  private committed<T>(body: () => T): T {
+    const { database } = this.org;
+    this.depth += 1;
+    try {
+      if (this.depth === 1) return database.transaction(body);
+      const savepoint = database.savepoint();
+      try {
+        return body();
+      } catch (error) {
+        database.rollbackTo(savepoint);
+        throw error;
+      }
+    } finally {
+      this.depth -= 1;
+    }
+  }
+}
+
+function newExecution(org: Org, user: UserContext, options: Pick<TransactionOptions, 'quiddity' | 'isTest'>): Execution {
+  return {
+    org,
+    user,
+    sharing: 'without',
+    isTest: options.isTest ?? false,
+    statics: new Map(),
+    limits: freshLimits(),
+    quiddity: options.quiddity,
+    afterCommit: [],
+    slots: new Map()
+  };
+}
+
+/**
+ * Runs platform work (reading users, writing job rows) inside the current transaction, as nobody's Apex: it is not counted
+ * by the governor, sees every row, and leaves the transaction's statics and triggers alone.
+ */
+export function internally<T>(body: () => T): T {
+  const outer = current();
+  const execution: Execution = { ...newExecution(outer.org, outer.user, outer), statics: outer.statics, afterCommit: outer.afterCommit, slots: outer.slots };
+  return within(execution, body);
+}
+
+/** As `internally`, opening a transaction of its own when none is running. */
+export function withOrg<T>(org: Org, body: () => T): T {
+  if (isRunning()) return internally(body);
+  return within(newExecution(org, SYSTEM_CONTEXT, { quiddity: 'SYNCHRONOUS' }), () => org.database.transaction(body));
+}

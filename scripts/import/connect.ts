@@ -1,0 +1,31 @@
+import { Connection } from '@jsforce/jsforce-node';
+
+export interface Target {
+  /** Login address; the local org by default. */
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  /** An access token replaces username and password (`sf org display` prints one). */
+  readonly accessToken?: string;
+}
+
+/** The org named by the environment: SF_INSTANCE_URL with SF_ACCESS_TOKEN, or SF_USERNAME and SF_PASSWORD. */
+export function targetFromEnvironment(environment: NodeJS.ProcessEnv): Target {
+  return {
+    url: environment.SF_INSTANCE_URL ?? 'http://127.0.0.1:8080',
+    username: environment.SF_USERNAME ?? 'admin@partnerportal.local',
+    password: environment.SF_PASSWORD ?? 'local',
+    accessToken: environment.SF_ACCESS_TOKEN
+  };
+}
+
+export async function connect(target: Target): Promise<Connection> {
+  if (target.accessToken) return new Connection({ instanceUrl: target.url, accessToken: target.accessToken, version: '65.0' });
+  const connection = new Connection({ loginUrl: target.url, instanceUrl: target.url, version: '65.0' });
+  try {
+    await connection.login(target.username, target.password);
+  } catch (error) {
+    throw new Error(`Could not log in to ${target.url} as ${target.username}: ${(error as Error).message}`, { cause: error });
+  }
+  return connection;
+}
