@@ -34,7 +34,7 @@ declare module 'lightning/navigation' {
     [generateUrl](page: PageReference): Promise<string>;
   }
   export const NavigationMixin: {
-    (base: typeof LightningElement): new () => LightningElement & Navigable;
+    (base: typeof LightningElement): (new () => LightningElement & Navigable) & Omit<typeof LightningElement, 'prototype'>;
     readonly Navigate: typeof navigate;
     readonly GenerateUrl: typeof generateUrl;
   };

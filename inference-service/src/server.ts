@@ -116,7 +116,7 @@ async function closeServer(server: Server, drainTimeoutMs: number, stopped: Abor
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const abort = setTimeout(() => {
     stopped.abort();
-    setTimeout(() => server.closeAllConnections(), ABORT_GRACE_MS);
+    setTimeout(() => server.closeAllConnections(), ABORT_GRACE_MS).unref();
   }, drainTimeoutMs);
   await closed;
   clearTimeout(abort);

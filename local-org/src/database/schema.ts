@@ -20,6 +20,8 @@ export function quote(name: string): string {
 export function createStatements(model: OrgModel): string[] {
   const statements = [
     'CREATE TABLE "_org" ("key" TEXT PRIMARY KEY, "value" TEXT NOT NULL) WITHOUT ROWID',
+    'CREATE TABLE "_recycled" ("id" TEXT PRIMARY KEY, "root" TEXT NOT NULL, "object" TEXT NOT NULL) WITHOUT ROWID',
+    'CREATE INDEX "ix__recycled" ON "_recycled" ("root")',
     'CREATE TABLE "_sequence" ("name" TEXT PRIMARY KEY, "next" INTEGER NOT NULL) WITHOUT ROWID'
   ];
   for (const object of model.objects.values()) statements.push(...createObject(object));

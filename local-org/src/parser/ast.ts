@@ -1,4 +1,4 @@
-import type { SoqlQuery } from '../database/soql/ast.ts';
+import type { SoqlQuery, SoslSearch } from '../database/soql/ast.ts';
 
 /** Plain data, so that a parsed file can be cached as JSON. Lines count from 1, columns from 1 as the platform reports them. */
 export interface Position {
@@ -185,6 +185,6 @@ export type Expression =
   | (Position & { readonly kind: 'classLiteral'; readonly type: TypeRef | null })
   | (Position & { readonly kind: 'parenthesized'; readonly value: Expression })
   | (Position & { readonly kind: 'soql'; readonly query: SoqlQuery; readonly binds: readonly Expression[] })
-  | (Position & { readonly kind: 'sosl'; readonly text: string });
+  | (Position & { readonly kind: 'sosl'; readonly search: SoslSearch; readonly binds: readonly Expression[] });
 
 export type ExpressionOf<K extends Expression['kind']> = Extract<Expression, { kind: K }>;

@@ -1,5 +1,5 @@
 import * as antlr from '@apexdevtools/apex-parser';
-import { buildQuery } from '../database/soql/build.ts';
+import { buildQuery, buildSearch } from '../database/soql/build.ts';
 import type { Expression, Position, TypeRef } from './ast.ts';
 import { unquote } from './literals.ts';
 
@@ -157,7 +157,11 @@ function primary(context: antlr.PrimaryContext): Expression {
     const { query, binds } = buildQuery(context.soqlLiteral().query());
     return { ...position, kind: 'soql', query, binds: binds.map(expression) };
   }
-  return { ...position, kind: 'sosl', text: context.getText() };
+  if (context instanceof antlr.SoslPrimaryContext) {
+    const { search, binds } = buildSearch(context.soslLiteral());
+    return { ...position, kind: 'sosl', search, binds: binds.map(expression) };
+  }
+  throw new Error(`Unknown primary expression ${context.getText()}`);
 }
 
 export function literal(context: antlr.LiteralContext): Expression {

@@ -12,14 +12,24 @@ export interface SyntaxProblem {
 export type Parsed<T> = { readonly tree: T; readonly problems: readonly [] } | { readonly tree: null; readonly problems: readonly SyntaxProblem[] };
 
 /** Raised whenever the shape of the tree changes: cached trees of an older shape are not read. */
-const FORMAT = '1';
+const FORMAT = '2';
 
 class ProblemListener extends ApexErrorListener {
   readonly problems: SyntaxProblem[] = [];
 
   apexSyntaxError(line: number, column: number, message: string): void {
-    this.problems.push({ line, column: column + 1, message: `Unexpected syntax: ${message}` });
+    this.problems.push({ line, column: column + 1, message: platformWords(message) });
   }
+}
+
+/** The parser generator's message as the platform words it. */
+function platformWords(message: string): string {
+  const missing = /^missing (.+) at (.+)$/.exec(message);
+  if (missing) return `Missing ${missing[1]} at ${missing[2]}`;
+  const token = /^(?:mismatched|extraneous) input (.+?) expecting/.exec(message) ?? /^no viable alternative at input (.+)$/s.exec(message);
+  if (!token) return message;
+  const text = (token[1] as string).slice(1, -1).split(/\\n|\s/).at(-1);
+  return `Unexpected token '${text}'.`;
 }
 
 type Unit = 'class' | 'trigger' | 'anonymous';

@@ -71,6 +71,11 @@ export class LocalPlatform implements Platform {
     return this.transactions.run({ ...options, isTest: options.isTest ?? this.test !== null }, body);
   }
 
+  /** Runs `body` in a database transaction that is rolled back, whatever it did. */
+  sandbox<T>(body: () => T): T {
+    return this.transactions.sandbox(body);
+  }
+
   user(userId: string): UserContext {
     return withOrg(this.org, () => userContext(userId));
   }

@@ -4,8 +4,8 @@ import { ApexId } from '../runtime/values/id.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import { userContext } from './users.ts';
 
-/** `System.runAs(user) { … }`: the block runs with that user's sharing and permissions; statics and limits go on. */
-export function runAs(user: SObject | null, body: () => void): null {
+/** `System.runAs(user) { … }`: the block runs with that user's sharing and permissions; statics and limits go on. Gives what the block gives. */
+export function runAs<T>(user: SObject | null, body: () => T): T {
   const execution = current();
   if (!execution.isTest) throwApex('System.UnsupportedOperationException', 'System.runAs is available in tests only');
   if (user === null) throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
@@ -14,10 +14,9 @@ export function runAs(user: SObject | null, body: () => void): null {
   const { user: outer, sharing } = execution;
   execution.user = userContext(id.value);
   try {
-    body();
+    return body();
   } finally {
     execution.user = outer;
     execution.sharing = sharing;
   }
-  return null;
 }

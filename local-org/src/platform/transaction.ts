@@ -5,6 +5,9 @@ import { freshLimits } from './limits.ts';
 import type { TransactionOptions } from './platform.ts';
 import { SYSTEM_CONTEXT, userContext } from './users.ts';
 
+/** Ends a sandbox: thrown to roll it back, never seen outside. */
+class Discard extends Error {}
+
 /** Opens transactions on one org. Apex is single-threaded here: a transaction inside another is a savepoint of it. */
 export class Transactions {
   private readonly org: Org;
@@ -28,6 +31,23 @@ export class Transactions {
     // Work may be added while work is done (a subscriber of an event that publishes another).
     for (const work of execution.afterCommit) work();
     return result;
+  }
+
+  /** A transaction that leaves nothing behind: tests run inside one. */
+  sandbox<T>(body: () => T): T {
+    let result: { value: T } | null = null;
+    this.depth += 1;
+    try {
+      this.org.database.transaction(() => {
+        result = { value: body() };
+        throw new Discard();
+      });
+    } catch (error) {
+      if (!(error instanceof Discard)) throw error;
+    } finally {
+      this.depth -= 1;
+    }
+    return (result as unknown as { value: T }).value;
   }
 
   private committed<T>(body: () => T): T {

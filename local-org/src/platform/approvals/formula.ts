@@ -27,7 +27,7 @@ export function fieldValue(field: FieldModel, literal: string): unknown {
     case DOUBLE:
       return new ApexDouble(Number(literal));
     case DATE:
-      return ApexDate.parse(literal);
+      return ApexDate.parseIso(literal);
     case DATETIME:
       return new ApexDatetime(Date.parse(literal));
     case ID:

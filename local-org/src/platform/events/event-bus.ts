@@ -50,6 +50,7 @@ export class EventBus {
   private deliveries: Delivery[] = [];
   private replayId = 0;
   private readonly missingUsers = new Set<string>();
+  private readonly listeners = new Set<(event: SObject) => void>();
 
   constructor(platform: LocalPlatform) {
     this.platform = platform;
@@ -69,6 +70,12 @@ export class EventBus {
       execution.afterCommit.push(() => this.release(this.takePending(execution.slots)));
     }
     pending.push(...events);
+  }
+
+  /** Tells somebody outside the org of every event that is handed out, as streaming clients are; gives how to stop. */
+  listen(listener: (event: SObject) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /** How many events the running transaction would publish: a savepoint remembers it. */
@@ -135,6 +142,7 @@ export class EventBus {
   /** Sorts published events into one delivery per subscriber and batch. */
   private handOut(): void {
     const events = this.published.splice(0);
+    if (!this.platform.test) for (const { row } of events) for (const listener of this.listeners) listener(row);
     const byObject = Map.groupBy(events, (event) => event.row.objectName.toLowerCase());
     for (const [object, group] of byObject) {
       const rows = group.map((event) => event.row);

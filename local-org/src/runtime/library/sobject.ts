@@ -1,7 +1,7 @@
 import { toDisplayString } from '../convert.ts';
 import { current } from '../execution.ts';
 import { apexHashCode, strictEquals } from '../equality.ts';
-import { ANY, platformType, STRING } from '../interning.ts';
+import { ANY, STRING } from '../interning.ts';
 import { defineType } from '../library.ts';
 import { cloneRow, cloneSourceOf, isClone, readField, relationshipName, writeField } from '../rows.ts';
 import { objectToken, SObjectFieldToken } from '../schema/tokens.ts';
@@ -10,7 +10,7 @@ import { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
 import { SObject } from '../values/sobject.ts';
 import { addFieldError, addRowError } from './add-error.ts';
-import { DatabaseError } from './database-error.ts';
+import { errorList } from '../../platform/library/results.ts';
 import { settingsAccessor } from '../settings.ts';
 
 type FieldName = string | SObjectFieldToken;
@@ -73,8 +73,7 @@ function addError(row: SObject, first: unknown, second?: unknown, third?: boolea
 }
 
 function getErrors(row: SObject): ApexList {
-  const errors = row.errors.map(({ message, field }) => new DatabaseError('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === null ? [] : [field]));
-  return new ApexList(platformType('Database.Error'), errors);
+  return errorList(row.errors.map(({ message, field }) => ({ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message, fields: field === null ? [] : [field] })));
 }
 
 function recalculateFormulas(row: SObject): null {

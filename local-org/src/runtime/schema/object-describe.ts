@@ -232,6 +232,16 @@ export function fieldSet(objectName: string, name: string): FieldSet {
   return new FieldSet(object, set ?? throwApex('System.SObjectException', `Invalid field set ${name} for ${object.name}`));
 }
 
+/** `Schema.SObjectType.Account.fields.getMap()`. */
+export function fieldMap(objectName: string): ApexMap {
+  return new FieldMap(requireObject(objectName)).toMap();
+}
+
+/** `Schema.SObjectType.Account.fieldSets.getMap()`. */
+export function fieldSetMap(objectName: string): ApexMap {
+  return objectDescribe(objectName).fieldSets;
+}
+
 /** `Schema.getGlobalDescribe()`. */
 export function globalDescribe(): ApexMap {
   const map = new NameMap(platformType('Schema.SObjectType'));

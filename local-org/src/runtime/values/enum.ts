@@ -20,11 +20,16 @@ export class ApexEnum {
 
 const platformEnums = new Map<string, Map<string, ApexEnum>>();
 
+const defined = new Set<string>();
+
 /**
- * Declares the constants of a platform enum in order and gives them back in that order. Library code may have asked for
- * some of them before, by name: those keep their identity and get their ordinal now.
+ * Declares the constants of a platform enum in order and gives them back. Library code may have asked for some of them
+ * before, by name: those keep their identity and get their ordinal now. The first declaration settles the order: the
+ * library knows it where it matters, the type jar only lists names alphabetically.
  */
 export function definePlatformEnum(typeName: string, names: readonly string[]): ApexEnum[] {
+  if (defined.has(typeName.toLowerCase())) return platformEnumValues(typeName);
+  defined.add(typeName.toLowerCase());
   return names.map((name, ordinal) => {
     const constant = enumConstant(typeName, name);
     constant.ordinal = ordinal;

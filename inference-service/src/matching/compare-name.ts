@@ -1,0 +1,122 @@
+import type { NormalName } from './normalise.ts';
+import { PLACE_WORDS } from './places.ts';
+import { jaroWinkler, withinOneEdit } from './similarity.ts';
+import { COMMON_WORDS } from './vocabulary.ts';
+
+/** How much a word says about which company it is: 1 = a word of its own, near 0 = in every other name. */
+export type Rarity = (word: string) => number;
+
+export interface NameComparison {
+  /** Same words in any order, apart from the legal form. */
+  equal: boolean;
+  /** Rarity-weighted share of both names' words found in the other, 0 to 1. */
+  overlap: number;
+  /** Rarity-weighted share of the shorter name found in the longer, 0 to 1. */
+  containment: number;
+  /** Rarity of the rarest shared word, 0 when none is shared. */
+  rarest: number;
+  /** One is the other's initials. */
+  acronym: boolean;
+  /** Run-together spelling similarity, 0 to 1. */
+  spelling: number;
+  /** Each names another place: offices of one group, or two firms. */
+  differentPlaces: boolean;
+  /** Only one of them names a place. */
+  onePlace: boolean;
+  /** Each has a number the other lacks ("Store 12", "Store 14"). */
+  differentNumbers: boolean;
+  /** Each has a distinctive word the other lacks. */
+  differentWords: boolean;
+  legalForms: 'same' | 'different' | 'unknown';
+}
+
+/** Rarity without a corpus, from the word alone. */
+export const plainRarity: Rarity = (word) => {
+  if (COMMON_WORDS.has(word)) return 0.25;
+  if (PLACE_WORDS.has(word)) return 0.4;
+  if (/^\d+$/.test(word)) return 0.4;
+  if (word.length <= 2) return 0.5;
+  return 1;
+};
+
+export function compareNames(a: NormalName, b: NormalName, rarity: Rarity = plainRarity): NameComparison {
+  const first = matchTokens(a.tokens, b.tokens, rarity);
+  const second = matchTokens(b.tokens, a.tokens, rarity);
+  const spelling = jaroWinkler(a.joined.slice(0, 64), b.joined.slice(0, 64));
+  const run = a.joined === b.joined && a.joined !== '';
+  const equal = run || (first.unmatched.length === 0 && second.unmatched.length === 0 && first.inexact === 0 && second.inexact === 0);
+  const weights = first.weight + second.weight;
+  const overlap = run ? 1 : weights === 0 ? 0 : (first.matched + second.matched) / weights;
+  const containment = run ? 1 : Math.max(first.weight === 0 ? 0 : first.matched / first.weight, second.weight === 0 ? 0 : second.matched / second.weight);
+  const places = [first.unmatched, second.unmatched].map((words) => words.filter((word) => PLACE_WORDS.has(word)));
+  const numbers = [first.unmatched, second.unmatched].map((words) => words.some((word) => /\d/.test(word)));
+  const distinctive = [first.unmatched, second.unmatched].map((words) => words.some((word) => rarity(word) >= 0.8 && !/\d/.test(word)));
+  return {
+    equal,
+    overlap,
+    containment,
+    rarest: run ? Math.max(1, first.rarest) : Math.max(first.rarest, second.rarest),
+    acronym: !equal && (isAcronym(a, b) || isAcronym(b, a)),
+    spelling,
+    differentPlaces: !equal && places[0]!.length > 0 && places[1]!.length > 0,
+    onePlace: !equal && places[0]!.length > 0 !== places[1]!.length > 0,
+    differentNumbers: !equal && numbers[0]! && numbers[1]!,
+    differentWords: !equal && distinctive[0]! && distinctive[1]!,
+    legalForms: a.legalForm === null || b.legalForm === null ? 'unknown' : a.legalForm === b.legalForm ? 'same' : 'different'
+  };
+}
+
+interface TokenMatches {
+  weight: number;
+  matched: number;
+  rarest: number;
+  inexact: number;
+  unmatched: string[];
+}
+
+function matchTokens(from: readonly string[], to: readonly string[], rarity: Rarity): TokenMatches {
+  const result: TokenMatches = { weight: 0, matched: 0, rarest: 0, inexact: 0, unmatched: [] };
+  for (const word of from) {
+    const weight = rarity(word);
+    result.weight += weight;
+    let best = 0;
+    for (const other of to) {
+      best = Math.max(best, wordSimilarity(word, other));
+      if (best === 1) break;
+    }
+    if (best === 0) {
+      result.unmatched.push(word);
+      continue;
+    }
+    if (best < 1) result.inexact++;
+    result.matched += weight * best;
+    result.rarest = Math.max(result.rarest, weight * best);
+  }
+  return result;
+}
+
+/** 1 for the same word, less for a typo or an abbreviation, 0 otherwise. */
+export function wordSimilarity(a: string, b: string): number {
+  if (a === b) return 1;
+  const shorter = Math.min(a.length, b.length);
+  if (shorter < 3 || /\d/.test(a) || /\d/.test(b)) return 0;
+  if (shorter >= 4 && withinOneEdit(a, b)) return 0.9;
+  // "manuf" for "manufacturing": a plain cut of four letters or more.
+  if (shorter >= 4 && (a.startsWith(b) || b.startsWith(a))) return 0.75;
+  if (shorter >= 6 && a[0] === b[0]) {
+    const similarity = jaroWinkler(a, b);
+    if (similarity >= 0.93) return 0.8;
+  }
+  return 0;
+}
+
+function isAcronym(short: NormalName, long: NormalName): boolean {
+  const letters = short.tokens[0] ?? '';
+  if (letters.length < 2 || letters.length > 8 || /\d/.test(letters) || long.tokens.length < 2) return false;
+  if (letters === long.initials) return true;
+  // The rest of the words must be shared: "NLU Ellis" and "National Louis University Ellis".
+  const rest = new Set(short.tokens.slice(1));
+  if (rest.size === 0) return false;
+  const others = long.tokens.filter((word) => !rest.has(word));
+  return others.length >= 2 && others.map((word) => word[0]).join('') === letters;
+}

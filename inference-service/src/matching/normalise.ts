@@ -1,0 +1,140 @@
+import { parse as parseDomain } from 'tldts';
+import { NATIVE_FORMS, stripLegalForm } from './legal-forms.ts';
+import { countryCode } from './places.ts';
+import { fold, words } from './text.ts';
+import { SAME_WORD, STOP_WORDS } from './vocabulary.ts';
+import type { Company } from './types.ts';
+
+export interface NormalName {
+  /** Words without the legal form, in one spelling each, stop words dropped. Never empty when the name has a letter or digit. */
+  tokens: string[];
+  /** The words run together: "face book" and "facebook" agree. */
+  joined: string;
+  /** First letters of the words, stop words left out, legal form left out. */
+  initials: string;
+  legalForm: string | null;
+}
+
+export interface NormalAddress {
+  number: string | null;
+  /** Street words without type, direction and unit. */
+  street: string[];
+  direction: string | null;
+}
+
+export interface NormalDomain {
+  registrable: string;
+  /** The part the company chose: "acme" of "acme.co.uk". */
+  label: string;
+}
+
+/** A company ready to be compared. */
+export interface NormalCompany {
+  name: NormalName;
+  domain: NormalDomain | null;
+  phone: string | null;
+  address: NormalAddress | null;
+  postalCode: string | null;
+  city: string | null;
+  state: string | null;
+  country: string | null;
+}
+
+/** Mail and hosting providers: sharing one is no evidence. */
+const SHARED_DOMAINS = new Set(
+  'gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com me.com aol.com gmx.de gmx.net gmx.com web.de t-online.de freenet.de mail.com proton.me protonmail.com zoho.com yandex.ru mail.ru qq.com 163.com 126.com naver.com orange.fr wanadoo.fr free.fr laposte.net libero.it virgilio.it terra.es comcast.net verizon.net att.net btinternet.com facebook.com linkedin.com instagram.com example.com wordpress.com wixsite.com blogspot.com github.io google.com business.site'.split(' ')
+);
+
+export function normalise(company: Company): NormalCompany {
+  return {
+    name: normaliseName(company.name),
+    domain: normaliseDomain(company.domain),
+    phone: normalisePhone(company.phone),
+    address: normaliseAddress(company.street),
+    postalCode: fold(company.postalCode ?? '').replace(/ /g, '') || null,
+    city: fold(company.city ?? '') || null,
+    state: fold(company.state ?? '') || null,
+    country: countryCode(fold(company.country ?? ''))
+  };
+}
+
+export function normaliseName(raw: string): NormalName {
+  let text = raw.slice(0, 255);
+  let native: string | null = null;
+  for (const form of NATIVE_FORMS) {
+    const at = text.indexOf(form);
+    // Letters-only forms must stand alone: "АО" is also the middle of words.
+    if (at < 0 || (/^\p{L}+$/u.test(form) && !/[\u3000-\u9fff\uac00-\ud7af]/.test(form) && !standsAlone(text, at, form.length))) continue;
+    const rest = `${text.slice(0, at)} ${text.slice(at + form.length)}`;
+    if (!/[\p{L}\p{N}]/u.test(rest)) continue;
+    text = rest;
+    native = form;
+  }
+  const { tokens: kept, form } = stripLegalForm(words(fold(text)));
+  const plain = kept.flatMap((word) => (SAME_WORD[word] ?? word).split(' '));
+  const meaningful = plain.filter((word) => !STOP_WORDS.has(word));
+  const tokens = meaningful.length > 0 ? meaningful : plain;
+  return {
+    tokens,
+    joined: tokens.join(''),
+    initials: kept.filter((word) => !STOP_WORDS.has(word)).map((word) => word[0]).join(''),
+    legalForm: form ?? native
+  };
+}
+
+function standsAlone(text: string, at: number, length: number): boolean {
+  const letter = /[\p{L}\p{N}]/u;
+  return !letter.test(text[at - 1] ?? ' ') && !letter.test(text[at + length] ?? ' ');
+}
+
+/** Accepts a host, a URL or an e-mail address. Shared providers and bare IP addresses count as no domain. */
+export function normaliseDomain(raw: string | null | undefined): NormalDomain | null {
+  const text = raw?.trim().toLowerCase() ?? '';
+  if (text === '' || text.length > 255) return null;
+  const parsed = parseDomain(text.includes('@') ? text.slice(text.lastIndexOf('@') + 1) : text);
+  if (!parsed.domain || !parsed.domainWithoutSuffix || parsed.isIp || SHARED_DOMAINS.has(parsed.domain)) return null;
+  return { registrable: parsed.domain, label: parsed.domainWithoutSuffix.replace(/[^a-z0-9]/g, '') };
+}
+
+/** Digits, without extension, trunk zero in brackets, and leading zeros; null when there are too few to mean anything. */
+export function normalisePhone(raw: string | null | undefined): string | null {
+  const number = (raw ?? '').slice(0, 64).normalize('NFKC').replace(/\(0\)/g, '').replace(/(?:ext|x|#|durchwahl|poste)\.?\s*\d+\s*$/i, '');
+  const digits = number.replace(/\D/g, '').replace(/^0+/, '');
+  return digits.length >= 6 && !/^(\d)\1+$/.test(digits) ? digits : null;
+}
+
+const STREET_TYPES = new Set(
+  'street st str avenue av ave road rd boulevard blvd bd drive dr lane ln court ct place pl square sq terrace ter parkway pkwy highway hwy way circle cir alley plaza trail trl close crescent row mews rue allee chemin impasse quai cours via viale piazza corso largo calle avenida avda plaza paseo carrera camino rua travessa strasse platz weg gasse ring damm ufer straat laan plein gade vej gata vagen katu tie ulica ul aleja al prospekt sokak sk caddesi cad bulvari'.split(' ')
+);
+const DIRECTIONS: Record<string, string> = { n: 'n', north: 'n', s: 's', south: 's', e: 'e', east: 'e', w: 'w', west: 'w', ne: 'ne', nw: 'nw', se: 'se', sw: 'sw' };
+const UNITS = new Set('suite ste unit apt apartment room rm floor fl flr building bldg dept level lot box stock etage piso planta og eg'.split(' '));
+const SPELLED_ORDINALS: Record<string, string> = { first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6', seventh: '7', eighth: '8', ninth: '9', tenth: '10' };
+
+export function normaliseAddress(raw: string | null | undefined): NormalAddress | null {
+  // Endings like "straße" are part of the word in German: split off, so that "Hauptstr." and "Hauptstrasse" agree.
+  const folded = fold(raw ?? '').replace(/([a-z]{3,})(?:strasse|str|gasse|platz|allee|straat|laan|gatan|vagen|gade|vej)\b/g, '$1');
+  if (folded === '') return null;
+  let number: string | null = null;
+  let direction: string | null = null;
+  const street: string[] = [];
+  const all = folded.split(' ');
+  for (let i = 0; i < all.length; i++) {
+    const word = all[i]!;
+    if (UNITS.has(word) && street.length > 0) {
+      i++;
+      continue;
+    }
+    if (number === null && /^\d+[a-z]?$/.test(word) && !/^\d+(?:st|nd|rd|th)$/.test(word)) {
+      number = word.replace(/^0+(?=\d)/, '');
+      continue;
+    }
+    if (DIRECTIONS[word] && direction === null && street.length === 0) {
+      direction = DIRECTIONS[word];
+      continue;
+    }
+    if (STREET_TYPES.has(word) && (street.length > 0 || i > 0)) continue;
+    if (STREET_TYPES.has(word) || STOP_WORDS.has(word)) continue;
+    street.push(SPELLED_ORDINALS[word] ?? word.replace(/^(\d+)(?:st|nd|rd|th)[a-z]?$/, '$1'));
+  }
+  return number === null && street.length === 0 ? null : { number, street, direction };
+}

@@ -1,0 +1,216 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPostgres } from '../../tests/postgres.ts';
+import { trainingRows } from '../../tests/fixtures.ts';
+import { train } from '../learning/index.ts';
+import type { TrainedModel, TrainingRow } from '../learning/types.ts';
+import { openDatabase, type Database } from './database.ts';
+import { createDealModels } from './deal-models.ts';
+import { createIdempotency } from './idempotency.ts';
+
+const ORG = 'org-1';
+const OTHER = 'org-2';
+const SCOPE = 'test';
+
+const postgres = await startPostgres();
+afterAll(async () => {
+  if ('stop' in postgres) await postgres.stop();
+});
+
+const engines = [
+  { engine: 'PGlite', skipped: undefined, options: {} },
+  'skipped' in postgres
+    ? { engine: 'PostgreSQL', skipped: postgres.skipped, options: {} }
+    : { engine: 'PostgreSQL', skipped: undefined, options: { url: postgres.url } }
+];
+
+let model: TrainedModel;
+beforeAll(() => {
+  model = train(trainingRows(60) as TrainingRow[], { folds: 2 });
+});
+
+describe.each(engines)('storage on $engine', ({ engine, skipped, options }) => {
+  if (skipped) {
+    it.skip(`${engine}: ${skipped}`, () => undefined);
+    return;
+  }
+  let database: Database;
+  beforeAll(async () => {
+    database = await openDatabase(options);
+  });
+  afterAll(() => database.close());
+
+  describe('deal models', () => {
+    it('numbers versions within an org and keeps one active', async () => {
+      const models = createDealModels(database);
+      const first = await models.save('org-versions', model, true);
+      const second = await models.save('org-versions', model, true);
+      const list = await models.list('org-versions');
+      expect([first.version, second.version]).toEqual([1, 2]);
+      expect(list.map(({ version, active }) => ({ version, active }))).toEqual([
+        { version: 2, active: true },
+        { version: 1, active: false }
+      ]);
+    });
+
+    it('gives every one of ten models saved at once its own version', async () => {
+      const models = createDealModels(database);
+      const saved = await Promise.all(Array.from({ length: 10 }, () => models.save('org-race', model, true)));
+      const list = await models.list('org-race');
+      expect(saved.map(({ version }) => version).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+      expect(list.filter(({ active }) => active)).toHaveLength(1);
+    });
+
+    it('goes back to an earlier version', async () => {
+      const models = createDealModels(database);
+      const first = await models.save('org-rollback', model, true);
+      await models.save('org-rollback', model, true);
+      await models.activate('org-rollback', first.id);
+      expect((await models.load('org-rollback', undefined))?.version).toBe(1);
+    });
+
+    it('gives back the model exactly as it was saved', async () => {
+      const { id } = await createDealModels(database).save(ORG, model, false);
+      // A second repository has nothing cached.
+      expect((await createDealModels(database).load(ORG, id))?.model).toEqual(JSON.parse(JSON.stringify(model)));
+    });
+
+    it('shows no org the model of another', async () => {
+      const models = createDealModels(database);
+      const { id } = await models.save(ORG, model, true);
+      await models.load(ORG, id);
+      expect(await models.find(OTHER, id)).toBeUndefined();
+      expect(await models.load(OTHER, id)).toBeUndefined();
+      expect(await models.activate(OTHER, id)).toBeUndefined();
+      expect(await models.list(OTHER)).toEqual([]);
+    });
+
+    it('forgets all but the newest fifty versions and the active one', async () => {
+      const models = createDealModels(database);
+      const active = await models.save('org-many', model, true);
+      for (let i = 0; i < 55; i += 1) await models.save('org-many', model, false);
+      const versions = (await models.list('org-many')).map(({ version }) => version);
+      expect(versions).toHaveLength(51);
+      expect(versions).toContain(active.version);
+    });
+  });
+
+  describe('idempotency', () => {
+    const signal = AbortSignal.timeout(10_000);
+
+    it('gives a key to exactly one of many who ask at once', async () => {
+      const replicas = Array.from({ length: 8 }, () => createIdempotency(database));
+      const claims = await Promise.all(replicas.map((replica) => replica.claim(ORG, SCOPE, [{ key: 'race', fingerprint: 'a' }])));
+      const states = claims.map((claim) => claim.get('race')?.state).sort();
+      expect(states).toEqual([...Array.from({ length: 7 }, () => 'underway'), 'yours']);
+    });
+
+    it('answers later askers with the stored result', async () => {
+      const idempotency = createIdempotency(database);
+      const claim = (await idempotency.claim(ORG, SCOPE, [{ key: 'stored', fingerprint: 'a' }])).get('stored');
+      const waiting = idempotency.wait(ORG, SCOPE, 'stored', signal);
+      if (claim?.state !== 'yours') throw new Error('not claimed');
+      await idempotency.finish(ORG, SCOPE, claim.owner, [{ key: 'stored', result: '"answer"' }]);
+      expect(await waiting).toBe('"answer"');
+      expect((await idempotency.claim(ORG, SCOPE, [{ key: 'stored', fingerprint: 'a' }])).get('stored')).toEqual({ state: 'answered', result: '"answer"' });
+    });
+
+    it('refuses a known key with other content', async () => {
+      const idempotency = createIdempotency(database);
+      await idempotency.claim(ORG, SCOPE, [{ key: 'changed', fingerprint: 'a' }]);
+      expect((await idempotency.claim(ORG, SCOPE, [{ key: 'changed', fingerprint: 'b' }])).get('changed')).toEqual({ state: 'conflict' });
+    });
+
+    it('takes over from a holder that died', async () => {
+      const dead = createIdempotency(database, { claimSeconds: -1 });
+      await dead.claim(ORG, SCOPE, [{ key: 'abandoned', fingerprint: 'a' }]);
+      const claim = (await createIdempotency(database).claim(ORG, SCOPE, [{ key: 'abandoned', fingerprint: 'a' }])).get('abandoned');
+      expect(claim?.state).toBe('yours');
+    });
+
+    it('tells whoever waits that the holder gave up', async () => {
+      const idempotency = createIdempotency(database);
+      const claim = (await idempotency.claim(ORG, SCOPE, [{ key: 'released', fingerprint: 'a' }])).get('released');
+      const waiting = idempotency.wait(ORG, SCOPE, 'released', signal);
+      if (claim?.state !== 'yours') throw new Error('not claimed');
+      await idempotency.release(ORG, SCOPE, claim.owner, ['released']);
+      expect(await waiting).toBeUndefined();
+    });
+
+    it('forgets answers that have expired', async () => {
+      const idempotency = createIdempotency(database, { keepHours: -1 });
+      await idempotency.claim(ORG, SCOPE, [{ key: 'old', fingerprint: 'a' }]);
+      const again = (await createIdempotency(database).claim(ORG, SCOPE, [{ key: 'old', fingerprint: 'b' }])).get('old');
+      await idempotency.claim(ORG, SCOPE, [{ key: 'older', fingerprint: 'a' }]);
+      expect(again?.state).toBe('yours');
+      expect(await idempotency.purge()).toBeGreaterThanOrEqual(1);
+    });
+
+    it('keeps the same key of two orgs apart', async () => {
+      const idempotency = createIdempotency(database);
+      await idempotency.claim(ORG, SCOPE, [{ key: 'shared', fingerprint: 'a' }]);
+      expect((await idempotency.claim(OTHER, SCOPE, [{ key: 'shared', fingerprint: 'b' }])).get('shared')?.state).toBe('yours');
+    });
+
+    it('stores any text, quotes and line breaks and all', async () => {
+      const idempotency = createIdempotency(database);
+      const result = JSON.stringify({ text: `"'{}\\,\n\u0000 💶 NULL` });
+      const claim = (await idempotency.claim(ORG, SCOPE, [{ key: 'a,"{}\'\\ NULL', fingerprint: 'a' }])).get('a,"{}\'\\ NULL');
+      if (claim?.state !== 'yours') throw new Error('not claimed');
+      await idempotency.finish(ORG, SCOPE, claim.owner, [{ key: 'a,"{}\'\\ NULL', result }]);
+      expect(await idempotency.wait(ORG, SCOPE, 'a,"{}\'\\ NULL', signal)).toBe(result);
+    });
+  });
+
+  it('undoes a transaction that fails', async () => {
+    const work = database.transaction(async (sql) => {
+      await sql.query("INSERT INTO schema_migrations (name, checksum) VALUES ('half done', 'x')");
+      throw new Error('on purpose');
+    });
+    await expect(work).rejects.toThrow('on purpose');
+    expect(await database.query("SELECT name FROM schema_migrations WHERE name = 'half done'")).toEqual([]);
+  });
+
+  it('migrates once when replicas start together', async () => {
+    if (engine !== 'PostgreSQL') return;
+    await database.script('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+    const replicas = await Promise.all(Array.from({ length: 5 }, () => openDatabase(options)));
+    const applied = await database.query<{ name: string }>('SELECT name FROM schema_migrations');
+    await Promise.all(replicas.map((replica) => replica.close()));
+    expect(applied.map(({ name }) => name)).toEqual(['0001_initial.sql']);
+  });
+
+  it('refuses to start when an applied migration was changed', async () => {
+    if (engine !== 'PostgreSQL') return;
+    await database.query("UPDATE schema_migrations SET checksum = 'other'");
+    await expect(openDatabase(options)).rejects.toThrow('0001_initial.sql was changed');
+  });
+});
+
+describe('a data folder', () => {
+  it('keeps models over a restart', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'inference-folder-'));
+    try {
+      const first = await openDatabase({ folder });
+      const { id } = await createDealModels(first).save(ORG, model, true);
+      await first.close();
+      const second = await openDatabase({ folder });
+      expect((await createDealModels(second).load(ORG, undefined))?.id).toBe(id);
+      await second.close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('is refused while another process uses it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'inference-folder-'));
+    try {
+      writeFileSync(join(folder, 'process-id'), String(process.ppid));
+      await expect(openDatabase({ folder })).rejects.toThrow(`in use by process ${process.ppid}`);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type TestPostgres = { url: string; stop(): Promise<void> };
+
+/** A throwaway PostgreSQL cluster, or the reason why there is none on this machine. */
+export async function startPostgres(): Promise<TestPostgres | { skipped: string }> {
+  if (process.env['TEST_DATABASE_URL']) return { url: process.env['TEST_DATABASE_URL'], stop: async () => undefined };
+  const binaries = findBinaries();
+  if (!binaries) return { skipped: 'no PostgreSQL server found; set TEST_DATABASE_URL to test against one' };
+  // PostgreSQL refuses to run as root.
+  const asUser = process.getuid?.() === 0 ? ['runuser', '-u', 'nobody', '--'] : [];
+  const folder = mkdtempSync(join(tmpdir(), 'inference-postgres-'));
+  chmodSync(folder, 0o777);
+  const port = await freePort();
+  const run = (program: string, ...parameters: string[]) => {
+    const [command, ...rest] = [...asUser, join(binaries, program), ...parameters] as [string, ...string[]];
+    return { command, rest };
+  };
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const init = run('initdb', '-D', join(folder, 'data'), '-U', 'test', '-A', 'trust', '-E', 'UTF8', '--no-sync');
+    execFileSync(init.command, init.rest, { stdio: 'pipe', cwd: folder });
+  } catch (error) {
+    remove();
+    return { skipped: `initdb failed: ${String((error as { stderr?: Buffer }).stderr ?? error).slice(0, 300)}` };
+  }
+  const start = run('postgres', '-D', join(folder, 'data'), '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-F');
+  const server = spawn(start.command, start.rest, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });
+  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    server.stderr.on('data', (chunk: Buffer) => chunk.includes('ready to accept connections') && resolve());
+    void exited.then(() => reject(new Error('PostgreSQL ended before it was ready')));
+  });
+  return {
+    url: `postgresql://test@127.0.0.1:${port}/postgres`,
+    async stop() {
+      // Through pg_ctl: a signal to runuser would not reach the server behind it.
+      const end = run('pg_ctl', 'stop', '-D', join(folder, 'data'), '-m', 'immediate');
+      execFileSync(end.command, end.rest, { stdio: 'pipe', cwd: folder });
+      await exited;
+      remove();
+    }
+  };
+}
+
+function findBinaries(): string | undefined {
+  const roots = ['/usr/lib/postgresql', '/usr/local/opt', '/opt/homebrew/opt'].filter((folder) => existsSync(folder));
+  const folders = roots.flatMap((root) => readdirSync(root).map((version) => join(root, version, 'bin')));
+  return [...folders, '/usr/local/pgsql/bin', '/usr/bin'].find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,63 @@
+import type { OrgModel } from '../metadata/model.ts';
+import '../platform/library/index.ts';
+import '../runtime/library/index.ts';
+import { parseSource } from '../parser/parse.ts';
+import { Compilation } from './compilation.ts';
+import { Unit } from './context.ts';
+import { declareMembers, declareParents, declareType } from './declare.ts';
+import { emitClass } from './emit-class.ts';
+import { emitTrigger } from './emit-trigger.ts';
+import { declarePlatformSupertypes } from './known-types.ts';
+import { Linker } from './link.ts';
+import { checkClass } from './class-checks.ts';
+import { buildProgram } from './program-types.ts';
+import type { CompileError, Program, TriggerInfo } from './program.ts';
+import type { TriggerDeclaration } from '../parser/ast.ts';
+
+export interface Compiled {
+  readonly program: Program | null;
+  readonly errors: readonly CompileError[];
+}
+
+/** Compiles every class and trigger of an org. With any error there is no program. */
+export function compileOrg(model: OrgModel): Compiled {
+  declarePlatformSupertypes();
+  const compilation = new Compilation(model);
+  const triggers: { file: string; tree: TriggerDeclaration }[] = [];
+  for (const source of model.apex) {
+    const parsed = parseSource(source.kind, source.text);
+    for (const problem of parsed.problems) compilation.report(source.path, problem, problem.message);
+    if (!parsed.tree) continue;
+    if (parsed.tree.kind === 'trigger') {
+      triggers.push({ file: source.path, tree: parsed.tree });
+      continue;
+    }
+    const key = parsed.tree.name.toLowerCase();
+    if (compilation.classes.has(key)) compilation.report(source.path, parsed.tree, `Duplicate class name: ${parsed.tree.name}`);
+    else compilation.classes.set(key, declareType(compilation, source.path, parsed.tree, null));
+  }
+  const classes = [...compilation.classes.values()];
+  for (const symbol of classes) declareParents(compilation, symbol);
+  for (const symbol of classes) declareMembers(compilation, symbol);
+  for (const symbol of classes) checkClass(compilation, symbol);
+  const units = classes.map((symbol) => {
+    const unit = new Unit(compilation, symbol.file);
+    emitClass(unit, symbol);
+    return unit;
+  });
+  const emitted = triggers.map(({ file, tree }) => emitTrigger(compilation, file, tree));
+  if (compilation.errors.length > 0) return { program: null, errors: sorted(compilation.errors) };
+  const linker = new Linker(compilation);
+  for (const symbol of compilation.bySymbolType.values()) linker.classOf(symbol);
+  for (const unit of units) linker.run(unit);
+  const infos: TriggerInfo[] = emitted.map(({ unit, tree, object }) => ({
+    name: tree.name, object, events: tree.events, file: unit.file, run: linker.run(unit) as () => void
+  }));
+  return { program: buildProgram(compilation, linker, infos), errors: [] };
+}
+
+function sorted(errors: readonly CompileError[]): CompileError[] {
+  return [...errors].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+}
+
+export { compileAnonymous } from './anonymous.ts';

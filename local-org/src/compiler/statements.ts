@@ -1,0 +1,223 @@
+import type { Block, Statement, StatementOf } from '../parser/ast.ts';
+import type { ApexType } from '../runtime/type.ts';
+import { VOID, isList } from '../runtime/types.ts';
+import type { Body } from './context.ts';
+import { assignTo, conditionJs } from './conversions.ts';
+import { expression } from './expressions.ts';
+import { isExceptionType, nameOf, platformNamed } from './known-types.ts';
+import { doWhileLoop, forEachLoop, forLoop, whileLoop } from './loops.ts';
+import { fail, Problem } from './problem.ts';
+import { switchStatement } from './switches.ts';
+
+/** Emits a statement at its line. Gives whether control can reach what follows. */
+export function statement(body: Body, node: Statement): boolean {
+  const { compilation, unit } = body;
+  try {
+    return emit(body, node);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    compilation.report(unit.file, error.position, error.message);
+    // Declared all the same, so that one mistake is reported once.
+    if (node.kind === 'local') declareAnyway(body, node);
+    return node.kind !== 'return' && node.kind !== 'throw';
+  }
+}
+
+function declareAnyway(body: Body, node: StatementOf<'local'>): void {
+  const type = body.compilation.lookup(node.type, body.owner);
+  for (const variable of node.variables) {
+    if (type && !body.variable(variable.name.toLowerCase())) body.declare(variable, variable.name, type);
+  }
+}
+
+export function statements(body: Body, nodes: readonly Statement[]): boolean {
+  let reachable = true;
+  for (const node of nodes) {
+    if (!reachable) {
+      body.compilation.report(body.unit.file, node, 'Unreachable statement');
+      return true;
+    }
+    reachable = statement(body, node);
+  }
+  return reachable;
+}
+
+/** A block with its own scope, in braces. */
+export function block(body: Body, node: Block): boolean {
+  const { writer } = body.unit;
+  writer.at(node.line);
+  writer.write('{');
+  const reachable = body.scoped(() => statements(body, node.body));
+  writer.at(node.endLine);
+  writer.write('}');
+  return reachable;
+}
+
+/** A statement where JavaScript needs one in braces: the branch of an if, the body of a loop. */
+export function branch(body: Body, node: Statement | null): boolean {
+  const { writer } = body.unit;
+  if (!node) {
+    writer.write('{}');
+    return true;
+  }
+  if (node.kind === 'block') return block(body, node);
+  writer.write('{');
+  const reachable = body.scoped(() => statement(body, node));
+  writer.write('}');
+  return reachable;
+}
+
+function emit(body: Body, node: Statement): boolean {
+  const { writer } = body.unit;
+  writer.at(node.line);
+  switch (node.kind) {
+    case 'block':
+      return block(body, node);
+    case 'local':
+      localVariables(body, node);
+      return true;
+    case 'expression':
+      writer.write(`${expressionStatement(body, node)};`);
+      return true;
+    case 'if':
+      return ifStatement(body, node);
+    case 'return':
+      return returnStatement(body, node);
+    case 'throw':
+      return throwStatement(body, node);
+    case 'break':
+    case 'continue':
+      if (body.loops === 0) fail(node, `${node.kind === 'break' ? 'Break' : 'Continue'} statement must be in a loop`);
+      writer.write(`${node.kind};`);
+      return false;
+    case 'for':
+      return forLoop(body, node);
+    case 'forEach':
+      return forEachLoop(body, node);
+    case 'while':
+      return whileLoop(body, node);
+    case 'doWhile':
+      return doWhileLoop(body, node);
+    case 'switch':
+      return switchStatement(body, node);
+    case 'try':
+      return tryStatement(body, node);
+    case 'dml':
+      dmlStatement(body, node);
+      return true;
+    case 'runAs':
+      return runAsStatement(body, node);
+  }
+}
+
+const STATEMENT_EXPRESSIONS = new Set(['assign', 'call', 'constructorCall', 'step', 'new', 'newItems', 'newMap', 'newSized', 'soql', 'sosl']);
+
+function expressionStatement(body: Body, node: StatementOf<'expression'>): string {
+  if (!STATEMENT_EXPRESSIONS.has(node.expression.kind)) fail(node, 'Expression cannot be a statement.');
+  return expression(body, node.expression).js;
+}
+
+function localVariables(body: Body, node: StatementOf<'local'>): void {
+  const type = body.compilation.resolve(node.type, body.owner);
+  if (type === VOID) fail(node, 'Invalid type: void');
+  for (const variable of node.variables) {
+    const js = variable.initial ? assignTo(body, expression(body, variable.initial), type, variable) : 'null';
+    const declared = body.declare(variable, variable.name, type, false);
+    body.unit.writer.write(`let ${declared.js} = ${js};`);
+  }
+}
+
+function ifStatement(body: Body, node: StatementOf<'if'>): boolean {
+  const { writer } = body.unit;
+  writer.write(`if (${conditionJs(expression(body, node.condition), node.condition)}) `);
+  const then = branch(body, node.then);
+  if (!node.else) return true;
+  writer.write(' else ');
+  const otherwise = branch(body, node.else);
+  return then || otherwise;
+}
+
+function returnStatement(body: Body, node: StatementOf<'return'>): boolean {
+  const { returns } = body.options;
+  const { writer } = body.unit;
+  const wrap = (js: string): string => (body.insideClosure ? `return [${js}];` : `return ${js};`);
+  if (!node.value) {
+    if (returns !== null && returns !== VOID) fail(node, `Return value must be of type: ${nameOf(returns)}`);
+    writer.write(body.options.isConstructor ? wrap('this') : wrap('null'));
+    return false;
+  }
+  const value = expression(body, node.value);
+  if (returns === null || returns === VOID) return fail(node, 'Void method must not return a value');
+  writer.write(wrap(assignTo(body, value, returns, node, `Return value must be of type: ${nameOf(returns)}`)));
+  return false;
+}
+
+function throwStatement(body: Body, node: StatementOf<'throw'>): boolean {
+  const value = expression(body, node.value);
+  if (!isExceptionType(value.type)) fail(node, `Throw expression must be of type exception: ${nameOf(value.type)}`);
+  body.unit.writer.write(`throw $.thrown(${value.js});`);
+  return false;
+}
+
+function tryStatement(body: Body, node: StatementOf<'try'>): boolean {
+  const { writer } = body.unit;
+  writer.write('try ');
+  let reachable = block(body, node.body);
+  if (node.catches.length > 0) {
+    writer.write(' catch ($e) { $e = $.caught($e); ');
+    node.catches.forEach((clause, index) => {
+      writer.at(clause.line);
+      const type = body.compilation.resolve(clause.type, body.owner);
+      if (!isExceptionType(type)) fail(clause, `Invalid catch type: ${nameOf(type)}`);
+      writer.write(`${index > 0 ? 'else ' : ''}if ($.is($e, ${body.unit.constant(type)})) {`);
+      const through = body.scoped(() => {
+        const variable = body.declare(clause, clause.name, type);
+        writer.write(`let ${variable.js} = $e;`);
+        return statements(body, clause.body.body);
+      });
+      reachable ||= through;
+      writer.at(clause.body.endLine);
+      writer.write('} ');
+    });
+    writer.write('else throw $e; }');
+  }
+  if (node.finally) {
+    writer.write(' finally ');
+    if (!block(body, node.finally)) reachable = false;
+  }
+  return reachable;
+}
+
+function dmlStatement(body: Body, node: StatementOf<'dml'>): void {
+  const rows = expression(body, node.value);
+  const type = isList(rows.type) ? (rows.type.args[0] as ApexType) : rows.type;
+  if (type.kind !== 'sobject') fail(node, `DML requires SObject or SObject list type: ${nameOf(rows.type)}`);
+  const args = [`'${node.operation}'`, rows.js, `'${node.access ?? 'system'}'`];
+  if (node.second) {
+    const second = expression(body, node.second);
+    const other = isList(second.type) ? (second.type.args[0] as ApexType) : second.type;
+    if (other.kind !== 'sobject' && other !== platformNamed('system.id', [])) fail(node, `DML requires SObject or SObject list type: ${nameOf(second.type)}`);
+    args.push(second.js);
+  }
+  if (node.externalId) args.push(JSON.stringify(externalIdField(body, node, type)));
+  body.unit.writer.write(`$.dml(${args.join(', ')});`);
+}
+
+function externalIdField(body: Body, node: StatementOf<'dml'>, type: ApexType): string {
+  const name = node.externalId?.at(-1) as string;
+  const member = body.compilation.schema.member(type.name, name);
+  if (member?.kind !== 'field') return fail(node, `Invalid field ${name} for SObject ${type.name}`);
+  return member.name;
+}
+
+/** The block becomes a function; a return inside it is handed out in an array. */
+function runAsStatement(body: Body, node: StatementOf<'runAs'>): boolean {
+  const { writer } = body.unit;
+  const [user] = node.arguments.map((argument) => expression(body, argument));
+  if (!user) return fail(node, 'Method does not exist or incorrect signature: void runAs()');
+  const result = body.temporary();
+  writer.write(`${result} = $.runAs(${user.js}, () => `);
+  const reachable = body.inClosure(() => block(body, node.body));
+  writer.write(`); if (${result}) return ${body.insideClosure ? result : `${result}[0]`};`);
+  return reachable;
+}
