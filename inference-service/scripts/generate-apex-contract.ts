@@ -25,7 +25,12 @@ const source = generateApexContract({
   ],
   constants: [
     { name: 'PATH_SCORE_DEALS', type: 'String', value: PATHS.scoreDeals, comment: 'POST, ScoreDealsRequest to ScoreDealsResponse' },
-    { name: 'PATH_MATCH_COMPANIES', type: 'String', value: PATHS.matchCompanies, comment: 'POST, MatchCompaniesRequest to MatchCompaniesResponse' },
+    {
+      name: 'PATH_MATCH_COMPANIES',
+      type: 'String',
+      value: PATHS.matchCompanies,
+      comment: 'POST, MatchCompaniesRequest to MatchCompaniesResponse'
+    },
     { name: 'PATH_DEAL_MODELS', type: 'String', value: PATHS.dealModels, comment: 'GET, gives DealModelListResponse' },
     { name: 'PATH_READY', type: 'String', value: PATHS.ready, comment: 'GET, 200 when the service can work' },
     { name: 'MAX_DEALS', type: 'Integer', value: MAX_DEALS, comment: 'Deals in one request' },

@@ -4,8 +4,9 @@ import type { ErrorBody } from './contract/errors.ts';
 import { PATHS } from './contract/paths.ts';
 import { ServiceError } from './errors.ts';
 import { authenticate } from './http/authentication.ts';
+import { discardBody, limitBody } from './http/body.ts';
 import type { AppEnvironment } from './http/environment.ts';
-import { limitBody, limitRate, limitTime } from './http/limits.ts';
+import { limitRate, limitTime } from './http/limits.ts';
 import { requestId, requestLog } from './http/request-log.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import { companyRoutes } from './routes/companies.ts';
@@ -13,7 +14,7 @@ import { dealModelRoutes } from './routes/deal-models.ts';
 import { dealRoutes } from './routes/deals.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { operationsRoutes } from './routes/operations.ts';
-import type { Database } from './storage/database.ts';
+import { isDatabaseOutage, type Database } from './storage/database.ts';
 import type { DealModels } from './storage/deal-models.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import type { TrainingPool } from './training/pool.ts';
@@ -61,8 +62,9 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.use('/v1/*', limitRate(limits.requestsPerMinute));
   const shortLimits = [limitBody(limits.bodyLimitBytes), limitTime(limits.requestTimeoutMs, stopped)] as const;
   const trainLimits = [limitBody(limits.trainBodyLimitBytes), limitTime(limits.trainTimeoutMs, stopped)] as const;
-  app.use('/v1/*', (c, next) => (c.req.path === PATHS.trainDealModel ? trainLimits : shortLimits)[0](c, next));
-  app.use('/v1/*', (c, next) => (c.req.path === PATHS.trainDealModel ? trainLimits : shortLimits)[1](c, next));
+  for (const step of [0, 1] as const) {
+    app.use('/v1/*', (c, next) => (c.req.path === PATHS.trainDealModel ? trainLimits : shortLimits)[step](c, next));
+  }
 
   app.route('/', dealRoutes(dependencies.orchestrator));
   app.route('/', companyRoutes());
@@ -74,16 +76,22 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
     throw new ServiceError('method_not_allowed', `Allowed: ${allowed.join(', ')}`, { headers: { Allow: allowed.join(', ') } });
   });
 
-  app.onError((error, c) => {
-    const known = error instanceof ServiceError ? error : new ServiceError('internal', 'The service failed; its log has this request id');
-    if (known.status >= 500) c.var.log.error({ err: error.cause ?? error, code: known.code }, 'request failed');
+  app.onError(async (error, c) => {
+    const known = error instanceof ServiceError ? error : toServiceError(error);
+    if (known.status >= 500) c.var.log.error({ err: known.cause ?? known, code: known.code }, 'request failed');
     if (c.var.facts) c.var.facts['code'] = known.code;
     for (const [name, value] of Object.entries(known.headers)) c.header(name, value);
+    if (!(await discardBody(c))) c.header('Connection', 'close');
     const body: ErrorBody = { code: known.code, message: known.message, requestId: c.var.requestId };
     return c.json(body, known.status);
   });
 
   return app;
+}
+
+function toServiceError(cause: Error): ServiceError {
+  if (isDatabaseOutage(cause)) return new ServiceError('unavailable', 'The database does not answer', { retryAfter: 5, cause });
+  return new ServiceError('internal', 'The service failed; its log has this request id', { cause });
 }
 
 /** Which methods this path has, for telling "no such path" from "not with this method". */

@@ -19,7 +19,13 @@ describe('the configuration', () => {
 
   it('needs nothing but a token', () => {
     const config = readConfig({ TOKENS });
-    expect(config).toMatchObject({ host: '127.0.0.1', port: 8080, databaseUrl: undefined, language: undefined, bodyLimitBytes: 4 * 1024 * 1024 });
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 8080,
+      databaseUrl: undefined,
+      language: undefined,
+      bodyLimitBytes: 4 * 1024 * 1024
+    });
     expect(config.tokens).toEqual(new Map([['org-1', [HASH]]]));
   });
 

@@ -139,7 +139,8 @@ function readTokensFile(file: string): z.infer<typeof tokensFileSchema> {
     content = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     // A JSON error message quotes the file, which is close enough to a secret to keep quiet about.
-    const reason = error instanceof SyntaxError ? 'is not valid JSON' : `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`;
+    const reason =
+      error instanceof SyntaxError ? 'is not valid JSON' : `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`;
     throw new ConfigError([`TOKENS_FILE: ${reason}`]);
   }
   const parsed = tokensFileSchema.safeParse(content);
@@ -150,7 +151,8 @@ function readTokensFile(file: string): z.infer<typeof tokensFileSchema> {
 function readLanguage(env: z.infer<typeof environmentSchema>): LanguageConfig | undefined {
   if (!env.LANGUAGE_API_KEY && !env.LANGUAGE_BASE_URL && !env.LANGUAGE_MODEL) return undefined;
   if (!env.LANGUAGE_MODEL) throw new ConfigError(['LANGUAGE_MODEL: needed when a language provider is configured']);
-  if (!env.LANGUAGE_API_KEY) throw new ConfigError(['LANGUAGE_API_KEY: needed when a language provider is configured (any text if the endpoint wants none)']);
+  if (!env.LANGUAGE_API_KEY)
+    throw new ConfigError(['LANGUAGE_API_KEY: needed when a language provider is configured (any text if the endpoint wants none)']);
   return {
     baseUrl: env.LANGUAGE_BASE_URL,
     apiKey: env.LANGUAGE_API_KEY,

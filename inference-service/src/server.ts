@@ -10,7 +10,7 @@ import { createCircuitBreaker } from './language/circuit-breaker.ts';
 import { createDealWriter } from './language/deal-writer.ts';
 import { createOpenAiProvider } from './language/openai.ts';
 import { createOrchestrator } from './orchestrator.ts';
-import { openDatabase } from './storage/database.ts';
+import { openDatabase, type Database } from './storage/database.ts';
 import { createDealModels } from './storage/deal-models.ts';
 import { createIdempotency } from './storage/idempotency.ts';
 import { createLog } from './telemetry/log.ts';
@@ -23,14 +23,25 @@ export type RunningService = {
   stop(): Promise<void>;
 };
 
+/** Longer than load balancers keep an idle connection (60 s is common), so that we never close one they are about to use. */
+const KEEP_ALIVE_MS = 75_000;
 const PURGE_EVERY_MS = 10 * 60_000;
 /** After the drain timeout work is aborted; this long it may take to answer that it was. */
 const ABORT_GRACE_MS = 500;
 
+export type StartOptions = {
+  log?: Logger;
+  /** An open database to use instead of the configured one; whoever opened it closes it. */
+  database?: Database;
+};
+
 /** Builds every dependency from the configuration and listens. */
-export async function startService(config: Config, log: Logger = createLog(config.logLevel)): Promise<RunningService> {
+export async function startService(config: Config, options: StartOptions = {}): Promise<RunningService> {
+  const log = options.log ?? createLog(config.logLevel);
   const metrics = createMetrics({ process: true });
-  const database = await openDatabase({ url: config.databaseUrl, pool: config.databasePool, folder: folderOf(config) });
+  const database =
+    options.database ?? (await openDatabase({ url: config.databaseUrl, pool: config.databasePool, folder: folderOf(config) }));
+  const closeDatabase = options.database ? async () => undefined : () => database.close();
   const dealModels = createDealModels(database);
   const idempotency = createIdempotency(database);
   const writer = createDealWriter({
@@ -67,6 +78,7 @@ export async function startService(config: Config, log: Logger = createLog(confi
   });
 
   const server = createServer(getRequestListener(app.fetch));
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const purge = setInterval(() => {
     idempotency.purge().catch((error: unknown) => log.warn({ err: error }, 'expired answers could not be deleted'));
   }, PURGE_EVERY_MS);
@@ -75,7 +87,7 @@ export async function startService(config: Config, log: Logger = createLog(confi
     await listen(server, config.port, config.host);
   } catch (error) {
     clearInterval(purge);
-    await database.close();
+    await closeDatabase();
     throw error;
   }
   const url = urlOf(server);
@@ -87,7 +99,7 @@ export async function startService(config: Config, log: Logger = createLog(confi
     log.info('draining');
     clearInterval(purge);
     await closeServer(server, config.drainTimeoutMs, stopped);
-    await database.close();
+    await closeDatabase();
     log.info('stopped');
   };
   return { url, stop: () => (stopping ??= stop()) };
@@ -128,22 +140,25 @@ function readVersion(): string {
 }
 
 async function main(): Promise<void> {
-  let service: RunningService;
+  let service: RunningService | undefined;
+  let asked = false;
+  const end = (running: RunningService) => void running.stop().then(() => process.exit(0));
+  const onSignal = () => {
+    // Whoever asks a second time does not want to wait.
+    if (asked) process.exit(1);
+    asked = true;
+    if (service) end(service);
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
   try {
     service = await startService(readConfig(process.env));
+    if (asked) end(service);
   } catch (error) {
     // A mistake in the configuration needs its sentence, not a stack.
     console.error(error instanceof ConfigError ? error.message : error);
-    process.exitCode = 1;
-    return;
+    process.exit(1);
   }
-  const onSignal = () => {
-    // Whoever asks a second time does not want to wait.
-    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => process.exit(1));
-    void service.stop().then(() => process.exit(0));
-  };
-  process.once('SIGTERM', onSignal);
-  process.once('SIGINT', onSignal);
 }
 
 if (import.meta.main) await main();

@@ -30,7 +30,13 @@ export function answer(content: unknown, finish = 'stop'): Behaviour {
         object: 'chat.completion',
         created: 1,
         model: request.model,
-        choices: [{ index: 0, finish_reason: finish, message: { role: 'assistant', content: typeof content === 'string' ? content : JSON.stringify(content) } }],
+        choices: [
+          {
+            index: 0,
+            finish_reason: finish,
+            message: { role: 'assistant', content: typeof content === 'string' ? content : JSON.stringify(content) }
+          }
+        ],
         usage: { prompt_tokens: 1000, completion_tokens: 200, total_tokens: 1200 }
       })
     );

@@ -4,11 +4,16 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type TestPostgres = { url: string; stop(): Promise<void> };
+export type TestPostgres = {
+  url: string;
+  /** False for a database that was given to the tests: they must not stop it. */
+  own: boolean;
+  stop(): Promise<void>;
+};
 
 /** A throwaway PostgreSQL cluster, or the reason why there is none on this machine. */
 export async function startPostgres(): Promise<TestPostgres | { skipped: string }> {
-  if (process.env['TEST_DATABASE_URL']) return { url: process.env['TEST_DATABASE_URL'], stop: async () => undefined };
+  if (process.env['TEST_DATABASE_URL']) return { url: process.env['TEST_DATABASE_URL'], own: false, stop: async () => undefined };
   const binaries = findBinaries();
   if (!binaries) return { skipped: 'no PostgreSQL server found; set TEST_DATABASE_URL to test against one' };
   // PostgreSQL refuses to run as root.
@@ -37,6 +42,7 @@ export async function startPostgres(): Promise<TestPostgres | { skipped: string 
   });
   return {
     url: `postgresql://test@127.0.0.1:${port}/postgres`,
+    own: true,
     async stop() {
       // Through pg_ctl: a signal to runuser would not reach the server behind it.
       const end = run('pg_ctl', 'stop', '-D', join(folder, 'data'), '-m', 'immediate');
@@ -50,7 +56,9 @@ export async function startPostgres(): Promise<TestPostgres | { skipped: string 
 function findBinaries(): string | undefined {
   const roots = ['/usr/lib/postgresql', '/usr/local/opt', '/opt/homebrew/opt'].filter((folder) => existsSync(folder));
   const folders = roots.flatMap((root) => readdirSync(root).map((version) => join(root, version, 'bin')));
-  return [...folders, '/usr/local/pgsql/bin', '/usr/bin'].find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+  return [...folders, '/usr/local/pgsql/bin', '/usr/bin'].find(
+    (folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))
+  );
 }
 
 function freePort(): Promise<number> {

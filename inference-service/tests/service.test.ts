@@ -67,10 +67,13 @@ describe('errors', () => {
     expect((await service.request('PUT', '/v1/deal-models')).headers.get('Allow')).toBe('GET');
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', ''])('answers content type "%s" with 415', async (type) => {
-    const response = await service.request('POST', '/v1/deals/score', JSON.stringify(body()), { 'Content-Type': type });
-    expect([response.status, response.body.code]).toEqual([415, 'unsupported_media_type']);
-  });
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', ''])(
+    'answers content type "%s" with 415',
+    async (type) => {
+      const response = await service.request('POST', '/v1/deals/score', JSON.stringify(body()), { 'Content-Type': type });
+      expect([response.status, response.body.code]).toEqual([415, 'unsupported_media_type']);
+    }
+  );
 
   it('answers a compressed body with 415 instead of guessing', async () => {
     const response = await service.request('POST', '/v1/deals/score', JSON.stringify(body()), { 'Content-Encoding': 'gzip' });
@@ -127,7 +130,7 @@ describe('operation', () => {
     expect(text).not.toContain(ORG);
   });
 
-  it('logs one line per request with the caller\'s request id, and nothing of the body or the token', async () => {
+  it("logs one line per request with the caller's request id, and nothing of the body or the token", async () => {
     const subject = deal({ description: 'a very private description', prospect: { name: 'Secret Prospect Ltd' } });
     const response = await service.request('POST', '/v1/deals/score', { deals: [subject] }, { 'X-Request-Id': 'caller-1' });
     expect(response.body.requestId).toBe('caller-1');
@@ -186,7 +189,9 @@ describe('company matching', () => {
     const company = { name: 'A' };
     const many = Array.from({ length: 201 }, (_, i) => ({ ref: `c${i}`, name: 'B' }));
     expect((await service.request('POST', '/v1/companies/match', { company, candidates: many })).body.code).toBe('invalid_request');
-    expect((await service.request('POST', '/v1/companies/match', { company, candidates: [many[0], many[0]] })).body.message).toContain('ref');
+    expect((await service.request('POST', '/v1/companies/match', { company, candidates: [many[0], many[0]] })).body.message).toContain(
+      'ref'
+    );
   });
 });
 

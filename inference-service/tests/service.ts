@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DealResult } from '../src/contract/deal-scoring.ts';
 import { readConfig } from '../src/config.ts';
 import { startService, type RunningService } from '../src/server.ts';
+import type { Database } from '../src/storage/database.ts';
 import { createLog } from '../src/telemetry/log.ts';
 
 export const ORG = '00D000000000001';
@@ -15,12 +16,17 @@ export const sha256 = (text: string) => createHash('sha256').update(text).digest
 export type TestService = RunningService & {
   /** Log lines so far, parsed. */
   logged: Record<string, unknown>[];
-  request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<{ status: number; headers: Headers; body: any }>;
+  request(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>
+  ): Promise<{ status: number; headers: Headers; body: any }>;
   score(deals: unknown[], options?: Record<string, unknown>, headers?: Record<string, string>): Promise<DealResult[]>;
 };
 
-/** A real service on a free port, with its database in memory unless the settings say otherwise. */
-export async function startTestService(settings: Record<string, string> = {}): Promise<TestService> {
+/** A real service on a free port, with a new database in memory unless it is given one. */
+export async function startTestService(settings: Record<string, string> = {}, database?: Database): Promise<TestService> {
   const logged: Record<string, unknown>[] = [];
   const log = createLog('debug', { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
   const config = readConfig({
@@ -29,12 +35,22 @@ export async function startTestService(settings: Record<string, string> = {}): P
     TOKENS: `${ORG}:${sha256(TOKEN)},${ORG}:${sha256(NEXT_TOKEN)},${OTHER_ORG}:${sha256(OTHER_TOKEN)}`,
     ...settings
   });
-  const service = await startService(config, log);
+  const service = await startService(config, database ? { log, database } : { log });
   const request: TestService['request'] = async (method, path, body, headers = {}) => {
     const response = await fetch(service.url + path, {
       method,
-      headers: { Authorization: `Bearer ${TOKEN}`, 'X-Org-Id': ORG, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
-      body: body === undefined ? null : typeof body === 'string' || body instanceof Uint8Array ? (body as NonNullable<RequestInit['body']>) : JSON.stringify(body)
+      headers: {
+        Authorization: `Bearer ${TOKEN}`,
+        'X-Org-Id': ORG,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers
+      },
+      body:
+        body === undefined
+          ? null
+          : typeof body === 'string' || body instanceof Uint8Array
+            ? (body as NonNullable<RequestInit['body']>)
+            : JSON.stringify(body)
     });
     const text = await response.text();
     const json = response.headers.get('Content-Type')?.startsWith('application/json');

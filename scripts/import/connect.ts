@@ -13,8 +13,8 @@ export interface Target {
 export function targetFromEnvironment(environment: NodeJS.ProcessEnv): Target {
   return {
     url: environment.SF_INSTANCE_URL ?? 'http://127.0.0.1:8080',
-    username: environment.SF_USERNAME ?? 'admin@partnerportal.local',
-    password: environment.SF_PASSWORD ?? 'local',
+    username: environment.SF_USERNAME ?? 'admin@local.org',
+    password: environment.SF_PASSWORD ?? 'local-org',
     accessToken: environment.SF_ACCESS_TOKEN
   };
 }

@@ -35,7 +35,7 @@ export function generateApexContract(contract: ApexContract): string {
     '/**',
     ...contract.header.map((line) => ` * ${line}`),
     ' */',
-    '@SuppressWarnings(\'PMD.TooManyFields, PMD.ExcessivePublicCount, PMD.FieldDeclarationsShouldBeAtStart\')',
+    "@SuppressWarnings('PMD.TooManyFields, PMD.ExcessivePublicCount, PMD.FieldDeclarationsShouldBeAtStart')",
     `public with sharing class ${contract.className} {`
   ];
   for (const constant of contract.constants) {

@@ -22,7 +22,9 @@ export const companySchema = z.object(companyShape).meta({ id: 'Company', descri
 
 const ref = z.string().min(1).max(40).meta({ description: 'Opaque reference chosen by the caller; returned unchanged' });
 
-export const companyCandidateSchema = z.object({ ref, ...companyShape }).meta({ id: 'CompanyCandidate', description: 'A company to compare with' });
+export const companyCandidateSchema = z
+  .object({ ref, ...companyShape })
+  .meta({ id: 'CompanyCandidate', description: 'A company to compare with' });
 
 export const conflictCandidateSchema = z
   .object({

@@ -11,9 +11,19 @@ export const trainDealModelRequestSchema = z
     rows: z.array(trainingRowSchema).min(MIN_ROWS).max(MAX_ROWS),
     seed: z.int().min(0).max(2_147_483_647).nullish().meta({ description: 'Same rows and seed give the same model (default 1)' }),
     constraints: z.record(featureNameSchema, z.enum(['increasing', 'decreasing'])).nullish(),
-    ignore: z.array(z.string().max(100)).max(1000).nullish().meta({ description: 'Features to leave out, such as those known only after the outcome' }),
-    allowLeakage: z.boolean().nullish().meta({ description: 'Keep features that look as if they know the outcome (default false: they are named and left out)' }),
-    activate: z.boolean().nullish().meta({ description: 'Use the model for scoring from now on (default true; a model without signal is never activated)' })
+    ignore: z
+      .array(z.string().max(100))
+      .max(1000)
+      .nullish()
+      .meta({ description: 'Features to leave out, such as those known only after the outcome' }),
+    allowLeakage: z
+      .boolean()
+      .nullish()
+      .meta({ description: 'Keep features that look as if they know the outcome (default false: they are named and left out)' }),
+    activate: z
+      .boolean()
+      .nullish()
+      .meta({ description: 'Use the model for scoring from now on (default true; a model without signal is never activated)' })
   })
   .meta({ id: 'TrainDealModelRequest' });
 

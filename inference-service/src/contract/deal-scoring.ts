@@ -45,15 +45,28 @@ export const thresholdsSchema = z
   .object({
     autoApprove: percent.nullish().meta({ description: 'Score from which approval is recommended (default 75)' }),
     review: percent.nullish().meta({ description: 'Score below which the reviewer is warned (default 40)' }),
-    duplicateRisk: z.number().min(0.5).max(1).nullish().meta({ description: 'Conflict probability that counts as a duplicate (default 0.85)' })
+    duplicateRisk: z
+      .number()
+      .min(0.5)
+      .max(1)
+      .nullish()
+      .meta({ description: 'Conflict probability that counts as a duplicate (default 0.85)' })
   })
   .meta({ id: 'Thresholds' });
 
 export const LOCALES = ['en', 'de', 'fr', 'es'] as const;
 
 export const scoreDealsOptionsShape = {
-  modelId: z.string().max(80).nullish().meta({ description: "A trained model; null = the org's active model, else the cold-start baseline" }),
-  locale: z.string().max(20).nullish().meta({ description: `Language of the texts; ${LOCALES.join(', ')}; anything else is answered in English` }),
+  modelId: z
+    .string()
+    .max(80)
+    .nullish()
+    .meta({ description: "A trained model; null = the org's active model, else the cold-start baseline" }),
+  locale: z
+    .string()
+    .max(20)
+    .nullish()
+    .meta({ description: `Language of the texts; ${LOCALES.join(', ')}; anything else is answered in English` }),
   thresholds: thresholdsSchema.nullish()
 };
 

@@ -41,7 +41,12 @@ export const OPERATIONS = [
     tags: ['Deals'],
     security,
     request: { body: { required: true, ...json(scoreDealsRequestSchema) } },
-    responses: { 200: answer('One result for each deal, in order', scoreDealsResponseSchema), ...bodyProblems, ...unknownModel, ...problems }
+    responses: {
+      200: answer('One result for each deal, in order', scoreDealsResponseSchema),
+      ...bodyProblems,
+      ...unknownModel,
+      ...problems
+    }
   }),
   createRoute({
     method: 'post',
@@ -94,6 +99,11 @@ export const OPERATIONS = [
     tags: ['Deal models'],
     security,
     request: { params: modelId },
-    responses: { 200: answer('The model', dealModelResponseSchema), ...unknownModel, 409: problem('A model without signal cannot be activated'), ...problems }
+    responses: {
+      200: answer('The model', dealModelResponseSchema),
+      ...unknownModel,
+      409: problem('A model without signal cannot be activated'),
+      ...problems
+    }
   })
 ];

@@ -25,7 +25,8 @@ export type OutputProblem =
   | 'placeholder';
 
 const MARKUP = /[<>]|\]\(|```|\bjavascript:/i;
-const LINK = /https?:|\/\/|www\.|\b[\p{L}\p{N}-]+\.(?:com|net|org|io|co|biz|info|app|dev|ly|me|ru|cn|de|fr|es|eu|uk|xyz|top|link|example|test)\b|@/iu;
+const LINK =
+  /https?:|\/\/|www\.|\b[\p{L}\p{N}-]+\.(?:com|net|org|io|co|biz|info|app|dev|ly|me|ru|cn|de|fr|es|eu|uk|xyz|top|link|example|test)\b|@/iu;
 const NUMBER = /[+\-−]?\d+(?:[.,'’\u00a0\u202f]\d+)*/g;
 /** Numbers spelled out slip past a digit check; nobody needs them in a four-sentence note. */
 const NUMBER_WORDS =
@@ -57,7 +58,9 @@ function hasUnknownNumber(text: string, facts: string): boolean {
   return (text.match(NUMBER) ?? []).some((token) => {
     const sign = signOf(token);
     return !readings(token).some((value) =>
-      known.some((fact) => (fact.value === value || Math.round(fact.value) === value) && (sign === '' || fact.sign === '' || sign === fact.sign))
+      known.some(
+        (fact) => (fact.value === value || Math.round(fact.value) === value) && (sign === '' || fact.sign === '' || sign === fact.sign)
+      )
     );
   });
 }

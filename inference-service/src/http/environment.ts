@@ -6,6 +6,8 @@ export type AppEnvironment = {
     requestId: string;
     orgId: string;
     log: Logger;
+    /** Largest body this route takes, in bytes. */
+    bodyLimit: number;
     /** Ends the work when the time is up, the caller is gone or the service gives up draining. */
     signal: AbortSignal;
     /** Facts for the one log line of this request: counts and codes, never content. */

@@ -24,7 +24,11 @@ describe('reading JSON', () => {
   });
 
   it('describes what is wrong without repeating names or values of the caller', () => {
-    const schema = z.object({ kind: z.enum(['a', 'b']), features: z.record(z.string(), z.number()), list: z.array(z.object({ n: z.number() })) });
+    const schema = z.object({
+      kind: z.enum(['a', 'b']),
+      features: z.record(z.string(), z.number()),
+      list: z.array(z.object({ n: z.number() }))
+    });
     const parsed = schema.safeParse({ kind: 'secret-1', features: { 'secret-2': 'secret-3' }, list: [{ n: 'secret-4' }] });
     const text = describeIssues(parsed.error as z.ZodError);
     expect(text).not.toContain('secret');

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { ServiceError } from '../errors.ts';
+import { readBody } from './body.ts';
 import type { AppEnvironment } from './environment.ts';
 
 const DEEPEST = 32;
@@ -17,7 +18,7 @@ export function requireJsonContentType(c: Context<AppEnvironment>): void {
 
 export async function readJson<Schema extends z.ZodType>(c: Context<AppEnvironment>, schema: Schema): Promise<z.infer<Schema>> {
   requireJsonContentType(c);
-  return parseRequest(schema, parseJson(await c.req.text()));
+  return parseRequest(schema, parseJson(new TextDecoder().decode(await readBody(c))));
 }
 
 /** Parses and cleans: no NUL characters and no half characters, which neither PostgreSQL nor Salesforce can store. */
@@ -36,7 +37,8 @@ export function parseJson(text: string): unknown {
       const child = entry.holder[key];
       if (typeof child === 'string') {
         const clean = cleanText(child);
-        if (clean !== child) Object.defineProperty(entry.holder, key, { value: clean, enumerable: true, writable: true, configurable: true });
+        if (clean !== child)
+          Object.defineProperty(entry.holder, key, { value: clean, enumerable: true, writable: true, configurable: true });
       } else if (typeof child === 'object' && child !== null) {
         if (entry.depth > DEEPEST) throw new ServiceError('invalid_json', `The body is nested deeper than ${DEEPEST} levels`);
         open.push({ holder: child as Record<string, unknown>, depth: entry.depth + 1 });

@@ -1,16 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { ServiceError } from '../errors.ts';
 import type { AppEnvironment } from './environment.ts';
-
-export function limitBody(bytes: number): MiddlewareHandler {
-  return bodyLimit({
-    maxSize: bytes,
-    onError: () => {
-      throw new ServiceError('payload_too_large', `The body is larger than ${bytes} bytes`);
-    }
-  });
-}
 
 /**
  * Gives the work a signal and answers in time even when the work does not listen to it.

@@ -32,9 +32,6 @@ export function requestLog(metrics: Metrics): MiddlewareHandler<AppEnvironment> 
     const status = c.res.status;
     metrics.requestSeconds.observe({ method: c.req.method, route, status }, seconds);
     const level = status >= 500 ? 'error' : status >= 400 ? 'warn' : route.startsWith('/v1') ? 'info' : 'debug';
-    c.var.log[level](
-      { method: c.req.method, route, status, ms: Math.round(seconds * 1000), org: c.var.orgId, ...c.var.facts },
-      'request'
-    );
+    c.var.log[level]({ method: c.req.method, route, status, ms: Math.round(seconds * 1000), org: c.var.orgId, ...c.var.facts }, 'request');
   };
 }

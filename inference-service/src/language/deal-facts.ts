@@ -9,6 +9,7 @@ const PARTNER_FACTS = 2;
 /** The facts prose may use, already in words and in the reader's language. No record names, no references. */
 export type DealFacts = {
   score: string;
+  outOf: string;
   baseline: { points: string; label: string };
   confidence: string;
   inFavour: string[];
@@ -27,10 +28,20 @@ export function dealFacts(assessment: Assessment, limits: Limits, texts: TextCat
   const reasons = assessment.factors.filter(({ area }) => area !== 'conflict');
   return {
     score: number(assessment.score),
+    outOf: '100',
     baseline: { points: number(assessment.baseline.points), label: assessment.baseline.label },
-    confidence: fill(wording.explanation.confidence, { level: wording.level[assessment.confidence.level], reason: assessment.confidence.reason }),
-    inFavour: reasons.filter(({ points }) => points > 0).slice(0, REASONS_EACH_WAY).map((factor) => cite(factor, texts)),
-    against: reasons.filter(({ points }) => points < 0).slice(0, REASONS_EACH_WAY).map((factor) => cite(factor, texts)),
+    confidence: fill(wording.explanation.confidence, {
+      level: wording.level[assessment.confidence.level],
+      reason: assessment.confidence.reason
+    }),
+    inFavour: reasons
+      .filter(({ points }) => points > 0)
+      .slice(0, REASONS_EACH_WAY)
+      .map((factor) => cite(factor, texts)),
+    against: reasons
+      .filter(({ points }) => points < 0)
+      .slice(0, REASONS_EACH_WAY)
+      .map((factor) => cite(factor, texts)),
     conflict: conflictSentence(assessment, texts),
     recommendation: fill(wording.explanation.recommended, { action: wording.action[assessment.action], because }),
     forPartner: {
@@ -50,7 +61,9 @@ function cite({ label, value, points }: Factor, texts: TextCatalogue): string {
 function conflictSentence({ conflict, factors }: Assessment, { wording, number }: TextCatalogue): string {
   const factor = factors.find(({ area }) => area === 'conflict');
   if (factor) return fill(wording.explanation.conflict, { value: `${factor.value} (−${number(Math.abs(factor.points))})` });
-  return conflict.compared === 0 ? wording.explanation.nothingCompared : fill(wording.explanation.noConflict, { count: number(conflict.compared) });
+  return conflict.compared === 0
+    ? wording.explanation.nothingCompared
+    : fill(wording.explanation.noConflict, { count: number(conflict.compared) });
 }
 
 /** Sentences put together from the facts: always true, never surprising. */

@@ -37,7 +37,7 @@ export function createDealWriter(options: DealWriterOptions): DealWriter {
         metrics.languageCalls.inc({ outcome: 'template' });
         return { explanation: template, language: noUsage() };
       }
-      const prompt = dealPrompt(facts, deal.description, resolveLocale(texts.wording.locale));
+      const prompt = dealPrompt(facts, deal, resolveLocale(texts.wording.locale));
       const attempt = await ask(provider, prompt, options.breaker, slots, signal);
       metrics.languageTokens.inc({ direction: 'in' }, attempt.tokensIn);
       metrics.languageTokens.inc({ direction: 'out' }, attempt.tokensOut);
@@ -60,7 +60,13 @@ export function createDealWriter(options: DealWriterOptions): DealWriter {
 
 type Attempt = { prose: DealProse | undefined; failure: string; sent: boolean; tokensIn: number; tokensOut: number };
 
-async function ask(provider: LanguageProvider, prompt: DealPrompt, breaker: CircuitBreaker, slots: Slots, signal: AbortSignal): Promise<Attempt> {
+async function ask(
+  provider: LanguageProvider,
+  prompt: DealPrompt,
+  breaker: CircuitBreaker,
+  slots: Slots,
+  signal: AbortSignal
+): Promise<Attempt> {
   const none = { prose: undefined, sent: false, tokensIn: 0, tokensOut: 0 };
   if (!(await slots.take(signal))) return { ...none, failure: 'out of time' };
   try {
@@ -118,7 +124,12 @@ function finish(prose: DealProse, deal: Deal, prompt: DealPrompt): Explanation {
       .reduce((rest, { placeholder, value }) => rest.replaceAll(placeholder, () => value), text)
       .replaceAll(PROSPECT, () => prospect)
       .trim();
-  return { text: restore(prose.managerText), partnerText: restore(prose.partnerText), replyDraft: restore(prose.replyDraft), source: 'model' };
+  return {
+    text: restore(prose.managerText),
+    partnerText: restore(prose.partnerText),
+    replyDraft: restore(prose.replyDraft),
+    source: 'model'
+  };
 }
 
 function noUsage(): LanguageUsage {

@@ -15,7 +15,8 @@ export type TextCatalogue = {
   value(value: string): string;
   number(value: number): string;
   baselineLabel(kind: ScoreResult['kind']): string;
-  dealFactor(logit: number, kind: ScoreResult['kind']): string;
+  /** `range`: the group of values the model put this one in, where that is not the value itself. */
+  dealFactor(logit: number, kind: ScoreResult['kind'], range: string | undefined): string;
   partnerFactor(logit: number): string;
   conflictFactor(risk: number): string;
   conflictValue(kind: ConflictCandidate['kind'], match: CompanyMatch): string;
@@ -42,9 +43,9 @@ export function textsFor(locale: Locale): TextCatalogue {
     fieldLabel: (name) => (Object.hasOwn(wording.fields, name) ? (wording.fields[name] as string) : words(name)),
     value: (value) => (value === 'not known' ? wording.notKnown : oneLine(value)),
     baselineLabel: (kind) => (kind === 'learned' ? wording.baseline.learned : wording.baseline.prior),
-    dealFactor: (logit, kind) => {
+    dealFactor: (logit, kind, range) => {
       const { learnedUp, learnedDown, priorUp, priorDown } = wording.factor;
-      if (kind === 'learned') return logit >= 0 ? learnedUp : learnedDown;
+      if (kind === 'learned') return fill(logit >= 0 ? learnedUp : learnedDown, { range: range ? ` (${oneLine(range)})` : '' });
       return logit >= 0 ? priorUp : priorDown;
     },
     partnerFactor: (logit) => (logit >= 0 ? wording.factor.partnerUp : wording.factor.partnerDown),
@@ -58,7 +59,9 @@ export function textsFor(locale: Locale): TextCatalogue {
 }
 
 export function fill(template: string, values: Record<string, string>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => (Object.hasOwn(values, name) ? (values[name] as string) : placeholder));
+  return template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] as string) : placeholder
+  );
 }
 
 /** "clientSize", "client_size" and "Client Size__c" read "Client size". */

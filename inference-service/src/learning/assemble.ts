@@ -128,10 +128,8 @@ function averageBags(assembly: Assembly, slope: number, baseShift: number): { fe
   const rows = won.length;
   const featureCounts = features.map((feature) => countBins(feature.encoded, feature.size));
   const pairCounts = pairs.map((pair) => countBins(pair.term.bins, pair.term.size));
-  const mainTables: BagTables = features.map(() => []) as unknown as BagTables;
   const mains: BagTables[] = features.map(() => []);
   const cells: BagTables[] = pairs.map(() => []);
-  void mainTables;
   const intercepts: number[] = [];
   for (const bag of bags) {
     const scaled = features.map((_, f) => bag.parts[f]!.table.map((value) => value * slope));
@@ -151,8 +149,8 @@ function averageBags(assembly: Assembly, slope: number, baseShift: number): { fe
     intercepts.push(intercept);
   }
   const intercept = intercepts.reduce((sum, value) => sum + value, 0) / bags.length;
-  const shapes = mains.map(average);
-  const grids = cells.map(average);
+  const shapes = mains.map((tables) => average(tables, assembly.folds));
+  const grids = cells.map((tables) => average(tables, assembly.folds));
   spreadShift(shapes, grids, featureCounts, pairCounts, intercept - baseShift, rows);
   const modelFeatures = features.map((feature, f) => describeFeature(feature, shapes[f]!, featureCounts[f]!, rows));
   const modelPairs = pairs.map((pair, p) => describePair(assembly, pair, grids[p]!, pairCounts[p]!, rows)).filter((pair) => pair.importance > 0);
@@ -165,8 +163,11 @@ interface Averaged {
   spread: Float64Array;
 }
 
-/** Mean over the bags, and the delete-a-fold jackknife standard error of it: the bags share most of their rows, so a plain standard deviation would be far too small. */
-function average(tables: BagTables): Averaged {
+/**
+ * Mean over the bags, and its delete-a-fold jackknife standard error: bags share most of their rows, so the plain standard deviation
+ * over them is too small by sqrt(folds - 1).
+ */
+function average(tables: BagTables, folds: number): Averaged {
   const size = tables[0]!.length;
   const count = tables.length;
   const mean = new Float64Array(size);
@@ -177,7 +178,7 @@ function average(tables: BagTables): Averaged {
     mean[bin] = sum / count;
     let squares = 0;
     for (const table of tables) squares += (table[bin]! - mean[bin]!) ** 2;
-    spread[bin] = Math.sqrt(squares / count);
+    spread[bin] = Math.sqrt((squares / count) * (folds - 1));
   }
   return { mean, spread };
 }

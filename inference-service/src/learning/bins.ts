@@ -70,9 +70,18 @@ export function binLabels(bins: Bins): string[] {
   return labels;
 }
 
+/** Up to 10 significant digits, thousands set apart. Written out because locale formatting costs more than scoring a deal. */
 export function formatNumber(value: number): string {
-  const rounded = Number(value.toPrecision(10));
-  return Math.abs(rounded) >= 1e15 || (rounded !== 0 && Math.abs(rounded) < 1e-4) ? String(rounded) : rounded.toLocaleString('en-US', { maximumFractionDigits: 6 });
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
+  const text = String(Number.isSafeInteger(value) ? value : Number(value.toPrecision(10)));
+  const point = text.indexOf('.');
+  const end = point < 0 ? text.length : point;
+  const start = text.startsWith('-') ? 1 : 0;
+  if (end - start <= 3 || text.includes('e')) return text;
+  let whole = text.slice(start, end);
+  let grouped = '';
+  for (; whole.length > 3; whole = whole.slice(0, -3)) grouped = `,${whole.slice(-3)}${grouped}`;
+  return `${text.slice(0, start)}${whole}${grouped}${text.slice(end)}`;
 }
 
 function findCategories(values: (string | null)[], limits: BinLimits): string[] {

@@ -6,6 +6,8 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** Share of a column's known values that must read as a number (or date) for the column to be one. */
 const KIND_SHARE = 0.98;
+/** Longer texts are told apart by their beginning only. */
+const MAX_CATEGORY_LENGTH = 200;
 
 export type Column = { name: string; kind: FeatureKind; values: Float64Array | (string | null)[] };
 export type DroppedColumn = { feature: string; reason: string };
@@ -33,7 +35,7 @@ export function asCategory(value: FeatureValue): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  const text = value.normalize('NFC').trim().slice(0, 200);
+  const text = value.normalize('NFC').trim().slice(0, MAX_CATEGORY_LENGTH);
   return text === '' ? null : text;
 }
 

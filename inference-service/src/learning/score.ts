@@ -1,33 +1,37 @@
 import { LOGIT_STEPS, sigmoid } from './assemble.ts';
-import { binOf, formatNumber } from './bins.ts';
+import { formatNumber } from './bins.ts';
 import { asCategory, asNumber, readFeature } from './columns.ts';
 import { countComparable } from './comparable.ts';
+import { compile } from './compiled.ts';
 import { confidenceOf } from './confidence.ts';
-import type { Bins, Contribution, Features, FeatureValue, ScoreResult, TrainedModel } from './types.ts';
+import type { Contribution, Features, FeatureValue, ScoreResult, TrainedModel } from './types.ts';
 
 /** Scores one deal. Features the model does not know are ignored; features it misses count as "not known". */
 export function score(model: TrainedModel, features: Features): ScoreResult {
+  const { features: known, pairs } = compile(model);
   const contributions: Contribution[] = [];
+  const bins: number[] = [];
   let steps = Math.round(model.base.logit * LOGIT_STEPS);
   let variance = 0;
-  for (const { name, bins, shape } of model.features) {
-    const value = readFeature(features, name);
-    const point = shape[lookUp(bins, value)]!;
-    steps += Math.round(point.points * LOGIT_STEPS);
-    variance += point.spread ** 2;
-    contributions.push({ feature: name, features: [name], value: describe(value), label: point.label, logit: point.points });
+  for (const { feature, bin } of known) {
+    const value = readFeature(features, feature.name);
+    const at = bin(value);
+    const { label, points, spread } = feature.shape[at]!;
+    bins.push(at);
+    steps += Math.round(points * LOGIT_STEPS);
+    variance += spread ** 2;
+    contributions.push({ feature: feature.name, features: [feature.name], value: describe(value), label, logit: points });
   }
-  for (const pair of model.pairs) {
-    const values = pair.features.map((name) => readFeature(features, name));
-    const i = lookUp(pair.bins[0], values[0]);
-    const j = lookUp(pair.bins[1], values[1]);
+  for (const { pair, name, first, second, parents } of pairs) {
+    const i = parents[0][bins[first]!]!;
+    const j = parents[1][bins[second]!]!;
     const logit = pair.points[i]![j]!;
     steps += Math.round(logit * LOGIT_STEPS);
     variance += pair.spread[i]![j]! ** 2;
     contributions.push({
-      feature: pair.features.join(' × '),
-      features: [...pair.features],
-      value: values.map(describe).join(' × '),
+      feature: name,
+      features: pair.features,
+      value: `${contributions[first]!.value} × ${contributions[second]!.value}`,
       label: `${pair.labels[0][i]} × ${pair.labels[1][j]}`,
       logit
     });
@@ -49,25 +53,13 @@ export function score(model: TrainedModel, features: Features): ScoreResult {
   };
 }
 
-/** Category look-ups are kept beside the model, not in it: the model stays plain JSON. */
-const indexes = new WeakMap<Bins, Map<string, number>>();
-
-function lookUp(bins: Bins, value: FeatureValue): number {
-  if (bins.kind !== 'category') return binOf(bins, value);
-  const category = asCategory(value);
-  if (category === null) return 0;
-  let index = indexes.get(bins);
-  if (!index) {
-    index = new Map(bins.categories.map((name, i) => [name, i + 1]));
-    indexes.set(bins, index);
-  }
-  return index.get(category) ?? bins.categories.length + 1;
-}
-
 function describe(value: FeatureValue): string {
   if (typeof value === 'number') return Number.isFinite(value) ? formatNumber(value) : 'not known';
   const category = asCategory(value);
   if (category === null) return 'not known';
-  const number = asNumber(value);
+  const first = category.charCodeAt(0);
+  // Only text that starts like a number can be one.
+  if (first > 57 || first < 43) return category;
+  const number = asNumber(category);
   return Number.isNaN(number) ? category : formatNumber(number);
 }

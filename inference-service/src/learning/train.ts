@@ -16,6 +16,8 @@ const MAX_ROUNDS = 400;
 const PATIENCE = 12;
 /** Pairs are looked for among this many features, the strongest: 60 features would be 1,770 pairs. */
 const PAIR_FEATURES = 24;
+/** Fewer deals than this cannot tell a pair from chance. */
+const MIN_PAIR_ROWS = 200;
 
 /** A feature ready for boosting. */
 export interface PreparedFeature {
@@ -55,7 +57,7 @@ export function train(rows: readonly TrainingRow[], options: TrainOptions = {}):
   for (const bag of bags) addTerms(bag, mains);
   const limits = { rounds: MAX_ROUNDS, patience: PATIENCE, tolerance: 1e-6 };
   const mainRounds = boostTogether(bags, won, limits, (round) => progress('main effects', 0.1 + (0.4 * round) / MAX_ROUNDS));
-  const pairs = mainRounds === 0 ? [] : addPairs(bags, features, mains.length, options.maxPairs ?? 12, rows.length);
+  const pairs = mainRounds === 0 ? [] : addPairs(bags, features, options.maxPairs ?? 12, rows.length);
   if (pairs.length > 0) boostTogether(bags, won, limits, (round) => progress('pairs', 0.5 + (0.4 * round) / MAX_ROUNDS));
   progress('calibrating', 0.9);
   const model = assembleModel({ seed, folds, won, features, pairs, bags, leakage, dropped });
@@ -127,11 +129,11 @@ function makeSplits(won: Uint8Array, folds: number, times: number, seed: number)
 }
 
 /** Each bag ranks pairs on its own training rows, so that its held-out rows stay unseen; returns the pairs any bag uses. */
-function addPairs(bags: Bag[], features: PreparedFeature[], mains: number, maxPairs: number, rows: number): PreparedPair[] {
+function addPairs(bags: Bag[], features: PreparedFeature[], maxPairs: number, rows: number): PreparedPair[] {
   const coarse = features.map((feature) => feature.coarse);
   const limits: StepLimits = { rate: 0.1, ridge: 10, leaves: 0, minCount: 0 };
   const terms = new Map<string, PreparedPair>();
-  if (rows < 200) return [];
+  if (rows < MIN_PAIR_ROWS || maxPairs < 1) return [];
   for (const bag of bags) {
     const strongest = features
       .map((_, index) => ({ index, importance: tableSpread(bag, index) }))
@@ -155,7 +157,6 @@ function addPairs(bags: Bag[], features: PreparedFeature[], mains: number, maxPa
       })
     );
   }
-  void mains;
   return [...terms.values()];
 }
 

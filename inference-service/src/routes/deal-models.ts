@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { DealModelResponse } from '../contract/deal-models.ts';
 import { PATHS } from '../contract/paths.ts';
 import { ServiceError } from '../errors.ts';
+import { readBody } from '../http/body.ts';
 import type { AppEnvironment } from '../http/environment.ts';
 import { requireJsonContentType } from '../http/json.ts';
 import type { DealModels } from '../storage/deal-models.ts';
@@ -15,10 +16,10 @@ export function dealModelRoutes({ dealModels, trainingPool, metrics }: DealModel
 
   app.post(PATHS.trainDealModel, async (c) => {
     requireJsonContentType(c);
-    const body = await c.req.arrayBuffer();
+    const { buffer } = await readBody(c);
     metrics.trainingsRunning.inc();
     try {
-      const { model, activate } = await trainingPool.train(body, c.var.signal);
+      const { model, activate } = await trainingPool.train(buffer, c.var.signal);
       const stored = await dealModels.save(c.var.orgId, model, activate && model.signal === 'signal');
       metrics.trainings.inc({ outcome: model.signal });
       Object.assign(c.var.facts, { rows: stored.rowCount, signal: stored.signal, version: stored.version, active: stored.active });

@@ -23,7 +23,11 @@ type Operation = {
   requestBody?: { content?: Record<string, { schema?: Schema }> };
   responses: Record<string, { description?: string; content?: Record<string, { schema?: Schema }> }>;
 };
-type Document = { info: { title: string; version: string; description?: string }; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } };
+type Document = {
+  info: { title: string; version: string; description?: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+};
 
 export function openApiDocument(version: string): Document {
   const registry = new OpenAPIHono();
@@ -35,7 +39,8 @@ export function openApiDocument(version: string): Document {
     info: {
       title: 'Partner Portal AI inference service',
       version,
-      description: 'Scores deals, matches companies and trains deal models. Errors are { code, message, requestId } with a closed list of codes.'
+      description:
+        'Scores deals, matches companies and trains deal models. Errors are { code, message, requestId } with a closed list of codes.'
     }
   }) as unknown as Document;
 }
@@ -47,7 +52,10 @@ export function documentationRoutes(version: string): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
   app.get('/openapi.json', (c) => c.json(document as object));
   app.get('/docs', (c) => {
-    c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    c.header(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    );
     return c.html(page);
   });
   return app;
@@ -64,10 +72,32 @@ function documentationPage(document: Document) {
         <meta name="viewport" content="width=device-width" />
         <title>${document.info.title}</title>
         <style>
-          body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: CanvasText; background: Canvas; color-scheme: light dark; }
-          code { font-family: ui-monospace, monospace; }
-          table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 1.5rem; }
-          td, th { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid #8886; }
+          body {
+            font:
+              16px/1.5 system-ui,
+              sans-serif;
+            max-width: 60rem;
+            margin: 2rem auto;
+            padding: 0 1rem;
+            color: CanvasText;
+            background: Canvas;
+            color-scheme: light dark;
+          }
+          code {
+            font-family: ui-monospace, monospace;
+          }
+          table {
+            border-collapse: collapse;
+            width: 100%;
+            margin: 0.5rem 0 1.5rem;
+          }
+          td,
+          th {
+            text-align: left;
+            vertical-align: top;
+            padding: 0.25rem 0.75rem 0.25rem 0;
+            border-bottom: 1px solid #8886;
+          }
         </style>
       </head>
       <body>
@@ -85,7 +115,11 @@ function documentationPage(document: Document) {
                 <tbody>
                   ${Object.entries(operation.responses).map(
                     ([status, response]) =>
-                      html`<tr><th scope="row">${status}</th><td>${response.description}</td><td>${typeOf(response.content?.['application/json']?.schema)}</td></tr>`
+                      html`<tr>
+                        <th scope="row">${status}</th>
+                        <td>${response.description}</td>
+                        <td>${typeOf(response.content?.['application/json']?.schema)}</td>
+                      </tr>`
                   )}
                 </tbody>
               </table>
@@ -93,7 +127,11 @@ function documentationPage(document: Document) {
           })}
           <h2>Schemas</h2>
           ${Object.entries(document.components.schemas).map(
-            ([name, schema]) => html`<section id="${name}"><h3>${name}</h3>${schema.description ? html`<p>${schema.description}</p>` : ''}${fields(schema)}</section>`
+            ([name, schema]) =>
+              html`<section id="${name}">
+                <h3>${name}</h3>
+                ${schema.description ? html`<p>${schema.description}</p>` : ''}${fields(schema)}
+              </section>`
           )}
         </main>
       </body>
@@ -106,7 +144,11 @@ function fields(schema: Schema) {
     <tbody>
       ${Object.entries(schema.properties).map(
         ([name, field]) =>
-          html`<tr><th scope="row"><code>${name}</code>${schema.required?.includes(name) ? '' : ' (optional)'}</th><td>${typeOf(field)}</td><td>${field.description ?? ''}</td></tr>`
+          html`<tr>
+            <th scope="row"><code>${name}</code>${schema.required?.includes(name) ? '' : ' (optional)'}</th>
+            <td>${typeOf(field)}</td>
+            <td>${field.description ?? ''}</td>
+          </tr>`
       )}
     </tbody>
   </table>`;

@@ -34,8 +34,23 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
+/** Refused, cut, not answered in time, or shutting down: the query was right and may be tried again. */
+export function isDatabaseOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = String((error as { code?: unknown }).code ?? '');
+  // Class 08: connection; 57P: the server is starting or stopping; 53300: no connection left.
+  if (/^(?:08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE)$/.test(code)) return true;
+  return /^(?:Connection terminated|timeout expired|timeout exceeded when trying to connect)/.test(error.message);
+}
+
 function openPostgres(url: string, max: number): Database {
-  const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, statement_timeout: 30_000 });
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 30_000
+  });
   // Without a listener an idle connection lost to a database restart would end the process; the next query reconnects.
   pool.on('error', () => undefined);
   return {

@@ -36,10 +36,10 @@ export function createDealModels(database: Database): DealModels {
   };
 
   const find = async (sql: Sql, orgId: string, id: string): Promise<DealModel | undefined> => {
-    const [row] = await sql.query<Row>(
-      'SELECT id, version, active, created_at, summary FROM deal_models WHERE org_id = $1 AND id = $2',
-      [orgId, id]
-    );
+    const [row] = await sql.query<Row>('SELECT id, version, active, created_at, summary FROM deal_models WHERE org_id = $1 AND id = $2', [
+      orgId,
+      id
+    ]);
     return row && toDealModel(row);
   };
 

@@ -20,10 +20,7 @@ export type Idempotency = {
 export type KeyedItem = { key: string; fingerprint: string };
 
 export type Claim =
-  | { state: 'yours'; owner: string }
-  | { state: 'answered'; result: string }
-  | { state: 'underway' }
-  | { state: 'conflict' };
+  { state: 'yours'; owner: string } | { state: 'answered'; result: string } | { state: 'underway' } | { state: 'conflict' };
 
 type Row = { key: string; fingerprint: string; result: string | null; claimed_by: string | null };
 

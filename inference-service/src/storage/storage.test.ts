@@ -114,7 +114,10 @@ describe.each(engines)('storage on $engine', ({ engine, skipped, options }) => {
       if (claim?.state !== 'yours') throw new Error('not claimed');
       await idempotency.finish(ORG, SCOPE, claim.owner, [{ key: 'stored', result: '"answer"' }]);
       expect(await waiting).toBe('"answer"');
-      expect((await idempotency.claim(ORG, SCOPE, [{ key: 'stored', fingerprint: 'a' }])).get('stored')).toEqual({ state: 'answered', result: '"answer"' });
+      expect((await idempotency.claim(ORG, SCOPE, [{ key: 'stored', fingerprint: 'a' }])).get('stored')).toEqual({
+        state: 'answered',
+        result: '"answer"'
+      });
     });
 
     it('refuses a known key with other content', async () => {

@@ -14,7 +14,13 @@ export function describeModel(model: TrainedModel): Omit<DealModel, 'id' | 'vers
       calibrationError: model.metrics.calibrationError,
       folds: model.metrics.folds
     },
-    reliability: model.reliability.map(({ from, to, predicted, observed, count }) => ({ lower: from, upper: to, predicted, observed, count })),
+    reliability: model.reliability.map(({ from, to, predicted, observed, count }) => ({
+      lower: from,
+      upper: to,
+      predicted,
+      observed,
+      count
+    })),
     features: model.features.map(({ name, kind, importance, shape }) => ({
       name,
       kind,

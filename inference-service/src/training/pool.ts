@@ -8,8 +8,7 @@ import type { TrainedModel } from '../learning/types.ts';
 export type TrainingJob = { body: ArrayBuffer };
 
 export type TrainingAnswer =
-  | { outcome: 'trained'; model: TrainedModel; activate: boolean }
-  | { outcome: 'refused'; code: ErrorCode; message: string };
+  { outcome: 'trained'; model: TrainedModel; activate: boolean } | { outcome: 'refused'; code: ErrorCode; message: string };
 
 export type TrainingPool = {
   /** Trains in a thread of its own. Throws `busy` when all threads are taken, `not_trainable` when the rows do not allow it. */

@@ -93,6 +93,7 @@ function fieldPlace(body: Body, node: ExpressionOf<'field'>, once: boolean): Pla
   if (target.kind === 'type') return staticPlace(body, target.type, node);
   if (target.kind !== 'value') return fail(node, 'Expression cannot be assigned');
   const value = target.value;
+  if (value.guards) fail(node, 'Expression cannot be assigned');
   if (value.type.kind === 'sobject') return rowPlace(body, value, node, once);
   if (value.query && isList(value.type)) return rowPlace(body, { type: value.type.args[0] ?? SOBJECT, js: `$.single(${value.js})`, nonNull: true }, node, once);
   const field = fieldNamed(body.compilation, value.type, node.name);
@@ -108,10 +109,20 @@ function fieldPlace(body: Body, node: ExpressionOf<'field'>, once: boolean): Pla
 
 function staticPlace(body: Body, type: Place['type'], node: ExpressionOf<'field'>): Place {
   const field = fieldNamed(body.compilation, type, node.name);
+  if (!field && !type.classInfo) return staticLibraryPlace(body, type, node);
   if (!field || !field.static) return fail(node, `Variable does not exist: ${node.name}`);
   checkWritable(body, field, node);
   const { js } = staticField(body, field);
   return { type: field.type, setup: [], read: js, write: (stored) => `(${js} = ${stored})` };
+}
+
+function staticLibraryPlace(body: Body, owner: Place['type'], node: ExpressionOf<'field'>): Place {
+  const type = declaredProperty(owner, node.name, true) ?? fail(node, `Variable does not exist: ${node.name}`);
+  const property = findProperty(owner, 'staticProperties', node.name);
+  if (!property?.set) return fail(node, missingMember(owner, node.name, null));
+  const stored = body.temporary();
+  const read = property.get ? `${body.unit.constant(property.get)}()` : 'null';
+  return { type, setup: [], read, write: (js) => `(${body.unit.constant(property.set)}(${stored} = ${js}), ${stored})` };
 }
 
 function rowPlace(body: Body, row: Typed, node: ExpressionOf<'field'>, once: boolean): Place {

@@ -11,7 +11,7 @@ import type { Candidate } from './members.ts';
 import { fail } from './problem.ts';
 import { describeMap, rowAccessor, settingsAccessor } from './row-calls.ts';
 import type { ClassSymbol } from './symbols.ts';
-import { resolveTarget } from './targets.ts';
+import { attempt, resolveTarget } from './targets.ts';
 import type { Typed } from './typed.ts';
 import { isVisible } from './visibility.ts';
 
@@ -22,6 +22,10 @@ export function call(body: Body, node: ExpressionOf<'call'>): Typed {
   const args = node.arguments.map((argument) => expression(body, argument));
   if (target.kind === 'type') return staticCall(body, target.type, node, args);
   if (target.kind === 'rowFields' || target.kind === 'fieldSets') return describeMap(target.kind, target.object, node, args);
+  if (target.kind === 'value' && target.hidden) {
+    const { hidden, value } = target;
+    return attempt(() => instanceCall(body, value, node, args)) ?? attempt(() => staticCall(body, hidden, node, args)) ?? instanceCall(body, value, node, args);
+  }
   if (target.kind !== 'value') return fail(node, `Method does not exist or incorrect signature: ${signature(node.name, args)}`);
   return instanceCall(body, target.value, node, args);
 }
@@ -144,12 +148,18 @@ function invokeStatic(body: Body, candidate: Candidate, type: ApexType, args: re
   const values = argumentsJs(body, candidate, args, node);
   if (candidate.symbol) {
     checkMethodVisible(body, candidate, type, node);
-    return { type: candidate.returns, js: `${body.unit.classReference(candidate.symbol.owner)}.${candidate.symbol.jsName}(${values.join(', ')})` };
+    const { owner, jsName, name, annotations } = candidate.symbol;
+    const method = `${body.unit.classReference(owner)}.${jsName}`;
+    if (annotations.some((annotation) => annotation.name === 'future')) {
+      return { type: candidate.returns, js: `$.future(${JSON.stringify(owner.name)}, ${JSON.stringify(name)}, ${method}, [${values.join(', ')}])` };
+    }
+    return { type: candidate.returns, js: `${method}(${values.join(', ')})` };
   }
   const owner = candidate.owner as ApexType;
   const declared = candidate.declared?.parameters ?? [];
   const implementation = findMember(owner, 'statics', candidate.name, declared) ?? fail(node, missingMember(owner, candidate.name, candidate.parameters));
-  return { type: candidate.returns, js: `${body.unit.constant(implementation)}(${values.join(', ')})` };
+  const rows = owner.name === 'System.Database' && candidate.name.toLowerCase().startsWith('query') && isList(candidate.returns);
+  return { type: candidate.returns, js: `${body.unit.constant(implementation)}(${values.join(', ')})`, ...(rows ? { query: true, nonNull: true } : {}) };
 }
 
 function checkMethodVisible(body: Body, candidate: Candidate, type: ApexType, node: Position): void {
@@ -164,6 +174,9 @@ function invokeInstance(body: Body, candidate: Candidate, target: Typed, args: r
   const receiver = required(target);
   if (candidate.symbol) {
     checkMethodVisible(body, candidate, target.type, node);
+    // An interface may declare what every object has: the class behind it need not.
+    const inherited = candidate.symbol.abstract ? universalMethod(target, candidate.name, args) : null;
+    if (inherited) return inherited;
     return { type: candidate.returns, js: `${receiver}.${candidate.symbol.jsName}(${values.join(', ')})` };
   }
   const owner = candidate.owner as ApexType;
@@ -194,7 +207,7 @@ function superCall(body: Body, node: ExpressionOf<'call'>): Typed {
   }
   const self: Typed = { type: parent, js: 'this', nonNull: true };
   if (candidate) {
-    const implementation = findMember(parent, 'methods', candidate.name, candidate.declared?.parameters ?? []);
+    const implementation = findMember(candidate.owner as ApexType, 'methods', candidate.name, candidate.declared?.parameters ?? []);
     if (!implementation) return fail(node, missingMember(parent, candidate.name, candidate.parameters));
     return { type: candidate.returns, js: `${body.unit.constant(implementation)}(${['this', ...argumentsJs(body, candidate, args, node)].join(', ')})` };
   }

@@ -1,4 +1,3 @@
-import type { SoqlQuery } from '../database/soql/ast.ts';
 import type { OrgModel } from '../metadata/model.ts';
 import type { Position, TypeRef } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
@@ -33,12 +32,6 @@ export class Compilation {
     const key = name.toLowerCase();
     for (const symbol of this.bySymbolType.values()) if (symbol.methods.get(key)?.some((method) => method.override)) return true;
     return false;
-  }
-
-  /** Unknown fields, relationships and functions of an inline query are compile errors. */
-  checkQuery(query: SoqlQuery, position: Position): void {
-    void query;
-    void position;
   }
 
   report(file: string, position: Position, message: string): void {
@@ -152,7 +145,7 @@ export class Compilation {
   }
 }
 
-const ROWS_BEFORE_CLASSES = new Set(['businesshours', 'site', 'network', 'approval', 'name', 'location', 'address']);
+const ROWS_BEFORE_CLASSES = new Set(['businesshours', 'site', 'network', 'name']);
 
 export function typeText(reference: TypeRef): string {
   const text = reference.parts.map((part) => part.name + (part.args.length > 0 ? `<${part.args.map(typeText).join(',')}>` : '')).join('.');

@@ -1,6 +1,6 @@
 import type { ApexType } from '../runtime/type.ts';
 import type { Position } from '../parser/ast.ts';
-import { ANY, BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, ID, INTEGER, LONG, STRING, VOID, isList, isMap } from '../runtime/types.ts';
+import { ANY, BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, ID, INTEGER, LONG, SOBJECT, STRING, VOID, isList, isMap } from '../runtime/types.ts';
 import { Decimal } from '../runtime/values/decimal.ts';
 import { ApexDouble } from '../runtime/values/double.ts';
 import type { Body } from './context.ts';
@@ -12,7 +12,8 @@ import type { Typed } from './typed.ts';
 /** A null literal and a query take part in assignments beyond their type. */
 export function canAssign(from: Typed, to: ApexType): boolean {
   if (distance(from.type, to) !== null) return true;
-  return Boolean(from.query) && isList(from.type) && to.kind === 'sobject' && distance(from.type.args[0] as ApexType, to) !== null;
+  if (!from.query || !isList(from.type) || to.kind !== 'sobject') return false;
+  return from.type.args[0] === SOBJECT || distance(from.type.args[0] as ApexType, to) !== null;
 }
 
 /** JavaScript for `value` as a `to`. The message is the platform's for an assignment unless another is given. */
@@ -24,7 +25,7 @@ export function assignTo(body: Body, value: Typed, to: ApexType, position: Posit
 export function convertJs(body: Body, value: Typed, to: ApexType): string {
   const { type: from, js } = value;
   if (from === to || from === NULL) return js;
-  if (value.query && isList(from) && to.kind === 'sobject') return `$.single(${js})`;
+  if (value.query && isList(from) && to.kind === 'sobject') return from.args[0] === SOBJECT ? `$.cast($.single(${js}), ${body.unit.constant(to)})` : `$.single(${js})`;
   if (value.literal && isNumericType(from)) return numberLiteral(body, value.literal.value, to) ?? js;
   if (isNumericType(from)) return numericConversion(js, to);
   if (from === ID && to === STRING) return `$.idText(${js})`;

@@ -1,4 +1,4 @@
-import type { Annotation, ApexType, ClassInfo } from '../runtime/type.ts';
+import type { Annotation, ApexType, ClassInfo, MethodInfo } from '../runtime/type.ts';
 import { STRING, VOID, platformType } from '../runtime/types.ts';
 import { ApexEnum } from '../runtime/values/enum.ts';
 import type { AnnotationNode, FieldDeclaration, Member, MethodDeclaration, Modifiers, Parameter, PropertyDeclaration, TypeDeclaration } from '../parser/ast.ts';
@@ -48,7 +48,7 @@ export function declareType(compilation: Compilation, file: string, declaration:
     abstract: info.abstract,
     virtual: words.includes('virtual') || words.includes('abstract'),
     isTest: has(annotations, 'istest') || (outer?.isTest ?? false),
-    superclass: null, interfaces: [], inner: new Map(), fields: new Map(), methods: new Map(), constructors: [], initializers: [],
+    superclass: null, interfaces: [], staticImplementations: new Set(), inner: new Map(), fields: new Map(), methods: new Map(), constructors: [], initializers: [],
     constants: declaration.constants.map((constant) => constant.name), values
   };
   compilation.bySymbolType.set(type, symbol);
@@ -100,12 +100,13 @@ export function declareMembers(compilation: Compilation, symbol: ClassSymbol): v
     name: field.name, jsName: field.jsName, type: field.type, static: field.static, transient: field.transient, property: field.accessors,
     access: field.access, annotations: field.annotations
   }));
-  info.methods = [...symbol.methods.values()].flat().map((method) => ({
-    name: method.name, jsName: method.jsName, parameters: method.parameters, returns: method.returns, static: method.static, abstract: method.abstract,
-    access: method.access, annotations: method.annotations, line: method.line
-  }));
+  info.methods = [...symbol.methods.values()].flat().map(infoOf);
   info.constructors = symbol.constructors.map((constructor) => ({ jsName: constructor.jsName, parameters: constructor.parameters.map((parameter) => parameter.type) }));
   for (const inner of symbol.inner.values()) declareMembers(compilation, inner);
+}
+
+function infoOf({ name, jsName, parameters, returns, static: isStatic, abstract, access, annotations, line }: MethodSymbol): MethodInfo {
+  return { name, jsName, parameters, returns, static: isStatic, abstract, access, annotations, line };
 }
 
 function declareMember(compilation: Compilation, symbol: ClassSymbol, member: Member): void {
@@ -227,4 +228,10 @@ export function extendsException(symbol: ClassSymbol): boolean {
     if (!type.classInfo) return type.name === 'System.Exception' || /Exception$/.test(type.name);
   }
   return false;
+}
+
+/** Lets the platform find static methods that implement an interface where it looks for instance methods. */
+export function addStaticImplementations(symbol: ClassSymbol): void {
+  const info = symbol.info as MutableInfo;
+  if (symbol.staticImplementations.size > 0) info.methods = [...info.methods, ...[...symbol.staticImplementations].map((method) => ({ ...infoOf(method), static: false }))];
 }

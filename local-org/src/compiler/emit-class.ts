@@ -53,6 +53,9 @@ export function emitClass(unit: Unit, symbol: ClassSymbol): void {
   }
   const { writer } = unit;
   for (const constructor of symbol.constructors) if (!constructor.declaration) emitImplicitConstructor(unit, constructor);
+  for (const method of symbol.staticImplementations) {
+    writer.write(`${reference}.prototype.${method.jsName} = function(...values) {return ${unit.classReference(method.owner)}.${method.jsName}(...values);};`);
+  }
   writer.write(`${reference}.prototype.${initName(symbol)} = function() {${steps.instance.join('')}};`);
   if (steps.static.length > 0) writer.write(`${reference}.initStatics = function() {${steps.static.join('')}};`);
 }

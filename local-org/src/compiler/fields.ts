@@ -1,23 +1,27 @@
 import type { ExpressionOf, Position } from '../parser/ast.ts';
+import type { Implementation } from '../runtime/library.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { SOBJECT, STRING, isList, platformType } from '../runtime/types.ts';
 import { enumConstant, definePlatformEnum } from '../runtime/values/enum.ts';
 import type { Body } from './context.ts';
 import { required } from './conversions.ts';
 import { declarationOf, fromTable } from './known-types.ts';
-import { findProperty, missingMember } from './library-members.ts';
+import { findMember, findProperty, missingMember } from './library-members.ts';
 import { FIELD_DESCRIBE, FIELD_SET, FIELD_TOKEN, OBJECT_DESCRIBE, OBJECT_TOKEN, TRIGGER_TYPES, fieldNamed } from './members.ts';
 import { checkVisible, slot, staticField } from './names.ts';
 import { fail } from './problem.ts';
-import { resolveTarget } from './targets.ts';
+import { attempt, resolveTarget } from './targets.ts';
 import type { Typed } from './typed.ts';
 
 export function fieldAccess(body: Body, node: ExpressionOf<'field'>): Typed {
   if (node.target.kind === 'super') return fail(node, 'Unexpected token: super');
   const target = resolveTarget(body, node.target);
   switch (target.kind) {
-    case 'value':
-      return instanceMember(body, target.value, node);
+    case 'value': {
+      const { hidden, value } = target;
+      if (!hidden) return instanceMember(body, value, node);
+      return attempt(() => instanceMember(body, value, node)) ?? attempt(() => staticMember(body, hidden, node)) ?? instanceMember(body, value, node);
+    }
     case 'type':
       return staticMember(body, target.type, node);
     case 'labels': {
@@ -105,8 +109,13 @@ export function rowMemberNamed(body: Body, type: ApexType, name: string, positio
 function libraryProperty(body: Body, target: Typed, node: ExpressionOf<'field'>): Typed | null {
   const found = declaredProperty(target.type, node.name, false);
   if (!found) return null;
-  const implementation = findProperty(target.type, 'properties', node.name)?.get ?? fail(node, missingMember(target.type, node.name, null));
+  const implementation = findProperty(target.type, 'properties', node.name)?.get ?? accessorMethod(target.type, node.name) ?? fail(node, missingMember(target.type, node.name, null));
   return { type: found, js: `${body.unit.constant(implementation)}(${required(target)})` };
+}
+
+/** Results declare `success` beside `isSuccess()`: the method stands in for a property nobody registered. */
+function accessorMethod(type: ApexType, name: string): Implementation | null {
+  return findMember(type, 'methods', `is${name}`, []) ?? findMember(type, 'methods', `get${name}`, []);
 }
 
 /** Type of a property the type tables declare; null when there is none. */
@@ -147,6 +156,6 @@ function staticMember(body: Body, type: ApexType, node: ExpressionOf<'field'>): 
 
 /** `Account.SObjectType`, `Account.Name`. */
 function rowToken(body: Body, type: ApexType, node: ExpressionOf<'field'>): Typed {
-  if (node.name.toLowerCase() === 'sobjecttype') return { type: OBJECT_TOKEN, js: `$.objectToken(${JSON.stringify(type.name)})`, nonNull: true };
+  if (node.name.toLowerCase() === 'sobjecttype') return { type: OBJECT_TOKEN, js: `$.objectToken(${JSON.stringify(type.name)})`, nonNull: true, describes: type.name };
   return { type: FIELD_TOKEN, js: `$.fieldToken(${tokenField(body, type.name, node)})`, nonNull: true };
 }

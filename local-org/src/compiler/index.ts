@@ -4,7 +4,7 @@ import '../runtime/library/index.ts';
 import { parseSource } from '../parser/parse.ts';
 import { Compilation } from './compilation.ts';
 import { Unit } from './context.ts';
-import { declareMembers, declareParents, declareType } from './declare.ts';
+import { addStaticImplementations, declareMembers, declareParents, declareType } from './declare.ts';
 import { emitClass } from './emit-class.ts';
 import { emitTrigger } from './emit-trigger.ts';
 import { declarePlatformSupertypes } from './known-types.ts';
@@ -40,6 +40,7 @@ export function compileOrg(model: OrgModel): Compiled {
   for (const symbol of classes) declareParents(compilation, symbol);
   for (const symbol of classes) declareMembers(compilation, symbol);
   for (const symbol of classes) checkClass(compilation, symbol);
+  for (const symbol of compilation.bySymbolType.values()) addStaticImplementations(symbol);
   const units = classes.map((symbol) => {
     const unit = new Unit(compilation, symbol.file);
     emitClass(unit, symbol);

@@ -70,8 +70,10 @@ export class Linker {
 function createClass(symbol: ClassSymbol, base: abstract new () => unknown): EmittedClass {
   const fields = [...symbol.fields.values()].filter((field) => !field.static).map((field) => `this.${field.accessors ? 'b_' : ''}${field.jsName} = null;`);
   // Built from text so that every instance gets its fields in one go and keeps one hidden class.
-  const create = new Function('Base', `return class ${symbol.simpleName} extends Base { constructor() { super(); ${fields.join(' ')} } };`) as (base: unknown) => EmittedClass;
-  return create(base);
+  const create = new Function('Base', `return class extends Base { constructor() { super(); ${fields.join(' ')} } };`) as (base: unknown) => EmittedClass;
+  const emitted = create(base);
+  Object.defineProperty(emitted, 'name', { value: symbol.name });
+  return emitted;
 }
 
 function staticsAccessor(symbol: ClassSymbol, emitted: EmittedClass): () => Statics {

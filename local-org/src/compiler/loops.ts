@@ -1,6 +1,6 @@
 import type { StatementOf } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
-import { isList } from '../runtime/types.ts';
+import { SOBJECT, isList } from '../runtime/types.ts';
 import type { Body } from './context.ts';
 import { conditionJs, convertJs, canAssign, required } from './conversions.ts';
 import { expression } from './expressions.ts';
@@ -43,12 +43,13 @@ export function forEachLoop(body: Body, node: StatementOf<'forEach'>): boolean {
   const type = body.compilation.resolve(node.type, body.owner);
   const element = elementOf(body.compilation, iterable.type) ?? fail(node, `Loop must iterate over a collection: ${nameOf(iterable.type)}`);
   const chunks = Boolean(iterable.query) && isList(type) && isRowList(iterable.type) && element.kind === 'sobject';
-  if (!chunks && !canAssign({ type: element, js: '' }, type)) fail(node, `Loop variable must be of type ${nameOf(element)}`);
+  const narrowed = element === SOBJECT && type.kind === 'sobject';
+  if (!chunks && !narrowed && !canAssign({ type: element, js: '' }, type)) fail(node, `Loop variable must be of type ${nameOf(element)}`);
   const source = chunks ? `$.chunks(${iterable.js})` : isList(iterable.type) ? `${required(iterable)}.items` : `$.iterate(${iterable.js})`;
   body.scoped(() => {
     const variable = body.declare(node, node.name, type);
     const item = body.loopVariable();
-    const value = chunks ? item : convertJs(body, { type: element, js: item }, type);
+    const value = chunks ? item : narrowed && type !== element ? `$.cast(${item}, ${body.unit.constant(type)})` : convertJs(body, { type: element, js: item }, type);
     writer.write(`for (const ${item} of ${source}) {let ${variable.js} = ${value};`);
     inLoop(body, () => branch(body, node.body));
     writer.write('}');

@@ -1,13 +1,12 @@
 import type { ExpressionOf } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
+import { settingsAccessors } from '../runtime/settings.ts';
 import { ID, STRING, VOID, mapOf } from '../runtime/types.ts';
 import type { Body } from './context.ts';
 import { assignTo, required } from './conversions.ts';
-import { nameOf } from './known-types.ts';
-import { findMember, missingMember } from './library-members.ts';
 import { FIELD_SET, FIELD_TOKEN, OBJECT_TOKEN } from './members.ts';
 import { fail } from './problem.ts';
-import { platformNamed } from './known-types.ts';
+import { nameOf } from './known-types.ts';
 import { resolveTarget } from './targets.ts';
 import type { Typed } from './typed.ts';
 
@@ -27,30 +26,23 @@ export function rowAccessor(body: Body, target: Typed, node: ExpressionOf<'call'
   if (owner.kind !== 'value' || owner.value.type.kind !== 'sobject') return null;
   const member = body.compilation.schema.member(owner.value.type.name, node.target.name);
   if (!member) return null;
-  const row = platformNamed('system.sobject', []) as ApexType;
-  const message = args[0] ?? fail(node, 'Method does not exist or incorrect signature: void addError()');
-  const rest = args.slice(1).map((arg) => arg.js);
-  const declared = ['System.String', 'System.String', ...rest.map(() => 'System.Boolean')];
-  const implementation = findMember(row, 'methods', 'addError', declared) ?? fail(node, missingMember(row, 'addError', [STRING, STRING]));
-  const text = message.type === STRING ? message.js : `$.str(${message.js})`;
-  return { type: VOID, js: `${body.unit.constant(implementation)}(${[required(owner.value), JSON.stringify(member.name), text, ...rest].join(', ')})` };
+  const [message, ...rest] = args;
+  if (!message) return fail(node, 'Method does not exist or incorrect signature: void addError()');
+  const values = [required(owner.value), JSON.stringify(member.name), message.js, ...rest.map((arg) => arg.js)];
+  return { type: VOID, js: `$.addFieldError(${values.join(', ')})` };
 }
 
 /** Accessors on an object's type: custom settings and custom metadata, and `Account.getSObjectType()`. */
 export function settingsAccessor(body: Body, type: ApexType, node: ExpressionOf<'call'>, args: readonly Typed[]): Typed {
   const object = JSON.stringify(type.name);
-  const kind = body.compilation.schema.kind(type.name);
   const key = node.name.toLowerCase();
   const [argument] = args;
-  const given = argument ? `, ${argument.type === STRING ? argument.js : assignTo(body, argument, argument.type === ID ? ID : STRING, node)}` : '';
   if (key === 'getsobjecttype' && args.length === 0) return { type: OBJECT_TOKEN, js: `$.objectToken(${object})`, nonNull: true };
-  if (kind === 'customMetadata' && key === 'getall' && args.length === 0) return { type: mapOf(STRING, type), js: `$.metadataAll(${object})`, nonNull: true };
-  if (kind === 'customMetadata' && key === 'getinstance' && args.length === 1) return { type, js: `$.metadataInstance(${object}${given})` };
-  if (kind === 'customSetting') {
-    if (key === 'getall' && args.length === 0) return { type: mapOf(STRING, type), js: `$.settingsAll(${object})`, nonNull: true };
-    if (key === 'getinstance' && args.length <= 1) return { type, js: `$.settingsInstance(${object}${given})` };
-    if (key === 'getvalues' && args.length === 1) return { type, js: `$.settingsValues(${object}${given})` };
-    if (key === 'getorgdefaults' && args.length === 0) return { type, js: `$.settingsOrgDefaults(${object})` };
+  const model = body.compilation.schema.object(type.name);
+  const plural = key === 'getall' && args.length === 0;
+  if (model && settingsAccessors(model).includes(key) && (plural || args.length <= 1)) {
+    const given = argument ? `, ${assignTo(body, argument, argument.type === ID ? ID : STRING, node)}` : '';
+    return { type: plural ? mapOf(STRING, type) : type, js: `$.settings(${object}, ${JSON.stringify(key)}${given})` };
   }
   return fail(node, `Method does not exist or incorrect signature: void ${node.name}(${args.map((arg) => nameOf(arg.type)).join(', ')}) from the type ${nameOf(type)}`);
 }

@@ -4,7 +4,7 @@ import { VOID, isList } from '../runtime/types.ts';
 import type { Body } from './context.ts';
 import { assignTo, conditionJs } from './conversions.ts';
 import { expression } from './expressions.ts';
-import { isExceptionType, nameOf, platformNamed } from './known-types.ts';
+import { isExceptionType, nameOf } from './known-types.ts';
 import { doWhileLoop, forEachLoop, forLoop, whileLoop } from './loops.ts';
 import { fail, Problem } from './problem.ts';
 import { switchStatement } from './switches.ts';
@@ -35,7 +35,7 @@ export function statements(body: Body, nodes: readonly Statement[]): boolean {
   for (const node of nodes) {
     if (!reachable) {
       body.compilation.report(body.unit.file, node, 'Unreachable statement');
-      return true;
+      return false;
     }
     reachable = statement(body, node);
   }
@@ -192,13 +192,8 @@ function dmlStatement(body: Body, node: StatementOf<'dml'>): void {
   const rows = expression(body, node.value);
   const type = isList(rows.type) ? (rows.type.args[0] as ApexType) : rows.type;
   if (type.kind !== 'sobject') fail(node, `DML requires SObject or SObject list type: ${nameOf(rows.type)}`);
+  if (node.operation === 'merge') fail(node, 'Not implemented in the local org: merge');
   const args = [`'${node.operation}'`, rows.js, `'${node.access ?? 'system'}'`];
-  if (node.second) {
-    const second = expression(body, node.second);
-    const other = isList(second.type) ? (second.type.args[0] as ApexType) : second.type;
-    if (other.kind !== 'sobject' && other !== platformNamed('system.id', [])) fail(node, `DML requires SObject or SObject list type: ${nameOf(second.type)}`);
-    args.push(second.js);
-  }
   if (node.externalId) args.push(JSON.stringify(externalIdField(body, node, type)));
   body.unit.writer.write(`$.dml(${args.join(', ')});`);
 }

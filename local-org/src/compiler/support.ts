@@ -1,14 +1,18 @@
 /** What emitted code calls as `$`: operations of the language that need more than a JavaScript operator. */
+import { dml } from '../database/dml/statement.ts';
 import { triggerContext } from '../database/triggers.ts';
 import type { SoqlQuery, SoslSearch } from '../database/soql/ast.ts';
+import { callFuture } from '../platform/async/future.ts';
 import { runAs as platformRunAs } from '../platform/run-as.ts';
+import { addFieldError } from '../runtime/library/add-error.ts';
+import { settingsAccessor } from '../runtime/settings.ts';
 import { callMethod, hasMethod } from '../runtime/call.ts';
 import { toDecimal, toDisplayString, toDouble, toLong } from '../runtime/convert.ts';
 import { apexEquals, apexHashCode, compare, identityHash, strictEquals } from '../runtime/equality.ts';
 import { current } from '../runtime/execution.ts';
 import type { Sharing } from '../runtime/execution.ts';
 import { labelText } from '../runtime/labels.ts';
-import { fieldDescribe, fieldSet, objectDescribe } from '../runtime/schema/object-describe.ts';
+import { fieldDescribe, fieldMap, fieldSet, fieldSetMap, objectDescribe } from '../runtime/schema/object-describe.ts';
 import { fieldToken, objectToken } from '../runtime/schema/tokens.ts';
 import type { ApexType, ClassInfo } from '../runtime/type.ts';
 import { VOID, cast, classInfoOf, isInstance } from '../runtime/types.ts';
@@ -174,7 +178,12 @@ const schema = {
   objectDescribe,
   fieldDescribe,
   fieldSet,
-  labelText
+  fieldMap,
+  fieldSetMap,
+  labelText,
+  settings: settingsAccessor,
+  addFieldError,
+  dml
 };
 
 const enums = {
@@ -231,13 +240,8 @@ const execution = {
   leave(before: Sharing): void {
     current().sharing = before;
   },
-  runAs(user: SObject | null, body: () => unknown): unknown {
-    let result: unknown;
-    platformRunAs(user, () => {
-      result = body();
-    });
-    return result;
-  },
+  runAs: platformRunAs,
+  future: callFuture,
   property: (target: object, name: string, accessors: PropertyDescriptor): void => {
     Object.defineProperty(target, name, { ...accessors, configurable: true, enumerable: false });
   },

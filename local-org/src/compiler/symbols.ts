@@ -67,6 +67,8 @@ export interface ClassSymbol extends Position {
   readonly annotations: readonly Annotation[];
   superclass: ApexType | null;
   interfaces: readonly ApexType[];
+  /** Static methods that implement an interface's instance methods, which the platform accepts. */
+  readonly staticImplementations: Set<MethodSymbol>;
   readonly inner: Map<string, ClassSymbol>;
   readonly fields: Map<string, FieldSymbol>;
   readonly methods: Map<string, MethodSymbol[]>;

@@ -3,13 +3,15 @@ import type { ApexType } from '../runtime/type.ts';
 
 import type { Body } from './context.ts';
 import { chain } from './expressions.ts';
+import { OBJECT_TOKEN } from './members.ts';
 import { variableOrField } from './names.ts';
 import { Problem } from './problem.ts';
 import type { Typed } from './typed.ts';
 
 /** What stands before a dot. */
 export type Target =
-  | { readonly kind: 'value'; readonly value: Typed }
+  /** `hidden` is the type of the same name that the variable hides. */
+  | { readonly kind: 'value'; readonly value: Typed; readonly hidden?: ApexType }
   | { readonly kind: 'type'; readonly type: ApexType }
   | { readonly kind: 'labels' }
   | { readonly kind: 'objectDescribes' }
@@ -38,13 +40,15 @@ export function resolveTarget(body: Body, node: Expression): Target {
 function pseudoTarget(body: Body, node: ExpressionOf<'name' | 'field'>, names: readonly string[]): Target | null {
   const keys = names.map((name) => name.toLowerCase());
   const first = keys[0] as string;
-  if (variableOrField(body, { ...node, kind: 'name', name: first } as ExpressionOf<'name'>) !== null) return variableFirst(body, node, names);
+  // A field that cannot be used here (an instance field in a static method) does not hide a type either.
+  const variable = attempt(() => variableOrField(body, { line: node.line, column: node.column, kind: 'name', name: first }));
+  if (variable) return variableFirst(body, node, names);
   const path = keys.join('.');
   if (path === 'trigger' || path === 'system.trigger') return { kind: 'trigger' };
+  if (path === 'schema.sobjecttype' || path === 'sobjecttype') return { kind: 'objectDescribes' };
   const type = body.compilation.named(names, body.owner);
   if (type && !(path === 'label' && !type.classInfo)) return path === 'system.label' ? { kind: 'labels' } : { kind: 'type', type };
   if (path === 'label') return { kind: 'labels' };
-  if (path === 'schema.sobjecttype' || path === 'sobjecttype') return { kind: 'objectDescribes' };
   const before = names.slice(0, -1);
   const last = keys[keys.length - 1] as string;
   if (before.length === 0) return null;
@@ -60,7 +64,7 @@ function fieldsOf(outer: Target | null, last: string, target: Expression, body: 
   if (outer !== null && outer.kind !== 'value') return null;
   const value = outer?.kind === 'value' ? outer.value : attempt(() => chain(body, target));
   if (!value?.describes) return null;
-  return last === 'fields' ? { kind: 'rowFields', object: value.describes, describe: true } : { kind: 'fieldSets', object: value.describes };
+  return last === 'fields' ? { kind: 'rowFields', object: value.describes, describe: value.type !== OBJECT_TOKEN } : { kind: 'fieldSets', object: value.describes };
 }
 
 function isLabelNamespace(body: Body, key: string): boolean {
@@ -73,8 +77,8 @@ function isLabelNamespace(body: Body, key: string): boolean {
  */
 function variableFirst(body: Body, node: Expression, names: readonly string[]): Target | null {
   const value = attempt(() => chain(body, node));
-  if (value) return { kind: 'value', value };
   const type = body.compilation.named(names, body.owner);
+  if (value) return { kind: 'value', value, ...(type ? { hidden: type } : {}) };
   return type ? { kind: 'type', type } : null;
 }
 

@@ -1,7 +1,7 @@
 import type { ApexList } from '../runtime/values/list.ts';
 import type { ApexMap } from '../runtime/values/map.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
-import type { SoqlQuery } from './soql/ast.ts';
+import type { SoqlQuery, SoslSearch } from './soql/ast.ts';
 import type { DatabaseSync } from 'node:sqlite';
 
 export type AccessMode = 'user' | 'system';
@@ -37,12 +37,18 @@ export interface Database {
   count(query: SoqlQuery, binds: readonly unknown[], access: AccessMode): number;
   /** Parses (cached by text), checks against the schema and runs; binds by lower-case name. Throws QueryException. */
   queryText(text: string, binds: ReadonlyMap<string, unknown> | ApexMap, access: AccessMode): ApexList;
+  /** SOSL: one list of rows per returned object. */
+  search(search: SoslSearch, binds: readonly unknown[], access?: AccessMode): ApexList;
 
   insert(rows: readonly SObject[], options: DmlOptions): DmlResult[];
   update(rows: readonly SObject[], options: DmlOptions): DmlResult[];
   upsert(rows: readonly SObject[], options: DmlOptions): DmlResult[];
   delete(rows: readonly SObject[], options: DmlOptions): DmlResult[];
   undelete(rows: readonly SObject[], options: DmlOptions): DmlResult[];
+  /** Removes rows in the recycle bin for good. */
+  emptyRecycleBin(ids: readonly string[]): void;
+  /** Test.setCreatedDate */
+  setCreatedDate(id: string, milliseconds: number): void;
 
   /** Nested savepoints; the outermost transaction is opened by `transaction`. */
   savepoint(): string;

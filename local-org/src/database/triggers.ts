@@ -1,5 +1,5 @@
-import type { TriggerInfo } from '../compiler/program.ts';
 import type { ObjectModel } from '../metadata/model.ts';
+import type { TriggerInfo } from '../compiler/program.ts';
 import { current } from '../runtime/execution.ts';
 import { ID, sobjectType } from '../runtime/types.ts';
 import { ApexException } from '../runtime/values/exception.ts';
@@ -69,8 +69,10 @@ export function fireTriggers(object: ObjectModel, timing: 'before' | 'after', op
 
 /** Runs one subscriber of a platform event on a batch of its events. What it throws is the event bus's to judge. */
 export function runEventTrigger(trigger: TriggerInfo, object: ObjectModel, rows: readonly SObject[]): void {
-  const { slots } = current();
+  const execution = current();
+  const { slots } = execution;
   slots.set(CONTEXT, contextFor(object, 'after', 'insert', rows, []));
+  execution.sharing = 'without';
   try {
     trigger.run();
   } finally {

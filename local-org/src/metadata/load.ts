@@ -15,9 +15,10 @@ import { readRecord } from './custom-metadata.ts';
 import type { CustomMetadataRecord } from './custom-metadata.ts';
 import { checkReferences } from './check.ts';
 
-/** Reads a Salesforce project. Throws one MetadataError listing every fault found. */
-export function loadModel(root: string): OrgModel {
-  return new Loader(readProject(root)).load();
+/** Reads a Salesforce project. Throws one MetadataError listing every fault found. `namespace` overrides the project's own. */
+export function loadModel(root: string, options: { readonly namespace?: string } = {}): OrgModel {
+  const project = readProject(root);
+  return new Loader(options.namespace === undefined ? project : { ...project, namespace: options.namespace }).load();
 }
 
 interface PendingField {

@@ -26,6 +26,7 @@ class ProblemListener extends ApexErrorListener {
 function platformWords(message: string): string {
   const missing = /^missing (.+) at (.+)$/.exec(message);
   if (missing) return `Missing ${missing[1]} at ${missing[2]}`;
+  if (message.startsWith("token recognition error at: ''")) return 'Line breaks not allowed in string literals';
   const token = /^(?:mismatched|extraneous) input (.+?) expecting/.exec(message) ?? /^no viable alternative at input (.+)$/s.exec(message);
   if (!token) return message;
   const text = (token[1] as string).slice(1, -1).split(/\\n|\s/).at(-1);

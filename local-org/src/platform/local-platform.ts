@@ -1,5 +1,7 @@
 import type { Org, UserContext } from '../org.ts';
 import type { Execution } from '../runtime/execution.ts';
+import { ApexId } from '../runtime/values/id.ts';
+import { throwApex } from '../runtime/values/exception.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import { ApprovalEngine } from './approvals/engine.ts';
 import { abortOrphans } from './async/jobs.ts';
@@ -10,7 +12,7 @@ import { describeError } from './async/jobs.ts';
 import { PlatformCache } from './cache.ts';
 import { EventBus } from './events/event-bus.ts';
 import { publishRows } from './events/publish.ts';
-import { prepareLockStore, isRecordLocked } from './locks.ts';
+import { isRecordLocked, mayEditLocked, prepareLockStore } from './locks.ts';
 import { prepareNotificationStore } from './notifications.ts';
 import type { Platform, TransactionOptions } from './platform.ts';
 import type { OrgSettings } from './settings.ts';
@@ -81,10 +83,12 @@ export class LocalPlatform implements Platform {
   }
 
   isLocked(recordId: string): boolean {
-    return isRecordLocked(this.org, recordId);
+    return isRecordLocked(this.org, recordId) && !mayEditLocked(ApexId.of(recordId), this.approvals);
   }
 
   publishEvents(rows: readonly SObject[]): void {
-    publishRows(rows, null);
+    const failed = publishRows(rows, null).flatMap((result) => result.errors);
+    const [first] = failed;
+    if (first) throwApex('System.DmlException', `Insert failed. First exception on row 0; first error: ${first.statusCode}, ${first.message}: [${first.fields.join(', ')}]`);
   }
 }

@@ -1,5 +1,8 @@
 import type { Org } from '../org.ts';
 import { current } from '../runtime/execution.ts';
+import { ApexId } from '../runtime/values/id.ts';
+import { isAdministrator } from './access.ts';
+import type { ApprovalEngine } from './approvals/engine.ts';
 import type { LocalPlatform } from './local-platform.ts';
 
 /** Records that Approval.lock or an approval process locked. In SQLite beside the rows, so that a rollback unlocks too. */
@@ -17,4 +20,10 @@ export function lockRecord(recordId: string): void {
 
 export function unlockRecord(recordId: string): void {
   current().org.database.connection.prepare('DELETE FROM platform_lock WHERE record_id = ?').run(recordId);
+}
+
+/** Administrators edit locked records; so does the current approver when the process says so. */
+export function mayEditLocked(recordId: ApexId, approvals: ApprovalEngine): boolean {
+  const user = ApexId.of(current().user.id);
+  return isAdministrator(user) || approvals.isCurrentApprover(recordId, user);
 }

@@ -19,7 +19,7 @@ export interface Platform {
   transaction<T>(options: TransactionOptions, body: (execution: Execution) => T): T;
   /** The user as Apex sees it; throws when there is none. */
   user(userId: string): UserContext;
-  /** A record in an approval, or locked by Approval.lock: DML on it fails with ENTITY_IS_LOCKED. */
+  /** A record in an approval, or locked by Approval.lock, that the running user may not edit: DML on it fails with ENTITY_IS_LOCKED. */
   isLocked(recordId: string): boolean;
   /** Takes an insert of platform-event rows: the event bus instead of a table. */
   publishEvents(events: readonly SObject[]): void;

@@ -1,3 +1,4 @@
+import { MIXED_DML } from '../database/dml/mixed.ts';
 import { current } from '../runtime/execution.ts';
 import { throwApex } from '../runtime/values/exception.ts';
 import { ApexId } from '../runtime/values/id.ts';
@@ -11,12 +12,16 @@ export function runAs<T>(user: SObject | null, body: () => T): T {
   if (user === null) throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
   const id = user.get('Id');
   if (!(id instanceof ApexId)) return throwApex('System.IllegalArgumentException', 'System.runAs needs a user that has been inserted');
-  const { user: outer, sharing } = execution;
+  const { user: outer, sharing, slots } = execution;
+  const written = slots.get(MIXED_DML);
+  // Setup and data may be mixed across a runAs: each side is counted by itself.
+  slots.delete(MIXED_DML);
   execution.user = userContext(id.value);
   try {
     return body();
   } finally {
     execution.user = outer;
     execution.sharing = sharing;
+    slots.set(MIXED_DML, written);
   }
 }

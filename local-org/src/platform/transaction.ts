@@ -8,26 +8,24 @@ import { SYSTEM_CONTEXT, userContext } from './users.ts';
 /** Ends a sandbox: thrown to roll it back, never seen outside. */
 class Discard extends Error {}
 
-/** Opens transactions on one org. Apex is single-threaded here: a transaction inside another is a savepoint of it. */
+/** Opens transactions on one org. Apex is single-threaded here: in the database a transaction inside
+ * another is a savepoint of it. */
 export class Transactions {
   private readonly org: Org;
-  private depth = 0;
 
   constructor(org: Org) {
     this.org = org;
   }
 
-  get open(): boolean {
-    return this.depth > 0;
-  }
-
   run<T>(options: TransactionOptions, body: (execution: Execution) => T): T {
-    const execution = newExecution(this.org, SYSTEM_CONTEXT, options);
+    // What a test set in statics is seen by the asynchronous work that it waits for, as on the platform.
+    const statics = options.isTest && isRunning() ? current().statics : new Map();
+    const execution: Execution = { ...newExecution(this.org, SYSTEM_CONTEXT, options), statics };
     const guarded = (): T => {
       execution.user = userContext(options.userId);
       return body(execution);
     };
-    const result = within(execution, () => this.committed(guarded));
+    const result = within(execution, () => this.org.database.transaction(guarded));
     // Work may be added while work is done (a subscriber of an event that publishes another).
     for (const work of execution.afterCommit) work();
     return result;
@@ -36,7 +34,6 @@ export class Transactions {
   /** A transaction that leaves nothing behind: tests run inside one. */
   sandbox<T>(body: () => T): T {
     let result: { value: T } | null = null;
-    this.depth += 1;
     try {
       this.org.database.transaction(() => {
         result = { value: body() };
@@ -44,27 +41,8 @@ export class Transactions {
       });
     } catch (error) {
       if (!(error instanceof Discard)) throw error;
-    } finally {
-      this.depth -= 1;
     }
     return (result as unknown as { value: T }).value;
-  }
-
-  private committed<T>(body: () => T): T {
-    const { database } = this.org;
-    this.depth += 1;
-    try {
-      if (this.depth === 1) return database.transaction(body);
-      const savepoint = database.savepoint();
-      try {
-        return body();
-      } catch (error) {
-        database.rollbackTo(savepoint);
-        throw error;
-      }
-    } finally {
-      this.depth -= 1;
-    }
   }
 }
 

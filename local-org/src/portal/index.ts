@@ -93,9 +93,14 @@ export function portal(org: Org, options: PortalOptions = {}): Portal {
   };
 }
 
-/** The portal as routes to mount; its builds start with the first page. */
-export function portalRoutes(org: Org, options: PortalOptions = {}): Hono {
-  return portal(org, options).app;
+/**
+ * The portal as routes to mount. Waits for the builds, so that the first page is quick. Components that do not compile are
+ * reported and do not stop the org: every page then says what is wrong, until the source is corrected.
+ */
+export async function portalRoutes(org: Org): Promise<Hono> {
+  const { app, ready } = portal(org);
+  await ready().catch((error: unknown) => console.error(`Lightning web components: ${error instanceof Error ? error.message : String(error)}`));
+  return app;
 }
 
 async function buildAssets(org: Org, cacheFolder: string): Promise<PageAssets> {

@@ -11,7 +11,7 @@ import { ApexEnum } from './values/enum.ts';
 import { ApexId } from './values/id.ts';
 import { ApexList } from './values/list.ts';
 import { ApexMap } from './values/map.ts';
-import { ApexObject } from './values/object.ts';
+import { ApexObject, STUB } from './values/object.ts';
 import { ApexSet } from './values/set.ts';
 import { SObject } from './values/sobject.ts';
 import { typeOf } from './types.ts';
@@ -128,7 +128,8 @@ function displayObject(value: ApexObject, enclosing: Set<object>): string {
       .map((field) => `${field.name}=${display((value as unknown as Record<string, unknown>)[field.jsName], enclosing)}`);
     fields.unshift(...own);
   }
-  return `${value.classInfo.name}:[${fields.join(', ')}]`;
+  const name = STUB in value ? `${value.classInfo.name}__sfdc_ApexStub` : value.classInfo.name;
+  return `${name}:[${fields.join(', ')}]`;
 }
 
 function elements<T>(values: Iterable<T>, show: (value: T) => string): string {

@@ -55,8 +55,8 @@ function equal(left: unknown, right: unknown, ignoreCase: boolean): boolean {
 
 function equalObjects(left: object, right: object): boolean {
   if (left instanceof ApexId) return left.equals(right);
-  if (left instanceof ApexDatetime) return instant(right) === left.value;
-  if (left instanceof ApexDate) return right instanceof ApexDate ? left.epochDay === right.epochDay : right instanceof ApexDatetime && instant(left) === right.value;
+  if (left instanceof ApexDatetime) return sameSecond(left.value, instant(right));
+  if (left instanceof ApexDate) return right instanceof ApexDate ? left.epochDay === right.epochDay : right instanceof ApexDatetime && sameSecond(right.value, instant(left));
   if (left instanceof ApexTime) return right instanceof ApexTime && left.milliseconds === right.milliseconds;
   if (left instanceof ApexBlob) return right instanceof ApexBlob && left.equals(right);
   if (left instanceof SObject) return right instanceof SObject && equalRows(left, right);
@@ -68,6 +68,11 @@ function equalObjects(left: object, right: object): boolean {
   const custom = userMethod(left, 'equals', 1);
   if (custom) return (left as Record<string, (other: unknown) => unknown>)[custom.jsName]!(right) === true;
   return isKeyed(left) && isKeyed(right) && left.constructor === right.constructor && left.apexKey() === right.apexKey();
+}
+
+/** Datetimes are equal when they are in the same second: the platform leaves milliseconds out of `==`. */
+function sameSecond(left: number, right: number | null): boolean {
+  return right !== null && Math.floor(left / 1000) === Math.floor(right / 1000);
 }
 
 function instant(value: object): number | null {
@@ -170,6 +175,7 @@ function findMethod(info: ClassInfo, name: string, arity: number): MethodInfo | 
 export function hashKey(value: unknown): unknown {
   switch (typeof value) {
     case 'string':
+      return value.charCodeAt(0) === 0 ? `\0${value}` : value;
     case 'number':
     case 'boolean':
     case 'bigint':
@@ -185,9 +191,9 @@ export function hashKey(value: unknown): unknown {
   if (value instanceof ApexEnum) return value;
   if (value instanceof ApexBlob) return `\0b${Buffer.from(value.bytes).toString('base64')}`;
   if (value instanceof SObject) return rowKey(value);
-  if (value instanceof ApexList) return `\0l${value.items.map(nestedKey).join('\0,')}`;
-  if (value instanceof ApexSet) return `\0s${[...value].map(nestedKey).sort().join('\0,')}`;
-  if (value instanceof ApexMap) return `\0m${[...value].map(([k, v]) => `${nestedKey(k)}\0=${nestedKey(v)}`).sort().join('\0,')}`;
+  if (value instanceof ApexList) return `\0l${value.items.map(nestedKey).join('')}`;
+  if (value instanceof ApexSet) return `\0s${[...value].map(nestedKey).sort().join('')}`;
+  if (value instanceof ApexMap) return `\0m${[...value].map(([k, v]) => `${nestedKey(k)}${nestedKey(v)}`).sort().join('')}`;
   const hash = userMethod(value, 'hashCode', 0);
   if (hash) return `\0h${String((value as Record<string, () => unknown>)[hash.jsName]!())}`;
   if (isKeyed(value)) return `\0k${value.constructor.name}\0${value.apexKey()}`;
@@ -202,23 +208,15 @@ export function isExactKey(value: unknown): boolean {
 }
 
 function rowKey(row: SObject): string {
-  const fields = [...row.values].map(([name, value]) => `${name}\0=${nestedKey(value)}`).sort();
-  return `\0r${row.objectName}\0(${fields.join('\0,')}\0)`;
+  const fields = [...row.values].map(([name, value]) => `${name}=${nestedKey(value)}`).sort();
+  return `\0r${row.objectName}(${fields.join('')})`;
 }
 
-/** Keys inside keys are text: type-tagged so that 1 and '1' differ, identity as a number. */
+/** Keys inside keys are text: tagged by type so that 1 and '1' differ, with their length so that none runs into the next. */
 function nestedKey(value: unknown): string {
   const key = hashKey(value);
-  switch (typeof key) {
-    case 'string':
-      return `s${key}`;
-    case 'object':
-      return key === null ? 'null' : `@${identityHash(key)}`;
-    case 'bigint':
-      return `l${key}`;
-    default:
-      return String(key);
-  }
+  const text = typeof key === 'object' && key !== null ? `@${identityHash(key)}` : String(key);
+  return `${typeof key}${text.length}:${text}`;
 }
 
 const identities = new WeakMap<object, number>();

@@ -126,7 +126,6 @@ class Translator {
       case ']':
       case '}':
       case '/':
-      case '-':
         this.position++;
         return `\\${character}`;
       default:
@@ -191,7 +190,7 @@ class Translator {
         const end = this.pattern.indexOf('\\E', this.position);
         const text = this.pattern.slice(this.position, end < 0 ? undefined : end);
         this.position = end < 0 ? this.pattern.length : end + 2;
-        return [...text].map(escapeLiteral).join('');
+        return [...text].map((character) => escapeLiteral(character, inClass)).join('');
       }
       case 'E':
         return '';
@@ -245,16 +244,16 @@ class Translator {
         return `\\c${control}`;
       }
       default:
-        return this.simpleEscape(next);
+        return this.simpleEscape(next, inClass);
     }
   }
 
-  private simpleEscape(next: string): string {
+  private simpleEscape(next: string, inClass: boolean): string {
     if (NAMED_CONTROL[next]) return NAMED_CONTROL[next];
     if ('dDwWbBtnrf'.includes(next)) return `\\${next}`;
     if (/[1-9]/.test(next)) return `(?:\\${next})`;
     if (/[a-zA-Z]/.test(next)) this.fail(`Illegal/unsupported escape sequence`);
-    return escapeLiteral(next);
+    return escapeLiteral(next, inClass);
   }
 
   private property(negated: boolean): string {
@@ -312,8 +311,9 @@ class Translator {
   }
 }
 
-function escapeLiteral(character: string): string {
-  return /[\\^$.*+?()[\]{}|/-]/.test(character) ? `\\${character}` : character;
+function escapeLiteral(character: string, inClass: boolean): string {
+  if (inClass) return escapeMember(character);
+  return /[\\^$.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character;
 }
 
 function escapeMember(character: string): string {

@@ -81,11 +81,21 @@ export function typeOf(value: unknown): ApexType {
   throw new Error(`No Apex type is registered for the platform value ${(value as object).constructor.name}`);
 }
 
+/** What a primitive value is besides its own type: numbers are every wider number too, an Id is also its text. */
+const WIDER = new Map<ApexType, readonly ApexType[]>([
+  [INTEGER, [LONG, DOUBLE, DECIMAL]],
+  [LONG, [DOUBLE, DECIMAL]],
+  [DOUBLE, [DECIMAL]],
+  [DECIMAL, [DOUBLE]],
+  [ID, [STRING]]
+]);
+
 /** `value instanceof type`: false for null, as in Apex. */
 export function isInstance(value: unknown, type: ApexType): boolean {
   if (value === null || value === undefined) return false;
   if (type === ANY) return true;
-  return isAssignable(typeOf(value), type);
+  const own = typeOf(value);
+  return isAssignable(own, type) || (WIDER.get(own)?.includes(type) ?? false);
 }
 
 /**

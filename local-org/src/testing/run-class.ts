@@ -2,7 +2,7 @@ import type { ClassInfo, MethodInfo } from '../runtime/type.ts';
 import { apexStackTrace } from '../runtime/stack-trace.ts';
 import { ApexException } from '../runtime/values/exception.ts';
 import { newTestContext } from '../platform/async/test-context.ts';
-import { runQueuedWork } from '../platform/async/test-work.ts';
+import { runLeftoverJobs } from '../platform/async/test-work.ts';
 import type { LocalPlatform } from '../platform/local-platform.ts';
 import type { TestClass } from './discover.ts';
 import type { TestResult } from './results.ts';
@@ -36,7 +36,7 @@ function attempt(platform: LocalPlatform, userId: string, info: ClassInfo, metho
       const statics = info.jsClass as unknown as Record<string, () => unknown>;
       statics[method.jsName]!();
       // Work enqueued outside of startTest and stopTest runs when the method is over.
-      runQueuedWork(platform);
+      runLeftoverJobs(platform);
     });
     return null;
   } catch (error) {

@@ -37,7 +37,10 @@ export interface PlatformType {
   readonly constructors: readonly (readonly string[])[];
 }
 
-const FORMAT = '2';
+const FORMAT = '3';
+
+/** Superclasses that the stubs leave out. */
+const UNDECLARED_PARENTS: Readonly<Record<string, string>> = { 'cache.OrgPartition': 'cache.Partition', 'cache.SessionPartition': 'cache.Partition' };
 
 let loaded: ReadonlyMap<string, PlatformType> | null = null;
 
@@ -67,7 +70,7 @@ function describe(file: ClassFile): PlatformType {
     kind: isEnum ? 'enum' : file.access & ACC_INTERFACE ? 'interface' : 'class',
     abstract: (file.access & ACC_ABSTRACT) !== 0,
     typeParameters: generic?.parameters ?? [],
-    superclass: isEnum || superclass === 'ANY' ? null : superclass,
+    superclass: isEnum || superclass === 'ANY' ? (UNDECLARED_PARENTS[typeName(file.name)] ?? null) : superclass,
     interfaces: generic?.interfaces ?? file.interfaces.map(typeName),
     methods: isEnum
       ? []

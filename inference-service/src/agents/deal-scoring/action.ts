@@ -4,15 +4,7 @@ import type { ConflictAssessment } from './conflict.ts';
 export type Limits = { autoApprove: number; review: number; duplicateRisk: number };
 
 /** Why this action and no other; the texts turn it into a sentence. */
-export type ActionReason =
-  | 'duplicate'
-  | 'missing'
-  | 'ownDuplicate'
-  | 'conflict'
-  | 'lowConfidence'
-  | 'strong'
-  | 'weak'
-  | 'ordinary';
+export type ActionReason = 'duplicate' | 'missing' | 'ownDuplicate' | 'conflict' | 'lowConfidence' | 'strong' | 'weak' | 'ordinary';
 
 const DEFAULTS: Limits = { autoApprove: 75, review: 40, duplicateRisk: 0.85 };
 /** From here on a human should look at the conflict before anyone is told yes. */

@@ -38,13 +38,13 @@ export function assessDeal(deal: Deal, stored: StoredModel | undefined, limits: 
   const quality: ScoreResult = stored ? score(stored.model, deal.features) : baseline({}, deal.features);
   const partnerWeight = stored ? PARTNER_WEIGHT_WITH_MODEL : 1;
   const parts = [
-    ...quality.contributions.map(({ feature, features, value, logit }) => ({
+    ...quality.contributions.map(({ feature, features, value, label: range, logit }) => ({
       logit,
       name: feature,
       label: features.map(texts.fieldLabel).join(' × '),
       area: 'deal' as const,
       value: texts.value(value),
-      text: texts.dealFactor(logit, quality.kind)
+      text: texts.dealFactor(logit, quality.kind, range === value ? undefined : range)
     })),
     ...(fit?.contributions ?? []).map(({ name, logit, text }) => ({
       logit: logit * partnerWeight,
@@ -59,7 +59,14 @@ export function assessDeal(deal: Deal, stored: StoredModel | undefined, limits: 
   const candidates = deal.candidates ?? [];
   const conflict = assessConflicts(candidates, matchCompany(deal.prospect, candidates), limits.duplicateRisk, today);
   const finalScore = inTenths(points.score * (1 - conflict.risk));
-  const factors: Factor[] = points.factors.map(({ name, label, area, value, text, points: own }) => ({ name, label, area, value, points: own, text }));
+  const factors: Factor[] = points.factors.map(({ name, label, area, value, text, points: own }) => ({
+    name,
+    label,
+    area,
+    value,
+    points: own,
+    text
+  }));
   if (conflict.strongest && finalScore !== points.score) {
     const { candidate, match } = conflict.strongest;
     factors.push({

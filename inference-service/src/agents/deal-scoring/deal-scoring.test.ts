@@ -16,7 +16,15 @@ const limits = limitsFrom(undefined);
 const en = textsFor('en');
 
 function candidate(changes: Partial<ConflictCandidate> = {}): ConflictCandidate {
-  return { ref: 'r1', kind: 'registration', samePartner: false, status: 'Approved', registeredOn: '2026-10-01', name: 'Nordwind Logistik', ...changes };
+  return {
+    ref: 'r1',
+    kind: 'registration',
+    samePartner: false,
+    status: 'Approved',
+    registeredOn: '2026-10-01',
+    name: 'Nordwind Logistik',
+    ...changes
+  };
 }
 
 const STRONG: CompanyMatch['evidence'] = [
@@ -37,7 +45,11 @@ describe('conflicts', () => {
 
   it.each([
     ['only one strong fact', candidate(), match({ evidence: STRONG.slice(0, 1) })],
-    ['a fact that speaks against it', candidate(), match({ evidence: [...STRONG, { field: 'country', strength: 'against', text: 'Other country' }] })],
+    [
+      'a fact that speaks against it',
+      candidate(),
+      match({ evidence: [...STRONG, { field: 'country', strength: 'against', text: 'Other country' }] })
+    ],
     ['a probability below the threshold', candidate(), match({ probability: 0.84 })],
     ['a rejected registration', candidate({ status: 'Rejected' }), match()],
     ['an opportunity that was lost', candidate({ kind: 'opportunity', status: 'Closed Lost' }), match()],
@@ -91,7 +103,11 @@ describe('the recommended action', () => {
 
 describe('what is missing', () => {
   it('asks for what was sent empty, and never for what was not sent', () => {
-    expect(findMissing(deal({ features: { amount: null, closeDate: '', region: null }, description: null }), [])).toEqual(['amount', 'closeDate', 'description']);
+    expect(findMissing(deal({ features: { amount: null, closeDate: '', region: null }, description: null }), [])).toEqual([
+      'amount',
+      'closeDate',
+      'description'
+    ]);
     expect(findMissing(deal({ features: {}, description: undefined }), ['region'])).toEqual([]);
   });
 

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { dealSchema, type Deal, type DealResult, type FailedDeal, type ScoredDeal, type ScoreDealsEnvelope } from '../../contract/deal-scoring.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  dealSchema,
+  type Deal,
+  type DealResult,
+  type FailedDeal,
+  type ScoredDeal,
+  type ScoreDealsEnvelope
+} from '../../contract/deal-scoring.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { ServiceError } from '../../errors.ts';
 import { describeIssues, hasRepeatedRef, hasUnsafeName } from '../../http/json.ts';
@@ -121,25 +129,38 @@ async function scoreClaimed(
   if (first?.state !== 'yours') return;
   const scored: { key: string; result: string }[] = [];
   const given: string[] = [];
-  await Promise.all(
-    items.map(async ({ deal }) => {
-      try {
-        const result = await scoreOne(deal);
-        answers.set(deal.key, result);
-        scored.push({ key: deal.key, result: JSON.stringify(result) });
-      } catch (error) {
-        // The stack is for us; the deal itself may be in the message, so only its kind and place are logged.
-        log.error({ error: error instanceof Error ? { name: error.name, stack: frames(error) } : typeof error }, 'a deal could not be scored');
-        answers.set(deal.key, failed(deal.key, 'internal', 'The service could not score this deal'));
-        given.push(deal.key);
-      }
-    })
-  );
+  const score = async ({ deal }: Item) => {
+    try {
+      const result = await scoreOne(deal);
+      answers.set(deal.key, result);
+      scored.push({ key: deal.key, result: JSON.stringify(result) });
+    } catch (error) {
+      // The stack is for us; the deal itself may be in the message, so only its kind and place are logged.
+      log.error(
+        { error: error instanceof Error ? { name: error.name, stack: frames(error) } : typeof error },
+        'a deal could not be scored'
+      );
+      answers.set(deal.key, failed(deal.key, 'internal', 'The service could not score this deal'));
+      given.push(deal.key);
+    }
+  };
+  const underway: Promise<void>[] = [];
+  for (const item of items) {
+    // A hundred deals with two hundred candidates each are most of a second of arithmetic: let others in between.
+    await nextTurn();
+    underway.push(score(item));
+  }
+  await Promise.all(underway);
   await idempotency.finish(orgId, SCOPE, first.owner, scored);
   await idempotency.release(orgId, SCOPE, first.owner, given);
 }
 
-function scorer(dependencies: DealScoringDependencies, request: ScoreDealsEnvelope, model: StoredModel | undefined, context: AgentContext): ScoreOne {
+function scorer(
+  dependencies: DealScoringDependencies,
+  request: ScoreDealsEnvelope,
+  model: StoredModel | undefined,
+  context: AgentContext
+): ScoreOne {
   const texts = textsFor(resolveLocale(request.locale));
   const limits = limitsFrom(request.thresholds);
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(dependencies.languageBudgetMs)]);
@@ -188,5 +209,8 @@ function fingerprintOf(deal: Deal): string {
 }
 
 function frames(error: Error): string {
-  return (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).join('\n');
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .join('\n');
 }

@@ -23,8 +23,8 @@ export const de: Wording = {
   notKnown: 'nicht bekannt',
   baseline: { learned: 'Durchschnitt bisheriger Geschäfte', prior: 'Startwert, noch keine Historie' },
   factor: {
-    learnedUp: 'Geschäfte mit diesem Wert wurden öfter gewonnen',
-    learnedDown: 'Geschäfte mit diesem Wert wurden seltener gewonnen',
+    learnedUp: 'Geschäfte mit diesem Wert{range} wurden öfter gewonnen',
+    learnedDown: 'Geschäfte mit diesem Wert{range} wurden seltener gewonnen',
     priorUp: 'Erhöht den Startwert nach einer festgelegten Regel',
     priorDown: 'Senkt den Startwert nach einer festgelegten Regel',
     partnerUp: 'Spricht bei diesem Geschäft für den Partner',

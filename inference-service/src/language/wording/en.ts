@@ -23,8 +23,8 @@ export const en: Wording = {
   notKnown: 'not known',
   baseline: { learned: 'Average of past deals', prior: 'Starting value, no history yet' },
   factor: {
-    learnedUp: 'Past deals with this value were won more often',
-    learnedDown: 'Past deals with this value were won less often',
+    learnedUp: 'Past deals with this value{range} were won more often',
+    learnedDown: 'Past deals with this value{range} were won less often',
     priorUp: 'Raises the starting value by a stated rule',
     priorDown: 'Lowers the starting value by a stated rule',
     partnerUp: 'Speaks for this partner in this deal',

@@ -23,8 +23,8 @@ export const es: Wording = {
   notKnown: 'no consta',
   baseline: { learned: 'Media de negocios anteriores', prior: 'Valor inicial, aún sin historial' },
   factor: {
-    learnedUp: 'Los negocios anteriores con este valor se ganaron más a menudo',
-    learnedDown: 'Los negocios anteriores con este valor se ganaron menos a menudo',
+    learnedUp: 'Los negocios anteriores con este valor{range} se ganaron más a menudo',
+    learnedDown: 'Los negocios anteriores con este valor{range} se ganaron menos a menudo',
     priorUp: 'Sube el valor inicial según una regla establecida',
     priorDown: 'Baja el valor inicial según una regla establecida',
     partnerUp: 'Habla a favor de este socio en este negocio',

@@ -23,8 +23,8 @@ export const fr: Wording = {
   notKnown: 'non renseigné',
   baseline: { learned: 'Moyenne des affaires passées', prior: "Valeur de départ, pas encore d'historique" },
   factor: {
-    learnedUp: 'Les affaires passées avec cette valeur ont été gagnées plus souvent',
-    learnedDown: 'Les affaires passées avec cette valeur ont été gagnées moins souvent',
+    learnedUp: 'Les affaires passées avec cette valeur{range} ont été gagnées plus souvent',
+    learnedDown: 'Les affaires passées avec cette valeur{range} ont été gagnées moins souvent',
     priorUp: 'Augmente la valeur de départ selon une règle établie',
     priorDown: 'Diminue la valeur de départ selon une règle établie',
     partnerUp: 'Plaide pour ce partenaire dans cette affaire',
@@ -69,7 +69,8 @@ export const fr: Wording = {
     duplicate:
       "Nos dossiers montrent déjà une activité pour cette entreprise ; votre responsable partenaires vérifiera donc votre enregistrement avant de décider. Si vous avez travaillé avec ce client, merci d'ajouter ce qui s'est passé et quand.",
     missing: "Il nous manque encore quelques éléments pour examiner votre enregistrement. Merci d'ajouter : {missing}.",
-    ownDuplicate: "Vous avez déjà un enregistrement pour cette entreprise. Votre responsable partenaires vérifiera s'il s'agit d'une autre affaire.",
+    ownDuplicate:
+      "Vous avez déjà un enregistrement pour cette entreprise. Votre responsable partenaires vérifiera s'il s'agit d'une autre affaire.",
     conflict: 'Votre responsable partenaires comparera cet enregistrement à nos dossiers avant de décider.',
     lowConfidence: 'Votre responsable partenaires examinera votre enregistrement et décidera.',
     strong: 'Votre enregistrement est complet et soumis à la décision de votre responsable partenaires.',

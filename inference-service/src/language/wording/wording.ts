@@ -9,7 +9,15 @@ export type Wording = {
   fields: Record<string, string>;
   notKnown: string;
   baseline: { learned: string; prior: string };
-  factor: { learnedUp: string; learnedDown: string; priorUp: string; priorDown: string; partnerUp: string; partnerDown: string; conflict: string };
+  factor: {
+    learnedUp: string;
+    learnedDown: string;
+    priorUp: string;
+    priorDown: string;
+    partnerUp: string;
+    partnerDown: string;
+    conflict: string;
+  };
   kind: Record<ConflictCandidate['kind'], string>;
   level: Record<Confidence['level'], string>;
   action: Record<RecommendedAction, string>;

@@ -10,10 +10,10 @@ import { fail } from './work.ts';
 import type { Engine, Work } from './work.ts';
 
 /** The row as triggers first see it on insert: what the caller set, and defaults for the rest. */
-export function prepareInsert(object: ObjectModel, work: Work, engine: Engine): void {
+export function prepareInsert(object: ObjectModel, work: Work, engine: Engine, raw: boolean): void {
   const row = new SObject(object.name);
-  if (work.source.get('Id') !== null) fail(work, 'INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']);
-  copyValues(object, work, row, engine, (field) => field.createable || field.name === 'Id');
+  if (work.source.get('Id') !== null && !raw) fail(work, 'INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']);
+  copyValues(object, work, row, engine, (field) => raw || field.createable);
   for (const field of object.fields.values()) {
     if (row.values.has(field.name) && row.values.get(field.name) !== null) continue;
     if (!hasColumn(field) || field.summary) continue;
@@ -75,12 +75,16 @@ function defaultOf(object: ObjectModel, field: FieldModel, engine: Engine): unkn
 }
 
 /** Ids, time stamps, names and auto-numbers that the platform sets on insert. */
-export function stampInsert(object: ObjectModel, row: SObject, engine: Engine): void {
-  const id = ApexId.of(engine.store.newId(object.keyPrefix));
+export function stampInsert(object: ObjectModel, row: SObject, engine: Engine, raw: boolean): void {
+  const given = raw ? row.get('Id') : null;
+  const id = given instanceof ApexId ? given : ApexId.of(engine.store.newId(object.keyPrefix));
   row.values.set('Id', id);
   const user = ApexId.of(current().user.id);
   const at = new ApexDatetime(Math.floor(Date.now() / 1000) * 1000);
-  stamp(object, row, { CreatedById: user, CreatedDate: at, LastModifiedById: user, LastModifiedDate: at, SystemModstamp: at });
+  const stamps: Readonly<Record<string, unknown>> = { CreatedById: user, CreatedDate: at, LastModifiedById: user, LastModifiedDate: at, SystemModstamp: at };
+  // The platform's own rows may bring their dates along.
+  const missing = raw ? Object.fromEntries(Object.entries(stamps).filter(([name]) => row.get(name) === null)) : stamps;
+  stamp(object, row, missing);
   for (const field of object.fields.values()) {
     if (field.type === 'AutoNumber') row.values.set(field.name, autoNumber(object, field, engine));
   }

@@ -72,7 +72,12 @@ function groupingSets(query: SoqlQuery): ReadonlySet<number>[] {
   return [new Set(all)];
 }
 
-function runSet(query: SoqlQuery, set: ReadonlySet<number>, context: QueryContext, store: Store): GroupedRow[] {
+/** Plans every clause of an aggregate query without running it; throws SoqlError for what does not fit the model. */
+export function checkAggregate(query: SoqlQuery, context: QueryContext): void {
+  for (const set of groupingSets(query)) setStatement(query, set, context);
+}
+
+function setStatement(query: SoqlQuery, set: ReadonlySet<number>, context: QueryContext): { outputs: Output[]; select: string } {
   // Each set is a statement of its own, with its own numbered parameters.
   context.parameters.length = 0;
   const scope = new Scope(context, resolveObject(query.from, context.model), query.alias);
@@ -89,8 +94,12 @@ function runSet(query: SoqlQuery, set: ReadonlySet<number>, context: QueryContex
   const columns = [...outputs.flatMap((item) => item.columns), ...groups.map((group, index) => (set.has(index) ? group.sql : 'NULL'))];
   const groupBy = grouped.length > 0 ? ` GROUP BY ${grouped.join(', ')}` : '';
   // An empty grouping set of ROLLUP gives one row even over no rows; SQL does the same when nothing is grouped.
-  const sql = `SELECT ${columns.join(', ')} FROM ${scope.from} WHERE ${where}${groupBy}${having}${order}${limitSql(query, context)}`;
-  return store.all(sql, context.parameters).map((values) => {
+  return { outputs, select: `SELECT ${columns.join(', ')} FROM ${scope.from} WHERE ${where}${groupBy}${having}${order}` };
+}
+
+function runSet(query: SoqlQuery, set: ReadonlySet<number>, context: QueryContext, store: Store): GroupedRow[] {
+  const { outputs, select } = setStatement(query, set, context);
+  return store.all(`${select}${limitSql(query, context)}`, context.parameters).map((values) => {
     const row = new SObject('AggregateResult');
     let offset = 0;
     for (const item of outputs) {

@@ -111,6 +111,19 @@ export class ApprovalEngine {
     return this.answer(instance, this.settle(instance, request, actor, user));
   }
 
+  /** Whether a pending step of an `AdminOrCurrentApprover` process waits for this user. */
+  isCurrentApprover(recordId: ApexId, user: ApexId): boolean {
+    const workitems = selectRows(
+      "SELECT ActorId, ProcessInstance.ProcessDefinitionId FROM ProcessInstanceWorkitem WHERE ProcessInstance.TargetObjectId = :recordId AND ProcessInstance.Status = 'Pending'",
+      { recordId }
+    );
+    return workitems.some((row) => {
+      const definition = (row.get('ProcessInstance') as SObject | null)?.get('ProcessDefinitionId');
+      const process = this.processes.find((each) => definitionId(each).equals(definition));
+      return process?.recordEditability === 'AdminOrCurrentApprover' && actsFor(row.get('ActorId') as ApexId, user);
+    });
+  }
+
   private settle(instance: Instance, request: WorkitemRequest, actor: ApexId, user: ApexId): Assignment {
     const { process } = instance;
     const index = this.currentStep(instance);

@@ -54,10 +54,11 @@ function copy(value: unknown, seen: Map<object, unknown>): unknown {
   return value;
 }
 
+/** The value behind a property with accessors is kept under `b_` and its name. */
 function transientMembers(info: ClassInfo): ReadonlySet<string> {
   const names = new Set<string>();
   for (let at: ClassInfo | undefined = info; at; at = at.superclass?.classInfo) {
-    for (const field of at.fields) if (field.transient && !field.static) names.add(field.jsName);
+    for (const field of at.fields) if (field.transient && !field.static) names.add(field.jsName).add(`b_${field.jsName}`);
   }
   return names;
 }

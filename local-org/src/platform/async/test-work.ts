@@ -16,3 +16,11 @@ export function runQueuedWork(platform: LocalPlatform): void {
     else test.queue.shift()!();
   }
 }
+
+/** Jobs that a test left when its method ended. Events are handed out by deliver and stopTest only. */
+export function runLeftoverJobs({ test }: LocalPlatform): void {
+  for (let round = 0; test && test.queue.length > 0; round += 1) {
+    if (round === MAX_ROUNDS) throw new Error(`Asynchronous work did not end after ${MAX_ROUNDS} rounds`);
+    test.queue.shift()!();
+  }
+}

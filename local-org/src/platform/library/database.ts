@@ -38,7 +38,8 @@ function dml(verb: Verb): (subject: unknown, ...more: unknown[]) => unknown {
     const rows = (many ? subject.items : [subject]).map(toRow);
     const options = optionsOf(more);
     const results = rows.length === 0 ? [] : current().org.database[verb](rows, options);
-    if (options.allOrNone && results.some((result) => !result.success)) throw dmlException(verb, results, rows);
+    const failure = options.allOrNone ? dmlException(verb, results, rows) : null;
+    if (failure) throw failure;
     const { jsClass: Result, type } = RESULTS[verb];
     const wrapped = results.map((result) => new Result(result));
     return many ? new ApexList(platformType(type), wrapped) : wrapped[0];

@@ -3,7 +3,7 @@ import type { ClassInfo } from '../../runtime/type.ts';
 import { ANY, platformType, STRING } from '../../runtime/types.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
 import { ApexList } from '../../runtime/values/list.ts';
-import { ApexObject } from '../../runtime/values/object.ts';
+import { ApexObject, STUB } from '../../runtime/values/object.ts';
 import { TypeToken } from '../../runtime/values/type-token.ts';
 
 /**
@@ -15,6 +15,7 @@ export function createStub({ type }: TypeToken, provider: unknown): unknown {
   if (!info || info.kind === 'enum') return throwApex('System.TypeException', `Cannot create a stub of ${type.name}`);
   const prototype = info.jsClass ? (info.jsClass.prototype as object) : interfacePrototype(info);
   const stub = Object.create(prototype) as Record<string, unknown>;
+  Object.defineProperty(stub, STUB, { value: true });
   for (const method of methodsOf(info)) {
     if (method.static || method.access === 'private') continue;
     stub[method.jsName] = (...args: unknown[]) =>

@@ -1,3 +1,4 @@
+import { MIXED_DML } from '../../database/dml/mixed.ts';
 import { current } from '../../runtime/execution.ts';
 import { callMethod } from '../../runtime/call.ts';
 import { defineType } from '../../runtime/library.ts';
@@ -34,6 +35,7 @@ defineType({
       test.phase = 'started';
       test.outerLimits = { ...current().limits };
       Object.assign(current().limits, freshLimits());
+      current().slots.delete(MIXED_DML);
       return null;
     },
     stopTest: () => {

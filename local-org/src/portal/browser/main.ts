@@ -3,5 +3,5 @@ import { context } from 'portal/context';
 import Lightning from 'shell/lightning';
 import Site from 'shell/site';
 
-const [tag, shell] = context.shell === 'site' ? (['shell-site', Site] as const) : (['shell-lightning', Lightning] as const);
-document.getElementById('portal')!.replaceChildren(createElement(tag, { is: shell }));
+const shell = context.shell === 'site' ? createElement('shell-site', { is: Site }) : createElement('shell-lightning', { is: Lightning });
+document.getElementById('portal')!.replaceChildren(shell);

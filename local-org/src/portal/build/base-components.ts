@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import lwc from '@lwc/rollup-plugin';
-import replace from '@rollup/plugin-replace';
 import { rollup, type Plugin } from 'rollup';
+import { lwc, replace } from './plugins.ts';
 
 const require = createRequire(import.meta.url);
 const WORKSPACE = path.resolve(import.meta.dirname, '../../..');
 /** Raised when this file changes what it writes: package versions alone would not notice. */
-const LAYOUT = 4;
+const LAYOUT = 5;
 
 /** Salesforce's base components and the LWC engine, built once as ES modules that every org's bundles import by URL. */
 export interface BaseComponents {
@@ -88,7 +87,8 @@ export const LWC_OPTIONS = {
   rootDir: WORKSPACE,
   modules: [{ npm: 'lightning-base-components' }],
   enableDynamicComponents: true,
-  enableLwcOn: true
+  enableLwcOn: true,
+  enableSyntheticElementInternals: true
 };
 
 /** Entry specifiers have no importer, and LWC's resolver only answers for imports. */

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import lwc from '@lwc/rollup-plugin';
-import replace from '@rollup/plugin-replace';
 import { rollup, type Plugin } from 'rollup';
 import type { OrgModel } from '../../metadata/model.ts';
 import { ENVIRONMENT, LWC_OPTIONS, type BaseComponents } from './base-components.ts';
 import { modules } from './modules.ts';
+import { lwc, replace } from './plugins.ts';
 import { typescript } from './typescript.ts';
 
 const BROWSER = path.resolve(import.meta.dirname, '../browser');
 const REGISTRY = 'portal/registry';
+const KEPT_BUILDS = 20;
 
 /** One build of the org's own components together with the portal's shells. */
 export interface BundleBuild {
@@ -40,7 +40,8 @@ export async function buildBundles(options: BundleOptions): Promise<BundleBuild>
       modules({ ...options, bundles }),
       typescript(),
       replace({ preventAssignment: true, values: ENVIRONMENT }),
-      lwc({ ...LWC_OPTIONS, modules: [], defaultModules: [] })
+      // The platform modules are plain modules: LWC's compiler has no business with them.
+      lwc({ ...LWC_OPTIONS, modules: [], defaultModules: [], exclude: [`${BROWSER}/platform/**`, `${BROWSER}/main.ts`] })
     ],
     onwarn(warning, warn) {
       if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
@@ -59,7 +60,17 @@ export async function buildBundles(options: BundleOptions): Promise<BundleBuild>
   writeFileSync(path.join(scratch, 'complete'), '');
   rmSync(folder, { recursive: true, force: true });
   renameSync(scratch, folder);
+  forgetOld(options.cacheFolder);
   return { folder, key };
+}
+
+/** Every change of a source makes a folder: those of yesterday's sources are nobody's any more. */
+function forgetOld(cacheFolder: string): void {
+  const builds = readdirSync(cacheFolder)
+    .filter((name) => name.startsWith('org-'))
+    .map((name) => ({ folder: path.join(cacheFolder, name), at: statSync(path.join(cacheFolder, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { folder } of builds.slice(KEPT_BUILDS)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Absolute folders of the org's bundles by name. */

@@ -3,7 +3,7 @@ import type { Org } from '../../org.ts';
 import type { Execution } from '../../runtime/execution.ts';
 import { assignedPage, defaultRecordPage, readApps, tabPage } from '../pages/apps.ts';
 import type { SiteDefinition } from '../pages/site.ts';
-import { objectPermissions, tabVisible } from './access.ts';
+import { appVisible, objectPermissions, tabVisible } from './access.ts';
 import { activities } from './activities.ts';
 import { apexCall, callApex } from './apex.ts';
 import { approvalHistory, decide } from './approvals.ts';
@@ -67,7 +67,7 @@ export function apiRoutes(org: Org, sessions: Sessions, sites: readonly SiteDefi
   app.get('/ui/lists/:object', answer((c) => ({ lists: listViews(objectNamed(model, param(c, 'object'))).map(({ name, label }) => ({ apiName: name, label })) })));
   app.get('/ui/lists/:object/:view', answer((c) => listView(model, objectNamed(model, param(c, 'object')), param(c, 'view'), { pageSize: pageSize(c) })));
 
-  app.get('/page/apps', internal(() => readApps(model).map((item) => ({ ...item, tabs: item.tabs.filter((tab) => tabVisible(model, tab)) })).filter((item) => item.tabs.length > 0)));
+  app.get('/page/apps', internal(() => readApps(model).filter((item) => appVisible(model, item.name)).map((item) => ({ ...item, tabs: item.tabs.filter((tab) => tabVisible(model, tab)) })).filter((item) => item.tabs.length > 0)));
   app.get('/page/home/:app', internal((c) => ({ page: assignedPage(model, param(c, 'app'), 'Tab', 'standard-home') ?? missing('home page') })));
   app.get('/page/tab/:tab', internal((c) => tabPage(model, param(c, 'tab')) ?? missing('tab')));
   app.get('/page/record/:app/:id', internal((c) => {

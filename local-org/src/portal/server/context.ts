@@ -1,5 +1,5 @@
 import { current } from '../../runtime/execution.ts';
-import type { PageContext } from '../browser/platform/context.ts';
+import type { PageContext } from '../pages/context.ts';
 import type { SiteDefinition } from '../pages/site.ts';
 import { customPermissions, userPermissions } from './access.ts';
 import { accountName } from './personas.ts';

@@ -1,4 +1,4 @@
-import type { PageContext } from '../browser/platform/context.ts';
+import type { PageContext } from '../pages/context.ts';
 
 /** Nothing on a page comes from anywhere but this server; style attributes are what base components position popups with. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

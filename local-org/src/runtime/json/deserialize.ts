@@ -1,6 +1,6 @@
 /** JSON into typed Apex values. */
 import type { ApexType, ClassInfo, FieldInfo } from '../type.ts';
-import { ANY, isList, isMap, isSet, SOBJECT, sobjectType, STRING } from '../interning.ts';
+import { ANY, ID, isList, isMap, isSet, SOBJECT, sobjectType, STRING } from '../interning.ts';
 import { fieldType } from '../rows.ts';
 import { findField, findObject, requireObject } from '../schema/tokens.ts';
 import { displayTypeName } from '../type-names.ts';
@@ -177,7 +177,8 @@ function readRow(node: Map<string, JsonNode>, type: ApexType, strict: boolean): 
     if (key === 'attributes') continue;
     const field = findField(object, key);
     if (field) {
-      row.values.set(field.name, readTyped(value, fieldType(field), strict));
+      const type = fieldType(field);
+      row.values.set(field.name, type === ID && typeof value === 'string' ? ApexId.unchecked(value) : readTyped(value, type, strict));
       continue;
     }
     const parent = object.parentRelationships.get(key.toLowerCase());

@@ -27,3 +27,4 @@ import './crypto.ts';
 import './encoding-util.ts';
 import './url.ts';
 import './user-info.ts';
+import './version.ts';

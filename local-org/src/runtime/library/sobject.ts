@@ -114,6 +114,7 @@ defineType({
     equals: (row: SObject, other: unknown) => strictEquals(row, other),
     hashCode: (row: SObject) => apexHashCode(row),
     toString: (row: SObject) => toDisplayString(row)
-  }
+  },
+  properties: { Id: { get: (row: SObject) => row.get('Id'), set: (row: SObject, id: unknown) => row.put('Id', id) } }
 });
 

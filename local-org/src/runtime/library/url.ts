@@ -51,9 +51,20 @@ export class ApexUrl {
   }
 }
 
+let orgUrl = 'http://localhost';
+
+/** Address under which this org answers; its server says so once it listens. */
+export function setOrgUrl(url: string): void {
+  orgUrl = url.replace(/\/$/, '');
+}
+
 defineType({
   name: 'System.Url',
   jsClass: ApexUrl,
+  statics: {
+    getOrgDomainUrl: () => new ApexUrl(orgUrl),
+    getSalesforceBaseUrl: () => new ApexUrl(orgUrl)
+  },
   constructors: {
     '(String)': (_, text: string) => new ApexUrl(requireText(text)),
     '(System.Url,String)': (_, context: ApexUrl, spec: string) => new ApexUrl(new URL(requireText(spec), context.toString()).toString()),

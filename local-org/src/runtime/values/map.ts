@@ -51,7 +51,7 @@ export class ApexMap {
   }
 
   keySet(): ApexSet {
-    return ApexSet.keysOf(this.keyType, this.store);
+    return ApexSet.keysOf(this.keyType, this.store, this);
   }
 
   values(): ApexList {

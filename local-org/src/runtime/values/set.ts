@@ -5,9 +5,10 @@ import { throwApex } from './exception.ts';
 /** `Set<T>`: insertion ordered, by Apex equality. */
 export class ApexSet {
   readonly elementType: ApexType;
-  /** keySet() views and settings: reading only. */
   readOnly = false;
   private readonly entries: KeyedEntries;
+  /** The map whose keys these are: removing a key removes its entry, adding one is impossible. */
+  private map: { writable(): void } | null = null;
 
   constructor(elementType: ApexType, values?: Iterable<unknown>, entries: KeyedEntries = new KeyedEntries()) {
     this.elementType = elementType;
@@ -15,10 +16,10 @@ export class ApexSet {
     if (values) for (const value of values) this.entries.set(value, true);
   }
 
-  /** A live, read-only view of a map's keys. */
-  static keysOf(elementType: ApexType, entries: KeyedEntries): ApexSet {
+  /** A live view of a map's keys. */
+  static keysOf(elementType: ApexType, entries: KeyedEntries, map: { writable(): void }): ApexSet {
     const view = new ApexSet(elementType, undefined, entries);
-    view.readOnly = true;
+    view.map = map;
     return view;
   }
 
@@ -33,6 +34,7 @@ export class ApexSet {
   /** Whether the set changed. */
   add(value: unknown): boolean {
     this.writable();
+    if (this.map) throwApex('System.FinalException', 'Collection is read-only');
     if (this.entries.has(value)) return false;
     this.entries.set(value, true);
     return true;
@@ -55,6 +57,7 @@ export class ApexSet {
   }
 
   writable(): void {
+    this.map?.writable();
     if (this.readOnly) throwApex('System.FinalException', 'Collection is read-only');
   }
 

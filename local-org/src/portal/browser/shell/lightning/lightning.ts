@@ -83,7 +83,7 @@ export default class Lightning extends LightningElement {
 
   skip(event: Event): void {
     event.preventDefault();
-    this.refs?.main?.focus();
+    (this.refs?.main as HTMLElement | undefined)?.focus();
   }
 
   async createRecord(event: CustomEvent<{ objectApiName: string }>): Promise<void> {

@@ -1,6 +1,5 @@
 import type { LightningElement } from 'lwc';
 import Activities from 'shell/activities';
-import Approvals from 'shell/approvals';
 import ColumnsPage from 'shell/columnsPage';
 import FlexibleLayout from 'shell/flexibleLayout';
 import Highlights from 'shell/highlights';

@@ -17,7 +17,7 @@ export default class ThemeLayout extends LightningElement {
 
   skip(event: Event): void {
     event.preventDefault();
-    this.refs?.main?.focus();
+    (this.refs?.main as HTMLElement | undefined)?.focus();
   }
 
   private named(name: string): RegionNode | undefined {

@@ -1,0 +1,3 @@
+trigger DealOpportunity on Opportunity(after update) {
+    DealOutcomeService.opportunitiesChanged(Trigger.new, Trigger.oldMap);
+}

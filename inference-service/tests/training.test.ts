@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dealModelResponseSchema } from '../src/contract/deal-models.ts';
+import { deal, scored, trainingRows } from './fixtures.ts';
+import { otherOrg, startTestService, type TestService } from './service.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(() => service.stop());
+
+const train = (body: unknown, headers?: Record<string, string>) => service.request('POST', '/v1/deal-models/train', body, headers);
+
+describe('training a deal model', () => {
+  it('learns, measures, stores and activates', async () => {
+    const response = await train({ rows: trainingRows() });
+    expect(response.status).toBe(201);
+    const { model } = dealModelResponseSchema.parse(response.body);
+    expect(model).toMatchObject({ version: 1, active: true, rowCount: 300, signal: 'signal' });
+    expect(model.metrics.auc).toBeGreaterThan(0.7);
+    expect(model.features.map(({ name }) => name).sort()).toEqual(['amount', 'region']);
+    expect((await service.request('GET', `/v1/deal-models/${model.id}`)).body.model).toEqual(model);
+    expect((await service.request('GET', '/v1/deal-models')).body.models[0]).toMatchObject({ id: model.id, active: true });
+  });
+
+  it('gives the same model for the same rows and seed', async () => {
+    const [first, second] = [await train({ rows: trainingRows(), seed: 7 }), await train({ rows: trainingRows(), seed: 7 })];
+    const { id: _, version: __, createdAt: ___, active: ____, ...one } = first.body.model;
+    expect(second.body.model).toMatchObject(one);
+  });
+
+  it('leaves the active model alone when asked to, and goes back to an earlier one', async () => {
+    const first = (await train({ rows: trainingRows() })).body.model;
+    const second = (await train({ rows: trainingRows(), activate: false })).body.model;
+    expect(second.active).toBe(false);
+    expect((await service.request('POST', `/v1/deal-models/${second.id}/activate`)).body.model.active).toBe(true);
+    expect(scored((await service.score([deal()]))[0]).model.id).toBe(second.id);
+    await service.request('POST', `/v1/deal-models/${first.id}/activate`);
+    expect(scored((await service.score([deal()]))[0]).model.id).toBe(first.id);
+  });
+
+  it('says "no signal" for outcomes drawn by lot and refuses to use that', async () => {
+    const rows = Array.from({ length: 200 }, (_, i) => ({ features: { noise: (i * 7919) % 101 }, won: ((i * 104_729) % 211) % 2 === 0 }));
+    const { model } = (await train({ rows })).body;
+    expect(model).toMatchObject({ signal: 'no signal', active: false });
+    const activation = await service.request('POST', `/v1/deal-models/${model.id}/activate`);
+    expect([activation.status, activation.body.code]).toEqual([409, 'conflict']);
+  });
+
+  it('shows another org nothing of it', async () => {
+    const { id } = (await train({ rows: trainingRows() })).body.model;
+    expect((await service.request('GET', `/v1/deal-models/${id}`, undefined, otherOrg)).status).toBe(404);
+    expect((await service.request('POST', `/v1/deal-models/${id}/activate`, undefined, otherOrg)).status).toBe(404);
+    expect((await service.request('GET', '/v1/deal-models', undefined, otherOrg)).body.models).toEqual([]);
+  });
+
+  it.each([
+    ['rows that are all won', { rows: trainingRows().map((row) => ({ ...row, won: true })) }, 422, 'not_trainable'],
+    ['too few rows', { rows: trainingRows(19) }, 422, 'invalid_request'],
+    ['a row without outcome', { rows: [...trainingRows(), { features: {} }] }, 422, 'invalid_request'],
+    ['broken JSON', '{"rows":', 400, 'invalid_json'],
+    [
+      '__proto__ as a feature',
+      `{"rows":[${JSON.stringify({ features: { a: 1 }, won: true }).replace('"a"', '"__proto__"')}]}`,
+      422,
+      'invalid_request'
+    ]
+  ])('refuses %s', async (_, body, status, code) => {
+    const response = await train(body);
+    expect([response.status, response.body.code]).toEqual([status, code]);
+  });
+
+  it('has a larger body limit than the other routes, and keeps to it', async () => {
+    const small = await startTestService({ BODY_LIMIT_MB: '0.01', TRAIN_BODY_LIMIT_MB: '0.1' });
+    try {
+      expect((await small.request('POST', '/v1/deal-models/train', { rows: trainingRows() })).status).toBe(201);
+      expect((await small.request('POST', '/v1/deal-models/train', { rows: trainingRows(5000) })).status).toBe(413);
+    } finally {
+      await small.stop();
+    }
+  });
+
+  it('scores deals while it trains, and turns a second training away', async () => {
+    const rows = Array.from({ length: 10 }, () => trainingRows(4000)).flat();
+    let trained = false;
+    const training = train({ rows }).then((response) => {
+      trained = true;
+      return response;
+    });
+    while (!(await isTraining())) expect(trained).toBe(false);
+    const second = await train({ rows: trainingRows() });
+    const [result] = await service.score([deal()]);
+    expect(trained).toBe(false);
+    expect([second.status, second.body.code, second.headers.get('Retry-After')]).toEqual([503, 'busy', '30']);
+    expect(result?.outcome).toBe('scored');
+    expect((await training).status).toBe(201);
+  }, 60_000);
+
+  it('gives up when the time is over and frees its place', async () => {
+    const hasty = await startTestService({ TRAIN_TIMEOUT_MS: '50' });
+    try {
+      const late = await hasty.request('POST', '/v1/deal-models/train', { rows: trainingRows(20_000) });
+      expect([late.status, late.body.code]).toEqual([503, 'unavailable']);
+      const next = await hasty.request('POST', '/v1/deal-models/train', { rows: trainingRows(20_000) });
+      expect(next.body.code).toBe('unavailable');
+    } finally {
+      await hasty.stop();
+    }
+  });
+});
+
+async function isTraining(): Promise<boolean> {
+  const { body } = await service.request('GET', '/metrics');
+  return /deal_model_trainings_running 1/.test(body as string);
+}

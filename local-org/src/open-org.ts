@@ -1,0 +1,84 @@
+import { relative } from 'node:path';
+import { join } from 'node:path';
+import { compileOrg } from './compiler/index.ts';
+import type { CompileError, Program } from './compiler/program.ts';
+import { openDatabase } from './database/open.ts';
+import type { Database } from './database/database.ts';
+import { loadModel } from './metadata/load.ts';
+import type { OrgModel } from './metadata/model.ts';
+import type { Org } from './org.ts';
+import { LocalPlatform } from './platform/local-platform.ts';
+import { readSettings } from './platform/settings.ts';
+import type { OrgSettings } from './platform/settings.ts';
+
+export interface OpenOptions {
+  /** Folder of sfdx-project.json. */
+  readonly root: string;
+  /** Keeps the rows on disk. Without it, or with `memory`, they live as long as the process. */
+  readonly dataFolder?: string;
+  readonly memory?: boolean;
+  /** Compiles as a managed package under this namespace. */
+  readonly namespace?: string;
+  /** Endpoints and credential secrets beside those in the data folder and the environment. */
+  readonly settings?: Partial<OrgSettings>;
+  /** Receives what goes wrong where nobody waits for an answer. */
+  readonly log?: (line: string) => void;
+}
+
+/** An org ready to run, with its platform's own interface. */
+export interface OpenedOrg extends Org {
+  readonly platform: LocalPlatform;
+  close(): void;
+}
+
+/** The source does not compile: one line per error in the message. */
+export class CompileFailure extends Error {
+  readonly errors: readonly CompileError[];
+
+  constructor(errors: readonly CompileError[], root: string) {
+    super(errors.map(({ file, line, column, message }) => `${relative(root, file)}:${line}:${column} ${message}`).join('\n'));
+    this.errors = errors;
+  }
+}
+
+/** Reads metadata, compiles Apex, opens the rows and starts the services. Throws MetadataError or CompileFailure. */
+export function openOrg(options: OpenOptions): OpenedOrg {
+  const { dataFolder, log = (line: string) => console.error(line) } = options;
+  const model = loadModel(options.root, { namespace: options.namespace });
+  const program = compile(model);
+  const file = options.memory || dataFolder === undefined ? undefined : join(dataFolder, 'org.db');
+  const settings = readSettings(dataFolder, options.settings);
+  return assemble(model, program, (org) => openDatabase(model, { org, file }), settings, log);
+}
+
+/** The parts know each other through the org, which is complete before anything runs. */
+function assemble(model: OrgModel, program: Program, open: (org: Org) => { database: Database; organizationId: string }, settings: OrgSettings, log: (line: string) => void): OpenedOrg {
+  const org = { model, program, id: '' } as { -readonly [Key in keyof OpenedOrg]: OpenedOrg[Key] };
+  const { database, organizationId } = open(org);
+  org.id = organizationId;
+  org.database = database;
+  org.platform = new LocalPlatform(org, { settings, log });
+  org.close = () => {
+    org.platform.close();
+    database.close();
+  };
+  org.platform.prepare();
+  return org;
+}
+
+function compile(model: OrgModel): Program {
+  const { program, errors } = compileOrg(model);
+  if (!program) throw new CompileFailure(errors, model.root);
+  return program;
+}
+
+/** Compiles without opening anything; throws as `openOrg` does. */
+export function checkOrg(root: string, namespace?: string): { classes: number; triggers: number; objects: number } {
+  const model = loadModel(root, { namespace });
+  const program = compile(model);
+  return {
+    classes: program.classes.size,
+    triggers: program.triggers.length,
+    objects: [...model.objects.values()].filter((object) => object.kind !== 'standard').length
+  };
+}

@@ -1,0 +1,62 @@
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { AddressInfo } from 'node:net';
+import { createApi } from './api/app.ts';
+import { Sessions } from './api/sessions.ts';
+import type { OpenedOrg } from './open-org.ts';
+
+export interface ServerOptions {
+  readonly org: OpenedOrg;
+  /** 0 takes any free port. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Password of every persona for API logins. */
+  readonly password?: string;
+  /** The browser side, mounted after the API. Receives the sessions that API logins share. */
+  readonly portal?: (org: OpenedOrg, sessions: Sessions) => Hono | Promise<Hono>;
+  readonly log?: (line: string) => void;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly sessions: Sessions;
+  /** Finishes requests and due jobs, then closes the org. */
+  close(): Promise<void>;
+}
+
+export const DEFAULT_PASSWORD = 'local-org';
+const DRAIN_MS = 5_000;
+
+/** Serves an org on one port: REST API and portal. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { org, host = '127.0.0.1', port = 0, password = DEFAULT_PASSWORD, log = console.error } = options;
+  const sessions = new Sessions(org.platform, password);
+  const app = new Hono();
+  const api = createApi({ platform: org.platform, password, sessions, log });
+  app.all('/services/*', (context) => api.fetch(context.req.raw));
+  app.all('/id/*', (context) => api.fetch(context.req.raw));
+  if (options.portal) app.route('/', await options.portal(org, sessions));
+  const server = serve({ fetch: app.fetch, port, hostname: host });
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  org.platform.begin();
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    sessions,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      const drained = Promise.all([closed, org.platform.loop.idle()]);
+      const late = setTimeout(() => {
+        if ('closeAllConnections' in server) server.closeAllConnections();
+        org.platform.loop.close();
+      }, DRAIN_MS);
+      await drained;
+      clearTimeout(late);
+      org.close();
+    }
+  };
+}

@@ -1,0 +1,40 @@
+import { setOrgUrl } from './runtime/library/url.ts';
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { openOrg } from './open-org.ts';
+import { DEFAULT_PASSWORD, startServer } from './server.ts';
+
+interface StartArguments {
+  readonly root: string;
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+const DEFAULT_PORT = 8080;
+
+/** `local-org start`: opens the data folder, serves it, and stops in order on SIGINT and SIGTERM. */
+export async function start({ root, values }: StartArguments): Promise<number> {
+  const dataFolder = resolve(String(values['data'] ?? join(root, '.local-org')));
+  // Only the rows go: settings.json holds what an administrator entered.
+  if (values['reset'] === true) for (const name of ['org.db', 'org.db-wal', 'org.db-shm']) rmSync(join(dataFolder, name), { force: true });
+  const org = openOrg({ root, dataFolder, namespace: values['namespace'] as string | undefined, log: (line) => console.error(line) });
+  const portal = await loadPortal();
+  const server = await startServer({
+    org,
+    port: values['port'] === undefined ? DEFAULT_PORT : Number(values['port']),
+    host: values['host'] as string | undefined,
+    password: (values['password'] as string | undefined) ?? process.env['LOCAL_ORG_PASSWORD'] ?? DEFAULT_PASSWORD,
+    portal
+  });
+  setOrgUrl(server.url);
+  console.log(`Local org: ${server.url}`);
+  await new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+  });
+  await server.close();
+  return 0;
+}
+
+async function loadPortal(): Promise<Parameters<typeof startServer>[0]['portal']> {
+  const { portalRoutes } = await import('./portal/index.ts');
+  return portalRoutes;
+}

@@ -1,0 +1,59 @@
+import { openOrg } from '../open-org.ts';
+import type { OpenedOrg } from '../open-org.ts';
+import { selectRows } from '../platform/rows.ts';
+import { withOrg } from '../platform/transaction.ts';
+import type { ApexId } from '../runtime/values/id.ts';
+import { CoverageRecorder } from './coverage.ts';
+import { discoverTests } from './discover.ts';
+import { grantTestAccess } from './test-user.ts';
+import { runTestClass } from './run-class.ts';
+import type { TestResult } from './results.ts';
+
+export interface ExecuteOptions {
+  readonly root: string;
+  readonly filter?: string;
+  readonly namespace?: string;
+  readonly coverage?: boolean;
+  /** Of `shards` processes this is number `shard`: it takes every n-th class. */
+  readonly shard?: number;
+  readonly shards?: number;
+  readonly onResult?: (result: TestResult) => void;
+}
+
+export interface Executed {
+  readonly tests: readonly TestResult[];
+  readonly coverage: ReadonlyMap<string, ReadonlyMap<number, number>> | null;
+  readonly testFiles: readonly string[];
+}
+
+/** Compiles a project into an empty org in memory and runs its tests in this process. */
+export function executeTests(options: ExecuteOptions): Executed {
+  const recorder = options.coverage ? new CoverageRecorder() : null;
+  recorder?.start();
+  const org = openOrg({ root: options.root, memory: true, namespace: options.namespace, log: () => {} });
+  try {
+    const tests = runAll(org, options);
+    const testFiles = [...org.program.classes.values()].filter((info) => info.annotations.some(({ name }) => name === 'istest')).map((info) => info.file);
+    return { tests, coverage: recorder?.take() ?? null, testFiles };
+  } finally {
+    org.close();
+  }
+}
+
+function runAll(org: OpenedOrg, { filter, shard = 0, shards = 1, onResult }: ExecuteOptions): TestResult[] {
+  const userId = withOrg(org, () => administratorId());
+  const classes = discoverTests(org.program, filter).filter((_, index) => index % shards === shard);
+  return classes.flatMap((tests) =>
+    org.platform.sandbox(() => {
+      grantTestAccess(org, userId);
+      return runTestClass(org.platform, userId, tests, onResult);
+    })
+  );
+}
+
+/** Tests run as an administrator of the org, as a deployment's would. */
+export function administratorId(): string {
+  const [row] = selectRows("SELECT Id FROM User WHERE Profile.Name = 'System Administrator' AND IsActive = true ORDER BY CreatedDate, Id LIMIT 1");
+  if (!row) throw new Error('The org has no active System Administrator to run tests as');
+  return (row.get('Id') as ApexId).value;
+}

@@ -1,0 +1,61 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { mergeCoverage } from './coverage.ts';
+import { executeTests } from './execute.ts';
+import type { ExecuteOptions } from './execute.ts';
+import { report } from './results.ts';
+import type { TestReport, TestResult } from './results.ts';
+import type { WorkerMessage } from './worker.ts';
+
+export interface RunOptions {
+  readonly root: string;
+  readonly filter?: string;
+  readonly namespace?: string;
+  readonly coverage?: boolean;
+  /** Processes to spread the classes over; 1 runs in this one. */
+  readonly workers?: number;
+  readonly onResult?: (result: TestResult) => void;
+}
+
+interface Part {
+  readonly coverage: ReadonlyMap<string, ReadonlyMap<number, number>> | null;
+  readonly testFiles: readonly string[];
+}
+
+/** Runs a project's Apex tests and reports on them. A compile error, or a worker that dies, rejects. */
+export async function runTests(options: RunOptions): Promise<TestReport> {
+  const started = performance.now();
+  const workers = Math.max(1, options.workers ?? availableParallelism());
+  const tests: TestResult[] = [];
+  const onResult = (result: TestResult): void => {
+    tests.push(result);
+    options.onResult?.(result);
+  };
+  const parts: Part[] =
+    workers === 1 ? [executeTests({ ...options, onResult })] : await Promise.all(Array.from({ length: workers }, (_, shard) => inProcess({ ...options, onResult }, shard, workers)));
+  const testFiles = new Set(parts.flatMap((part) => part.testFiles));
+  const coverage = options.coverage ? mergeCoverage(parts.flatMap((part) => part.coverage ?? []), (file) => testFiles.has(file)) : undefined;
+  return report(tests, (performance.now() - started) / 1000, coverage);
+}
+
+function inProcess(options: RunOptions & { onResult: (result: TestResult) => void }, shard: number, shards: number): Promise<Part> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    let part: Part | null = null;
+    let failure: Error | null = null;
+    child.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'result') options.onResult(message.result);
+      else if (message.kind === 'failed') failure = new Error(message.message);
+      else part = { testFiles: message.testFiles, coverage: message.coverage && new Map(message.coverage.map(([file, lines]) => [file, new Map(lines)])) };
+    });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      if (part) resolve(part);
+      else reject(failure ?? new Error(`A test process ended early (${signal ?? code})`));
+    });
+    const { root, filter, namespace, coverage } = options;
+    const order: ExecuteOptions = { root, filter, namespace, coverage, shard, shards };
+    child.send(order);
+  });
+}

@@ -1,0 +1,66 @@
+import type { OpenedOrg } from '../../src/open-org.ts';
+import { withOrg } from '../../src/platform/transaction.ts';
+import { fieldValueFromJson } from '../../src/portal/server/field-values.ts';
+import { SObject } from '../../src/runtime/values/sobject.ts';
+
+export interface SampleOrg {
+  readonly adminId: string;
+  readonly managerId: string;
+  /** Partner users of two partners. */
+  readonly mayaId: string;
+  readonly jonasId: string;
+  readonly brightlineId: string;
+  readonly nordwindId: string;
+}
+
+type Values = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Two partners with a user each and a channel manager with a review queue: what every portal test starts from. */
+export function loadSample(org: OpenedOrg): SampleOrg {
+  const adminId = idOf(org, "SELECT Id FROM User WHERE Profile.Name = 'System Administrator' AND IsActive = true LIMIT 1");
+  const insert = (object: string, values: Values): string => insertAs(org, adminId, object, values);
+    const partnerProfile = idOf(org, "SELECT Id FROM Profile WHERE Name = 'Partner Community User'");
+    const standardProfile = idOf(org, "SELECT Id FROM Profile WHERE Name = 'Standard User'");
+    const person = (first: string, last: string, profile: string, permissionSet: string, contactId: string | null): string => {
+      const username = `${first}.${last}@sample.example`.toLowerCase();
+      const userId = insert('User', {
+        FirstName: first, LastName: last, Username: username, Email: username, Alias: first.toLowerCase(), ProfileId: profile, ContactId: contactId, IsActive: true,
+        TimeZoneSidKey: 'Europe/London', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8'
+      });
+      insert('PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: idOf(org, `SELECT Id FROM PermissionSet WHERE Name = '${permissionSet}'`) });
+      return userId;
+    };
+    const managerId = person('Priya', 'Raman', standardProfile, 'ChannelManager', null);
+    const partner = (name: string, first: string, last: string): { userId: string; partnerId: string } => {
+      const accountId = insert('Account', { Name: name });
+      const contactId = insert('Contact', { FirstName: first, LastName: last, AccountId: accountId });
+      const userId = person(first, last, partnerProfile, 'PartnerRep', contactId);
+      return { userId, partnerId: insert('Partner__c', { Name: name, Account__c: accountId, Tier__c: 'Gold', Active__c: true, Channel_Manager__c: managerId }) };
+    };
+    const brightline = partner('Brightline Systems', 'Maya', 'Osei');
+    const nordwind = partner('Nordwind IT', 'Jonas', 'Keller');
+    return { adminId, managerId, mayaId: brightline.userId, jonasId: nordwind.userId, brightlineId: brightline.partnerId, nordwindId: nordwind.partnerId };
+}
+
+/** Inserts one row in a transaction of its own, with system access; a failure names the object and the reason. */
+export function insertAs(org: OpenedOrg, userId: string, objectName: string, values: Values): string {
+  const object = org.model.objects.get(objectName.toLowerCase());
+  if (!object) throw new Error(`No object ${objectName}`);
+  const row = new SObject(object.name);
+  for (const [name, value] of Object.entries(values)) {
+    const field = object.fields.get(name.toLowerCase());
+    if (!field) throw new Error(`No field ${objectName}.${name}`);
+    if (value !== null) row.put(field.name, fieldValueFromJson(value, field));
+  }
+  const [result] = org.platform.transaction({ userId, quiddity: 'ANONYMOUS' }, () => org.database.insert([row], { access: 'system', allOrNone: true }));
+  if (!result?.success || !result.id) throw new Error(`${objectName}: ${result?.errors.map((error) => error.message).join('; ')}`);
+  return result.id;
+}
+
+function idOf(org: OpenedOrg, query: string): string {
+  return withOrg(org, () => {
+    const row = org.database.queryText(query, new Map(), 'system').items[0] as SObject | undefined;
+    if (!row) throw new Error(`Nothing found by ${query}`);
+    return String(row.get('Id'));
+  });
+}

@@ -1,0 +1,49 @@
+import type { Connection } from '@jsforce/jsforce-node';
+
+/** Named in unpackaged/platformEventSubscriberConfigs: the user who makes the callouts. */
+const INTEGRATION_USERNAME = 'integration@partner-portal-ai.example';
+const INTEGRATION_SETS = ['AiIntegration', 'AiIntegrationStandardObjects'];
+
+/** What an admin does after installing: the integration user, defaults, background jobs, the use case switched on. */
+export async function installPackage(connection: Connection, report: (line: string) => void): Promise<void> {
+  report('integration user');
+  const profile = await single(connection, "SELECT Id FROM Profile WHERE Name = 'Standard User'");
+  const user = await connection.sobject('User').create({
+    LastName: 'Integration',
+    Username: INTEGRATION_USERNAME,
+    Email: INTEGRATION_USERNAME,
+    Alias: 'integr',
+    ProfileId: profile,
+    IsActive: true,
+    TimeZoneSidKey: 'GMT',
+    LocaleSidKey: 'en_US',
+    LanguageLocaleKey: 'en_US',
+    EmailEncodingKey: 'UTF-8'
+  });
+  if (!user.success) throw new Error(`The integration user could not be created: ${JSON.stringify(user.errors)}`);
+  for (const name of INTEGRATION_SETS) {
+    const set = await single(connection, `SELECT Id FROM PermissionSet WHERE Name = '${name}'`);
+    await connection.sobject('PermissionSetAssignment').create({ AssigneeId: user.id, PermissionSetId: set });
+  }
+  report('defaults and background jobs');
+  await execute(connection, "new PostInstall().onInstall(null); AiSettings.setMode('Deal_Scoring', 'Assist', 90);");
+}
+
+/** Learns from the past registrations, through the same job that an org runs every week. */
+export async function trainModel(connection: Connection, report: (line: string) => void): Promise<void> {
+  report('training the deal model on them');
+  await execute(connection, 'System.enqueueJob(new AiModelTrainingJob());');
+}
+
+async function execute(connection: Connection, apex: string): Promise<void> {
+  const result = await connection.tooling.executeAnonymous(apex);
+  if (!result.compiled) throw new Error(`Apex did not compile: ${result.compileProblem}`);
+  if (!result.success) throw new Error(`Apex failed: ${result.exceptionMessage}`);
+}
+
+async function single(connection: Connection, query: string): Promise<string> {
+  const { records } = await connection.query<{ Id: string }>(query);
+  const [first] = records;
+  if (!first) throw new Error(`Nothing found: ${query}`);
+  return first.Id;
+}
