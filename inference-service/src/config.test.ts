@@ -24,7 +24,7 @@ describe('the configuration', () => {
       port: 8080,
       databaseUrl: undefined,
       language: undefined,
-      bodyLimitBytes: 4 * 1024 * 1024
+      bodyLimitBytes: 12 * 1024 * 1024
     });
     expect(config.tokens).toEqual(new Map([['org-1', [HASH]]]));
   });

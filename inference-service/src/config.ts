@@ -17,7 +17,8 @@ const environmentSchema = z.object({
     .optional(),
   DATABASE_POOL: whole(10, 1, 200),
   DATA_FOLDER: z.string().default('.cache/inference-service'),
-  BODY_LIMIT_MB: number(4, 0.001, 64),
+  // A full batch, 100 deals with 200 candidates each, is 4 to 8 MB; Apex cannot send more than 12.
+  BODY_LIMIT_MB: number(12, 0.001, 64),
   TRAIN_BODY_LIMIT_MB: number(64, 0.001, 512),
   REQUEST_TIMEOUT_MS: whole(60_000, 10, 600_000),
   TRAIN_TIMEOUT_MS: whole(600_000, 10, 3_600_000),

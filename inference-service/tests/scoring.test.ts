@@ -235,3 +235,26 @@ describe('hostile input', () => {
     expect(failedWith(result)).toBe('invalid_item');
   });
 });
+
+it('takes a full batch: 100 deals with 200 candidates each', async () => {
+  const address = {
+    country: 'Germany',
+    state: 'Hamburg',
+    city: 'Hamburg',
+    street: 'Am Sandtorkai 1',
+    postalCode: '20457',
+    phone: '+49 40 1234567'
+  };
+  const candidates = Array.from({ length: 200 }, (_, i) => ({
+    ref: `c${i}`,
+    kind: 'account' as const,
+    samePartner: false,
+    status: 'Active',
+    registeredOn: '2026-08-01',
+    name: `Company Number ${i} Handelsgesellschaft mbH`,
+    domain: `www.company-number-${i}.example`,
+    ...address
+  }));
+  const results = await service.score(Array.from({ length: 100 }, () => deal({ candidates })));
+  expect(results.every(({ outcome }) => outcome === 'scored')).toBe(true);
+});

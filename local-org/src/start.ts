@@ -17,24 +17,21 @@ export async function start({ root, values }: StartArguments): Promise<number> {
   // Only the rows go: settings.json holds what an administrator entered.
   if (values['reset'] === true) for (const name of ['org.db', 'org.db-wal', 'org.db-shm']) rmSync(join(dataFolder, name), { force: true });
   const org = openOrg({ root, dataFolder, namespace: values['namespace'] as string | undefined, log: (line) => console.error(line) });
-  const portal = await loadPortal();
+  const { portal } = await import('./portal/index.ts');
+  const pages = portal(org, { cacheFolder: join(dataFolder, 'portal') });
   const server = await startServer({
     org,
     port: values['port'] === undefined ? DEFAULT_PORT : Number(values['port']),
     host: values['host'] as string | undefined,
     password: (values['password'] as string | undefined) ?? process.env['LOCAL_ORG_PASSWORD'] ?? DEFAULT_PASSWORD,
-    portal
+    portal: () => pages.app
   });
-  setOrgUrl(server.url);
+  await pages.ready();
   console.log(`Local org: ${server.url}`);
+  for (const { name, role } of pages.personas()) console.log(`  ${name}, ${role}`);
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
   });
   await server.close();
   return 0;
-}
-
-async function loadPortal(): Promise<Parameters<typeof startServer>[0]['portal']> {
-  const { portalRoutes } = await import('./portal/index.ts');
-  return portalRoutes;
 }

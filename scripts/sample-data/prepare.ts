@@ -2,6 +2,7 @@ import type { Connection } from '@jsforce/jsforce-node';
 
 /** Named in unpackaged/platformEventSubscriberConfigs: the user who makes the callouts. */
 const INTEGRATION_USERNAME = 'integration@partner-portal-ai.example';
+const TRAINING_TIMEOUT_MS = 60_000;
 const INTEGRATION_SETS = ['AiIntegration', 'AiIntegrationStandardObjects'];
 
 /** What an admin does after installing: the integration user, defaults, background jobs, the use case switched on. */
@@ -29,10 +30,21 @@ export async function installPackage(connection: Connection, report: (line: stri
   await execute(connection, "new PostInstall().onInstall(null); AiSettings.setMode('Deal_Scoring', 'Assist', 90);");
 }
 
-/** Learns from the past registrations, through the same job that an org runs every week. */
+/** Learns from the past registrations, through the same job that an org runs every month, and waits for it. */
 export async function trainModel(connection: Connection, report: (line: string) => void): Promise<void> {
   report('training the deal model on them');
-  await execute(connection, 'System.enqueueJob(new AiModelTrainingJob());');
+  await execute(connection, 'System.enqueueJob(new DealModelTrainingJob());');
+  const deadline = Date.now() + TRAINING_TIMEOUT_MS;
+  for (;;) {
+    const { records } = await connection.query<{ Status: string; ExtendedStatus: string | null }>(
+      "SELECT Status, ExtendedStatus FROM AsyncApexJob WHERE ApexClass.Name = 'DealModelTrainingJob' ORDER BY CreatedDate DESC LIMIT 1"
+    );
+    const [job] = records;
+    if (job?.Status === 'Completed') return;
+    if (job?.Status === 'Failed') throw new Error(`The deal model could not be trained: ${job.ExtendedStatus}`);
+    if (Date.now() > deadline) throw new Error('The deal model was not trained in time');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 async function execute(connection: Connection, apex: string): Promise<void> {

@@ -54,8 +54,9 @@ export function dealFacts(assessment: Assessment, limits: Limits, texts: TextCat
   };
 }
 
-function cite({ label, value, points }: Factor, texts: TextCatalogue): string {
-  return `${label} ${value} (${points > 0 ? '+' : '−'}${texts.number(Math.abs(points))})`;
+function cite({ area, label, value, points }: Factor, texts: TextCatalogue): string {
+  // A partner's value is a phrase of its own: "Gold tier".
+  return `${area === 'partner' ? value : `${label} ${value}`} (${points > 0 ? '+' : '−'}${texts.number(Math.abs(points))})`;
 }
 
 function conflictSentence({ conflict, factors }: Assessment, { wording, number }: TextCatalogue): string {

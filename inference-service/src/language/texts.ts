@@ -50,7 +50,8 @@ export function textsFor(locale: Locale): TextCatalogue {
     },
     partnerFactor: (logit) => (logit >= 0 ? wording.factor.partnerUp : wording.factor.partnerDown),
     conflictFactor: (risk) => fill(wording.factor.conflict, { percent: percent(risk) }),
-    conflictValue: (kind, match) => fill(wording.conflictValue, { kind: wording.kind[kind], percent: percent(match.probability) }),
+    conflictValue: (kind, match) =>
+      fill(wording.conflictValue, { kind: wording.kind[kind], percent: percent(Math.min(0.99, match.probability)) }),
     confidenceReason: (kind, sampleSize) => {
       if (kind === 'no signal') return wording.confidence.noSignal;
       return fill(kind === 'learned' ? wording.confidence.learned : wording.confidence.prior, { count: number(sampleSize) });

@@ -12,14 +12,18 @@ export function signals(comparison: Comparison): Signal {
   return {
     nameEqual: is(name.equal),
     nameOverlap: name.overlap,
+    nameMostlyShared: is(name.overlap >= 0.8),
+    nameNothingShared: is(name.rarest === 0 && !name.acronym),
+    nameCommonWordsOnly: is(name.rarest > 0 && name.rarest < 0.5 && !name.equal && !name.acronym),
     nameContained: name.containment * name.rarest,
-    nameRarest: name.rarest,
     nameAcronym: is(name.acronym),
-    nameSpelling: Math.max(0, name.spelling - 0.7) / 0.3,
     nameDifferentPlaces: is(name.differentPlaces),
     nameOnePlace: is(name.onePlace),
-    nameDifferentNumbers: is(name.differentNumbers),
-    nameDifferentWords: is(name.differentWords),
+    // At one address, words and numbers that only one record has are mostly ways of writing.
+    nameDifferentNumbers: is(!located && name.differentNumbers),
+    nameOneNumber: is(!located && name.oneNumber),
+    nameDifferentWords: is(!located && name.differentWords),
+    nameDifferentTrade: is(!located && name.differentTrade),
     domainSame: is(domain === 'same'),
     domainSameLabel: is(domain === 'sameLabel'),
     domainInName: is(domain === 'inName'),
@@ -32,6 +36,7 @@ export function signals(comparison: Comparison): Signal {
     addressDifferent: is(address === 'different'),
     addressAndPhone: is(located && phone === 'same'),
     addressAndRareWord: is(located) * name.rarest,
+    elsewhere: is(address === 'different' && phone === 'different'),
     postalCodeSame: is(postalCode === 'same'),
     postalCodeDifferent: is(postalCode === 'different'),
     cityDifferent: is(city === 'different'),
@@ -39,6 +44,26 @@ export function signals(comparison: Comparison): Signal {
     countryDifferent: is(country === 'different')
   };
 }
+
+/** Signals that may only speak against; all others may only speak for. Held when the comparator is fitted, so that no evidence counts backwards. */
+export const AGAINST: ReadonlySet<string> = new Set([
+  'nameNothingShared',
+  'nameCommonWordsOnly',
+  'nameDifferentPlaces',
+  'nameOnePlace',
+  'nameDifferentNumbers',
+  'nameOneNumber',
+  'nameDifferentWords',
+  'nameDifferentTrade',
+  'domainDifferent',
+  'phoneDifferent',
+  'addressDifferent',
+  'elsewhere',
+  'postalCodeDifferent',
+  'cityDifferent',
+  'stateDifferent',
+  'countryDifferent'
+]);
 
 /** Probability that both records are the same organisation. */
 export function probabilityOf(comparison: Comparison): number {

@@ -1,7 +1,7 @@
 import type { NormalName } from './normalise.ts';
 import { PLACE_WORDS } from './places.ts';
 import { jaroWinkler, withinOneEdit } from './similarity.ts';
-import { COMMON_WORDS } from './vocabulary.ts';
+import { COMMON_WORDS, EMPTY_WORDS } from './vocabulary.ts';
 
 /** How much a word says about which company it is: 1 = a word of its own, near 0 = in every other name. */
 export type Rarity = (word: string) => number;
@@ -17,16 +17,18 @@ export interface NameComparison {
   rarest: number;
   /** One is the other's initials. */
   acronym: boolean;
-  /** Run-together spelling similarity, 0 to 1. */
-  spelling: number;
   /** Each names another place: offices of one group, or two firms. */
   differentPlaces: boolean;
   /** Only one of them names a place. */
   onePlace: boolean;
   /** Each has a number the other lacks ("Store 12", "Store 14"). */
   differentNumbers: boolean;
+  /** Only one has a number the other lacks ("Mill", "Mill 2"). */
+  oneNumber: boolean;
   /** Each has a distinctive word the other lacks. */
   differentWords: boolean;
+  /** Each has a common word the other lacks ("Delta Dental", "Delta Airlines"). */
+  differentTrade: boolean;
   legalForms: 'same' | 'different' | 'unknown';
 }
 
@@ -42,7 +44,6 @@ export const plainRarity: Rarity = (word) => {
 export function compareNames(a: NormalName, b: NormalName, rarity: Rarity = plainRarity): NameComparison {
   const first = matchTokens(a.tokens, b.tokens, rarity);
   const second = matchTokens(b.tokens, a.tokens, rarity);
-  const spelling = jaroWinkler(a.joined.slice(0, 64), b.joined.slice(0, 64));
   const run = a.joined === b.joined && a.joined !== '';
   const equal = run || (first.unmatched.length === 0 && second.unmatched.length === 0 && first.inexact === 0 && second.inexact === 0);
   const weights = first.weight + second.weight;
@@ -51,17 +52,19 @@ export function compareNames(a: NormalName, b: NormalName, rarity: Rarity = plai
   const places = [first.unmatched, second.unmatched].map((words) => words.filter((word) => PLACE_WORDS.has(word)));
   const numbers = [first.unmatched, second.unmatched].map((words) => words.some((word) => /\d/.test(word)));
   const distinctive = [first.unmatched, second.unmatched].map((words) => words.some((word) => rarity(word) >= 0.8 && !/\d/.test(word)));
+  const trades = [first.unmatched, second.unmatched].map((words) => words.some((word) => COMMON_WORDS.has(word) && !EMPTY_WORDS.has(word)));
   return {
     equal,
     overlap,
     containment,
     rarest: run ? Math.max(1, first.rarest) : Math.max(first.rarest, second.rarest),
     acronym: !equal && (isAcronym(a, b) || isAcronym(b, a)),
-    spelling,
     differentPlaces: !equal && places[0]!.length > 0 && places[1]!.length > 0,
     onePlace: !equal && places[0]!.length > 0 !== places[1]!.length > 0,
     differentNumbers: !equal && numbers[0]! && numbers[1]!,
+    oneNumber: !equal && numbers[0] !== numbers[1],
     differentWords: !equal && distinctive[0]! && distinctive[1]!,
+    differentTrade: !equal && trades[0]! && trades[1]!,
     legalForms: a.legalForm === null || b.legalForm === null ? 'unknown' : a.legalForm === b.legalForm ? 'same' : 'different'
   };
 }

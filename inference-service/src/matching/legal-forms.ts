@@ -1,3 +1,5 @@
+import { withinOneEdit } from './similarity.ts';
+
 /**
  * Legal forms of the world as folded words, longest first when matched. They say how a company is registered, not which one it is.
  * Written from the company law of the countries named; a form that is also an ordinary word ("as", "ab", "co") only counts at the end.
@@ -25,11 +27,7 @@ export const NATIVE_FORMS: readonly string[] = [
 /** Forms that stand before the name. */
 const LEADING = new Set(['ooo', 'oao', 'zao', 'pao', 'ao', 'ip', 'tov', 'pt', 'cv', 'kk', 'kabushiki kaisha', 'cong ty', 'cong ty tnhh', 'cong ty co phan', 'stichting', 'too', 'ano', 'cia']);
 
-const trailing = new Set(
-  Object.values(FORMS)
-    .flatMap((list) => list.split('|'))
-    .map((form) => form.replace(/ /g, ' '))
-);
+const trailing = new Set(Object.values(FORMS).flatMap((list) => list.split('|')));
 /** Runs of single letters arrive joined ("s a" as "sa"), so each spaced form is known joined as well. */
 for (const form of [...trailing]) trailing.add(joinLetters(form));
 const LONGEST = Math.max(...[...trailing].map((form) => form.split(' ').length));
@@ -37,6 +35,9 @@ const LONGEST = Math.max(...[...trailing].map((form) => form.split(' ').length))
 function joinLetters(form: string): string {
   return form.replace(/\b([a-z]) (?=[a-z]\b)/g, '$1');
 }
+
+/** Long enough for a typo not to make another word of them. */
+const MISSPELLABLE = ['incorporated', 'corporation', 'limited', 'company', 'aktiengesellschaft', 'proprietary', 'berhad'];
 
 /** Takes the legal form off both ends; a name that is nothing but a legal form is left as it is. */
 export function stripLegalForm(tokens: readonly string[]): { tokens: string[]; form: string | null } {
@@ -47,7 +48,7 @@ export function stripLegalForm(tokens: readonly string[]): { tokens: string[]; f
     again = false;
     for (let length = Math.min(LONGEST, end - start - 1); length >= 1; length--) {
       const tail = tokens.slice(end - length, end).join(' ');
-      if (!trailing.has(tail)) continue;
+      if (!trailing.has(tail) && !(length === 1 && MISSPELLABLE.some((form) => withinOneEdit(form, tail)))) continue;
       found.unshift(tail);
       end -= length;
       again = true;

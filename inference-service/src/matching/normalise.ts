@@ -1,8 +1,8 @@
 import { parse as parseDomain } from 'tldts';
 import { NATIVE_FORMS, stripLegalForm } from './legal-forms.ts';
-import { countryCode } from './places.ts';
+import { countryCode, PLACE_WORDS } from './places.ts';
 import { fold, words } from './text.ts';
-import { SAME_WORD, STOP_WORDS } from './vocabulary.ts';
+import { COMMON_WORDS, SAME_WORD, STOP_WORDS } from './vocabulary.ts';
 import type { Company } from './types.ts';
 
 export interface NormalName {
@@ -71,15 +71,22 @@ export function normaliseName(raw: string): NormalName {
     native = form;
   }
   const { tokens: kept, form } = stripLegalForm(words(fold(text)));
+  // "Works I" beside "Works II": a number, not the Polish "and".
+  if (kept.length > 1 && kept.at(-1) === 'i') kept[kept.length - 1] = '1';
   const plain = kept.flatMap((word) => (SAME_WORD[word] ?? word).split(' '));
   const meaningful = plain.filter((word) => !STOP_WORDS.has(word));
-  const tokens = meaningful.length > 0 ? meaningful : plain;
+  const tokens = (meaningful.length > 0 ? meaningful : plain).map(plainVowels);
   return {
     tokens,
     joined: tokens.join(''),
     initials: kept.filter((word) => !STOP_WORDS.has(word)).map((word) => word[0]).join(''),
     legalForm: form ?? native
   };
+}
+
+/** "Mueller" and "Müller": both ways of writing an umlaut end as the bare vowel. Known words keep their spelling. */
+function plainVowels(word: string): string {
+  return COMMON_WORDS.has(word) || PLACE_WORDS.has(word) ? word : word.replace(/([aou])e(?=[a-z])/g, '$1');
 }
 
 function standsAlone(text: string, at: number, length: number): boolean {

@@ -44,3 +44,6 @@ export const COMMON_WORDS = new Set(
     'nursery preschool kindergarten head start program project office branch division unit site main of'
   ).split(' ')
 );
+
+/** Common words that do not even name a trade. */
+export const EMPTY_WORDS = new Set('group holding international company global enterprise partner service solution national general united first new main site office branch division unit of program project total'.split(' '));

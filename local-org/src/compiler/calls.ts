@@ -2,6 +2,7 @@ import type { ExpressionOf, Position } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { BOOLEAN, INTEGER, STRING, VOID, isList, listOf } from '../runtime/types.ts';
 import type { Body } from './context.ts';
+import { dynamicBinds } from './dynamic-binds.ts';
 import { assignTo, convertJs, required } from './conversions.ts';
 import { expression } from './expressions.ts';
 import { isEnumType, isExceptionType, isInterfaceType, nameOf } from './known-types.ts';
@@ -158,6 +159,8 @@ function invokeStatic(body: Body, candidate: Candidate, type: ApexType, args: re
   const owner = candidate.owner as ApexType;
   const declared = candidate.declared?.parameters ?? [];
   const implementation = findMember(owner, 'statics', candidate.name, declared) ?? fail(node, missingMember(owner, candidate.name, candidate.parameters));
+  const binds = dynamicBinds(body, owner, candidate.name);
+  if (binds !== null) values.push(binds);
   const rows = owner.name === 'System.Database' && candidate.name.toLowerCase().startsWith('query') && isList(candidate.returns);
   return { type: candidate.returns, js: `${body.unit.constant(implementation)}(${values.join(', ')})`, ...(rows ? { query: true, nonNull: true } : {}) };
 }

@@ -138,6 +138,7 @@ function declareField(compilation: Compilation, symbol: ClassSymbol, member: Fie
   const key = member.name.toLowerCase();
   if (symbol.fields.has(key)) fail(member, `Duplicate field: ${member.name}`);
   const { words } = member.modifiers;
+  if (symbol.outer && words.includes('static')) fail(member, 'static can only be used on fields of a top level type');
   const access = accessOf(member.modifiers, 'private');
   const property = member.kind === 'property';
   const annotations = annotationsOf(member.modifiers);
@@ -188,6 +189,7 @@ function declareMethod(compilation: Compilation, symbol: ClassSymbol, member: Me
   const key = member.name.toLowerCase();
   const { words } = member.modifiers;
   const onInterface = symbol.declaration.kind === 'interface';
+  if (symbol.outer && words.includes('static')) fail(member, 'static can only be used on methods of a top level type');
   const parameters = parametersOf(compilation, symbol, member.parameters);
   const annotations = annotationsOf(member.modifiers);
   const method: MethodSymbol = {

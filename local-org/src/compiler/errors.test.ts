@@ -86,7 +86,7 @@ describe('wrong rows and queries', () => {
     ['return Account.getInstance();', 'Method does not exist or incorrect signature: void getInstance() from the type Account'],
     ['Missing__c m; return m;', 'Invalid type: Missing__c'],
     ['return new SObject();', 'Type cannot be constructed: SObject']
-  ])('%s', (code, message) => expect(inMethod(code)).toContain(message));
+  ])('%s', (code, message) => expect(inMethod(code).join('\n')).toContain(message));
 
   it('names the library member that is not implemented', () =>
     expect(inMethod('return ConnectApi.Organization.getSettings();')).toEqual(['Not implemented in the local org: ConnectApi.Organization.getSettings()']));
@@ -118,6 +118,8 @@ describe('wrong classes', () => {
     ['abstract class A {} Object o = new A();', 'Abstract classes cannot be constructed: Main.A'],
     ['virtual class A { A(Integer n) {} } class B extends A { B() {} }', 'Constructor not defined: [Main.A].<Constructor>()'],
     ['class A { class B {} }', 'Only top-level class can have inner types'],
+    ['class A { static Integer n; }', 'static can only be used on fields of a top level type'],
+    ['class A { static void f() {} }', 'static can only be used on methods of a top level type'],
     ['enum E { A } Object o = E.B;', 'Variable does not exist: B']
   ])('%s', (members, message) => expect(inClass(members)).toContain(message));
 

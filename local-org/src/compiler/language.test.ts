@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ApexException } from '../runtime/values/exception.ts';
-import { evaluate } from './test-org.ts';
+import { within } from '../runtime/execution.ts';
+import { compiled, evaluate, execution } from './test-org.ts';
 
 describe('arithmetic', () => {
   it.each([
@@ -76,8 +77,28 @@ describe('statements', () => {
     expect(evaluate("return go() + log;", "static String log = ''; static String go() { for (Integer i = 0; i < 2; i++) { try { if (i == 1) return 'ret'; } finally { log += 'f' + i; } } return 'end'; }")).toBe('retf0f1'));
   it('catches by type, most specific clause first', () =>
     expect(evaluate("try { Object o = 'x'; Integer i = (Integer) o; } catch (NullPointerException e) { return 'npe'; } catch (TypeException e) { return e.getMessage(); } return 'none';")).toBe('Invalid conversion from runtime type String to Integer'));
+  it('refuses to go on when the loop changes what it iterates over', () => {
+    expect(() => evaluate('List<Integer> xs = new List<Integer>{1}; for (Integer x : xs) { xs.add(x); } return 1;')).toThrow('Cannot modify a collection while it is being iterated.');
+    expect(() => evaluate('Set<Integer> xs = new Set<Integer>{1}; for (Integer x : xs) { xs.add(x + 1); } return 1;')).toThrow('Cannot modify a collection while it is being iterated.');
+  });
   it('iterates a user class through Iterable', () =>
     expect(evaluate('Integer sum = 0; for (Integer n : new UpTo(4)) { sum += n; } return sum;', 'class UpTo implements Iterable<Integer>, Iterator<Integer> { Integer at = 0; Integer top; UpTo(Integer top) { this.top = top; } public Iterator<Integer> iterator() { return this; } public Boolean hasNext() { return at < top; } public Integer next() { return ++at; } }')).toBe('10'));
+});
+
+describe('errors that are no exceptions', () => {
+  const source = "public class Main { public static Object run() { try { return Probe.boom(); } catch (Exception e) { return 'caught'; } } }";
+
+  it('lets an error of the local org itself pass every catch', () => {
+    const program = compiled({ Main: source, Probe: 'public class Probe { public static Object boom() { return null; } }' });
+    const probe = program.classes.get('probe')?.jsClass as unknown as Record<string, () => unknown>;
+    probe['boom$'] = () => {
+      throw new TypeError('a defect');
+    };
+    const main = program.classes.get('main')?.jsClass as unknown as Record<string, () => unknown>;
+    expect(() => within(execution(program), () => main['run$']?.())).toThrow(TypeError);
+  });
+  it('turns endless recursion into the limit nobody can catch', () =>
+    expect(() => evaluate("try { return down(1); } catch (Exception e) { return 'caught'; }", 'static Integer down(Integer n) { return down(n + 1) + 1; }')).toThrow('Maximum stack depth reached'));
 });
 
 describe('exceptions', () => {

@@ -45,7 +45,7 @@ export function forEachLoop(body: Body, node: StatementOf<'forEach'>): boolean {
   const chunks = Boolean(iterable.query) && isList(type) && isRowList(iterable.type) && element.kind === 'sobject';
   const narrowed = element === SOBJECT && type.kind === 'sobject';
   if (!chunks && !narrowed && !canAssign({ type: element, js: '' }, type)) fail(node, `Loop variable must be of type ${nameOf(element)}`);
-  const source = chunks ? `$.chunks(${iterable.js})` : isList(iterable.type) ? `${required(iterable)}.items` : `$.iterate(${iterable.js})`;
+  const source = chunks ? `$.chunks(${iterable.js})` : isList(iterable.type) ? `$.each(${required(iterable)})` : `$.iterate(${iterable.js})`;
   body.scoped(() => {
     const variable = body.declare(node, node.name, type);
     const item = body.loopVariable();

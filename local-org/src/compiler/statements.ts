@@ -122,7 +122,7 @@ function localVariables(body: Body, node: StatementOf<'local'>): void {
   if (type === VOID) fail(node, 'Invalid type: void');
   for (const variable of node.variables) {
     const js = variable.initial ? assignTo(body, expression(body, variable.initial), type, variable) : 'null';
-    const declared = body.declare(variable, variable.name, type, false);
+    const declared = body.declare(variable, variable.name, type, node.final && variable.initial !== null);
     body.unit.writer.write(`let ${declared.js} = ${js};`);
   }
 }

@@ -125,14 +125,44 @@ const collections = {
     return value;
   },
   iterate,
+  each: (list: ApexList) => new ListCursor(list),
   chunks
 };
+
+/** Walks a list, and notices when the loop's body changes its length. */
+class ListCursor implements Iterator<unknown>, Iterable<unknown> {
+  private readonly items: unknown[];
+  private readonly length: number;
+  private at = 0;
+
+  constructor(list: ApexList) {
+    this.items = list.items;
+    this.length = list.items.length;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<unknown> {
+    if (this.items.length !== this.length) modified();
+    return this.at < this.length ? { value: this.items[this.at++], done: false } : { value: null, done: true };
+  }
+}
+
+function modified(): never {
+  return throwApex('System.FinalException', 'Cannot modify a collection while it is being iterated.');
+}
 
 /** Elements of anything a for-each accepts. */
 function* iterate(value: unknown): IterableIterator<unknown> {
   if (value === null || value === undefined) nullReference();
   if (value instanceof ApexList || value instanceof ApexSet) {
-    yield* value;
+    const { size } = value;
+    for (const item of value) {
+      yield item;
+      if (value.size !== size) modified();
+    }
     return;
   }
   const iterator = callMethod(value, 'iterator');

@@ -23,6 +23,7 @@ import type { RecordValues } from './records.ts';
 import { quote } from './schema.ts';
 import { Sharing } from './sharing.ts';
 import type { SoqlQuery, SoslSearch } from './soql/ast.ts';
+import { SoqlSyntaxError } from './soql/build.ts';
 import { parseQueryText, QueryTextError } from './soql/parse.ts';
 import { datePart } from './soql/dates.ts';
 import type { Store } from './store.ts';
@@ -68,7 +69,7 @@ export class LocalDatabase implements Database, Engine {
     try {
       parsed = parseQueryText(text);
     } catch (error) {
-      if (error instanceof Error && (error instanceof QueryTextError || error.message.startsWith('Not implemented'))) throwApex('System.QueryException', error.message);
+      if (error instanceof QueryTextError || error instanceof SoqlSyntaxError) throwApex('System.QueryException', error.message);
       throw error;
     }
     const named = lowerKeys(binds);

@@ -252,6 +252,9 @@ function missingPart(component: Component, what: string): never {
 
 function putCatalogues(writer: SetupWriter): void {
   for (const object of writer.model.objects.values()) {
+    writer.put('EntityDefinition', { QualifiedApiName: object.name }, {
+      DeveloperName: object.name.replace(/__\w+$/, ''), Label: object.label, MasterLabel: object.label, PluralLabel: object.pluralLabel, KeyPrefix: object.keyPrefix, DurableId: object.name, IsQueryable: true
+    });
     for (const type of object.recordTypes) {
       writer.put('RecordType', { SobjectType: object.name, DeveloperName: type.name }, { Name: type.label, IsActive: type.active, Description: type.description ?? null });
     }

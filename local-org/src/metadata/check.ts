@@ -1,5 +1,6 @@
 import type { CustomMetadataRecord } from './custom-metadata.ts';
 import type { Component, ObjectModel, OrgModel } from './model.ts';
+import { FormulaError, parseFormula, pathsOf } from '../database/formula/parse.ts';
 import { xmlObjects, xmlText } from './xml.ts';
 
 type Fail = (path: string, message: string) => void;
@@ -28,10 +29,33 @@ function checkRecords(model: OrgModel, fail: Fail): void {
 
 function checkObject(object: ObjectModel, model: OrgModel, fail: Fail): void {
   const folder = `${object.name}`;
+  checkFormulas(object, model, fail);
   for (const set of object.fieldSets) {
     for (const path of set.fields) if (!resolves(object, path, model)) fail(folder, `field set ${set.name} uses the unknown field ${path}`);
   }
   for (const field of object.compactLayoutFields) if (!object.fields.has(compactName(field))) fail(folder, `a compact layout uses the unknown field ${field}`);
+}
+
+/** Formulas must parse and name fields that exist. */
+function checkFormulas(object: ObjectModel, model: OrgModel, fail: Fail): void {
+  const check = (text: string, where: string): void => {
+    try {
+      for (const path of pathsOf(parseFormula(text))) {
+        const literal = path.length === 1 && /^(true|false|null)$/i.test(path[0]!);
+        if (!literal && !path[0]!.startsWith('$') && !resolves(object, path.join('.'), model)) fail(where, `the formula names the unknown field ${path.join('.')}`);
+      }
+    } catch (error) {
+      if (!(error instanceof FormulaError)) throw error;
+      fail(where, error.message);
+    }
+  };
+  for (const field of object.fields.values()) {
+    if (!field.custom) continue;
+    const where = `${object.name}/fields/${field.name}.field-meta.xml`;
+    if (field.formula !== undefined) check(field.formula, where);
+    else if (field.defaultValue !== undefined && field.type !== 'Boolean' && !field.picklist) check(field.defaultValue, where);
+  }
+  for (const rule of object.validationRules) check(rule.condition, `${object.name}/validationRules/${rule.name}.validationRule-meta.xml`);
 }
 
 function compactName(field: string): string {
@@ -40,8 +64,8 @@ function compactName(field: string): string {
 
 function resolves(object: ObjectModel, path: string, model: OrgModel): boolean {
   const [first = '', ...rest] = path.split('.');
-  if (rest.length === 0) return object.fields.has(first.toLowerCase());
-  const relationship = object.parentRelationships.get(first.toLowerCase());
+  if (rest.length === 0) return object.fields.has(first.toLowerCase()) || object.fields.has(`${first.toLowerCase()}id`);
+  const relationship = object.parentRelationships.get(first.split(':')[0]!.toLowerCase());
   return (relationship?.referenceTo ?? []).some((target) => {
     const parent = model.objects.get(target.toLowerCase());
     return parent !== undefined && resolves(parent, rest.join('.'), model);

@@ -1,5 +1,5 @@
 import type * as antlr from '@apexdevtools/apex-parser';
-import type { AnnotationNode, AnonymousBlock, Member, Modifiers, Parameter, Statement, TriggerDeclaration, TypeDeclaration, TypeRef } from './ast.ts';
+import type { AnnotationNode, AnonymousBlock, FieldDeclaration, Member, Modifiers, Parameter, Statement, TriggerDeclaration, TypeDeclaration, TypeRef } from './ast.ts';
 import { at, expression, literal, typeRef } from './expressions.ts';
 import { block, statement } from './statements.ts';
 
@@ -147,10 +147,21 @@ function bodyParts<T extends BodyPart>(parts: readonly T[], declaration: (part: 
   const body: Statement[] = [];
   for (const part of parts) {
     const node = part.statement();
-    if (node) body.push(statement(node));
-    else members.push(...memberOf(declaration(part), modifiers(part.modifier_list())));
+    if (node) {
+      body.push(statement(node));
+      continue;
+    }
+    for (const member of memberOf(declaration(part), modifiers(part.modifier_list()))) {
+      // The grammar reads `Integer x = 1;` as a field: outside of a class it is a variable of the block.
+      if (member.kind === 'field') body.push(localOf(member));
+      else members.push(member);
+    }
   }
   return { members, body };
+}
+
+function localOf({ line, column, modifiers: { words }, type, name, initial }: FieldDeclaration): Statement {
+  return { line, column, kind: 'local', type, final: words.includes('final'), variables: [{ line, column, name, initial }] };
 }
 
 export function triggerDeclaration(context: antlr.TriggerUnitContext): TriggerDeclaration {

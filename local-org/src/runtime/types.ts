@@ -8,7 +8,7 @@ import { Decimal } from './values/decimal.ts';
 import { ApexDouble } from './values/double.ts';
 import { ApexEnum } from './values/enum.ts';
 import { ApexException, throwApex } from './values/exception.ts';
-import { ApexId } from './values/id.ts';
+import { ApexId, normalizeId } from './values/id.ts';
 import { ApexList } from './values/list.ts';
 import { ApexMap } from './values/map.ts';
 import { ApexObject } from './values/object.ts';
@@ -81,19 +81,22 @@ export function typeOf(value: unknown): ApexType {
   throw new Error(`No Apex type is registered for the platform value ${(value as object).constructor.name}`);
 }
 
-/** What a primitive value is besides its own type: numbers are every wider number too, an Id is also its text. */
+/** What a primitive value is besides its own type: numbers are every wider number, an Id is its text, a Date its midnight. */
 const WIDER = new Map<ApexType, readonly ApexType[]>([
   [INTEGER, [LONG, DOUBLE, DECIMAL]],
   [LONG, [DOUBLE, DECIMAL]],
   [DOUBLE, [DECIMAL]],
   [DECIMAL, [DOUBLE]],
-  [ID, [STRING]]
+  [ID, [STRING]],
+  [DATE, [DATETIME]]
 ]);
 
 /** `value instanceof type`: false for null, as in Apex. */
 export function isInstance(value: unknown, type: ApexType): boolean {
   if (value === null || value === undefined) return false;
   if (type === ANY) return true;
+  // Text in the form of an id passes for one.
+  if (typeof value === 'string' && type === ID) return normalizeId(value) !== null;
   const own = typeOf(value);
   return isAssignable(own, type) || (WIDER.get(own)?.includes(type) ?? false);
 }

@@ -8,7 +8,7 @@ interface Bar {
   readonly label: string;
   readonly value: string | null;
   readonly text: string;
-  readonly group: string;
+  readonly area: string;
   readonly points: string;
   readonly barClass: string;
   readonly style: string;
@@ -16,7 +16,7 @@ interface Bar {
 }
 
 const STRONGEST = 5;
-const GROUPS: Readonly<Record<Factor['group'], string>> = { deal: labels.cardGroupDeal, partner: labels.cardGroupPartner, conflict: labels.cardGroupConflict };
+const AREAS: Readonly<Record<Factor['area'], string>> = { deal: labels.cardGroupDeal, partner: labels.cardGroupPartner, conflict: labels.cardGroupConflict };
 
 /**
  * The factors of a score as a signed bar chart: to the right what raises it, to the left what lowers it, on one scale.
@@ -38,7 +38,7 @@ export default class DealFactors extends LightningElement {
     const bars = shown.map((factor) => this.toBar(factor));
     if (hidden.length === 0) return bars;
     const rest = hidden.reduce((sum, factor) => sum + factor.points, 0);
-    return [...bars, this.toBar({ name: 'others', label: `+${hidden.length}`, group: 'deal', value: null, points: rest, text: '' })];
+    return [...bars, this.toBar({ name: 'others', label: `+${hidden.length}`, area: 'deal', value: null, points: rest, text: '' })];
   }
 
   get tableRows(): Bar[] {
@@ -89,7 +89,7 @@ export default class DealFactors extends LightningElement {
       label: factor.label,
       value: factor.value,
       text: factor.text,
-      group: GROUPS[factor.group],
+      area: AREAS[factor.area],
       points: signed(factor.points),
       barClass: raises ? 'bar bar_raises' : 'bar bar_lowers',
       style: raises ? `left: 50%; width: ${share.toFixed(2)}%` : `left: ${(50 - share).toFixed(2)}%; width: ${share.toFixed(2)}%`,

@@ -76,7 +76,7 @@ export interface DuplicateHint {
 export interface Factor {
   readonly name: string;
   readonly label: string;
-  readonly group: 'deal' | 'partner' | 'conflict';
+  readonly area: 'deal' | 'partner' | 'conflict';
   readonly value: string | null;
   readonly points: number;
   readonly text: string;
@@ -172,7 +172,7 @@ export interface ReviewPage {
 }
 
 export interface BulkOutcome {
-  readonly id: string;
+  readonly dealId: string;
   readonly name: string;
   readonly success: boolean;
   readonly message: string | null;

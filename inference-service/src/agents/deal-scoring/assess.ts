@@ -83,7 +83,7 @@ export function assessDeal(deal: Deal, stored: StoredModel | undefined, limits: 
   const sampleSize = stored ? quality.comparable : (fit?.sampleSize ?? 0);
   const reason = texts.confidenceReason(stored?.model.signal === 'no signal' ? 'no signal' : quality.kind, sampleSize);
   const confidence: Confidence = { level: quality.confidence.level, sampleSize, reason };
-  const missing = findMissing(deal, stored?.model.features.map(({ name }) => name) ?? []);
+  const missing = findMissing(deal);
   return {
     score: finalScore,
     probability: quality.probability,

@@ -19,6 +19,8 @@ export type ConflictAssessment = {
 /** Less likely than this, a match is noise to whoever reviews it. */
 const WORTH_SHOWING = 0.3;
 const MOST_SHOWN = 10;
+/** Two records can agree in everything and still be two companies. */
+export const MOST_CERTAIN = 0.99;
 const DAY = 86_400_000;
 /** Registrations protect a deal for a limited time; a year is longer than any common protection window. */
 const STALE_DAYS = 365;
@@ -48,7 +50,7 @@ export function assessConflicts(
   const isDuplicate = ({ match, weight }: (typeof pairs)[number]) =>
     weight === 1 && match.probability >= duplicateRisk && hasStrongEvidence(match);
   return {
-    risk: strongest ? strongest.match.probability * strongest.weight : 0,
+    risk: strongest ? Math.min(MOST_CERTAIN, strongest.match.probability * strongest.weight) : 0,
     conflicts: pairs.slice(0, MOST_SHOWN).map(({ candidate, match }) => ({
       ref: match.ref,
       probability: match.probability,

@@ -77,6 +77,10 @@ describe('conflicts', () => {
   });
 });
 
+it('is never certain, however sure the matcher is', () => {
+  expect(conflicts([candidate()], [match({ probability: 1 })]).risk).toBe(0.99);
+});
+
 describe('the recommended action', () => {
   const none = conflicts([], []);
   const high: Confidence = { level: 'High', sampleSize: 500, reason: '' };
@@ -103,20 +107,13 @@ describe('the recommended action', () => {
 
 describe('what is missing', () => {
   it('asks for what was sent empty, and never for what was not sent', () => {
-    expect(findMissing(deal({ features: { amount: null, closeDate: '', region: null }, description: null }), [])).toEqual([
-      'amount',
-      'closeDate',
-      'description'
-    ]);
-    expect(findMissing(deal({ features: {}, description: undefined }), ['region'])).toEqual([]);
-  });
-
-  it('asks for features the model has learned from', () => {
-    expect(findMissing(deal({ features: { region: ' ' } }), ['region'])).toEqual(['region']);
+    const empty = deal({ features: { amount: null, daysToClose: null, productFamily: ' ', industry: null }, description: null });
+    expect(findMissing(empty)).toEqual(['amount', 'closeDate', 'productFamily', 'description']);
+    expect(findMissing(deal({ features: {}, description: undefined }))).toEqual([]);
   });
 
   it.each([0, -5])('takes an amount of %s as none', (amount) => {
-    expect(findMissing(deal({ features: { amount } }), [])).toEqual(['amount']);
+    expect(findMissing(deal({ features: { amount } }))).toEqual(['amount']);
   });
 });
 

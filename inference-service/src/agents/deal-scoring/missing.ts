@@ -1,18 +1,26 @@
 import type { Deal } from '../../contract/deal-scoring.ts';
 
-/** Facts without which nobody can judge a deal, whatever the model has learned. */
-const ESSENTIAL = ['amount', 'closeDate', 'productFamily'];
+/**
+ * Facts without which nobody can judge a deal, by the names they may come under. Anything else that is empty is "not
+ * known" to the model, as it was in past deals, and no reason to send the partner back to the form.
+ */
+const ESSENTIAL: Record<string, string[]> = {
+  amount: ['amount'],
+  closeDate: ['closeDate', 'daysToClose'],
+  productFamily: ['productFamily']
+};
 
 /**
  * What to ask the partner for. Only what was sent empty is missing: a caller that does not know of a field is not asked
  * for it. An amount of nothing, or less, is as good as none.
  */
-export function findMissing(deal: Deal, modelFeatures: string[]): string[] {
-  const judged = [...new Set([...ESSENTIAL, ...modelFeatures])];
-  const missing = judged.filter((name) => Object.hasOwn(deal.features, name) && isEmpty(deal.features[name]));
-  const amount = deal.features['amount'];
-  if (typeof amount === 'number' && amount <= 0) missing.push('amount');
-  if (deal.description === null || deal.description?.trim() === '') missing.push('description');
+export function findMissing({ features, description }: Deal): string[] {
+  const missing = Object.keys(ESSENTIAL).filter((fact) =>
+    ESSENTIAL[fact]?.some((name) => Object.hasOwn(features, name) && isEmpty(features[name]))
+  );
+  const { amount } = features;
+  if (typeof amount === 'number' && amount <= 0) missing.unshift('amount');
+  if (description === null || description?.trim() === '') missing.push('description');
   return missing;
 }
 

@@ -25,6 +25,8 @@ export function noteDml(objectName: string, rows: readonly SObject[]): void {
   const object = current().org.model.objects.get(objectName.toLowerCase());
   if (!object || object.kind === 'customSetting' || object.kind === 'customMetadata') return;
   const setup = isSetup(objectName, rows);
+  // Users without a role, and the exempt, go with either kind.
+  if (!setup && isSetupObject(objectName)) return;
   const other = setup ? written.data : written.setup;
   if (other !== null) {
     const [later, earlier] = setup ? ['setup', 'non-setup'] : ['non-setup', 'setup'];

@@ -17,12 +17,28 @@ export function parseFormula(text: string): FormulaNode {
   return node;
 }
 
+/** Every name a formula mentions, `$…` variables included. */
+export function pathsOf(node: FormulaNode): (readonly string[])[] {
+  switch (node.kind) {
+    case 'path':
+      return [node.path];
+    case 'call':
+      return node.args.flatMap(pathsOf);
+    case 'unary':
+      return pathsOf(node.operand);
+    case 'binary':
+      return [...pathsOf(node.left), ...pathsOf(node.right)];
+    default:
+      return [];
+  }
+}
+
 interface Token {
   readonly kind: 'number' | 'text' | 'name' | 'symbol' | 'end';
   readonly text: string;
 }
 
-const TOKEN = /\s+|\/\*[\s\S]*?\*\/|(\d+(?:\.\d+)?|\.\d+)|"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|(\$?[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*)|(<>|!=|<=|>=|==|&&|\|\||[-+*/^&=<>!(),])/gy;
+const TOKEN = /\s+|\/\*[\s\S]*?\*\/|(\d+(?:\.\d+)?|\.\d+)|"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|(\$?[A-Za-z_]\w*(?::[A-Za-z_]\w*)?(?:\.[A-Za-z_]\w*(?::[A-Za-z_]\w*)?)*)|(<>|!=|<=|>=|==|&&|\|\||[-+*/^&=<>!(),])/gy;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 function tokenize(text: string): Token[] {

@@ -66,6 +66,8 @@ export function sourceText(ctx: ApexParserRuleContext): string {
 
 type AnyLogical = WhereLogicalExpressionContext | LogicalExpressionContext;
 
+const RESERVED = new Set(['where', 'with', 'group', 'order', 'limit', 'offset', 'having', 'for', 'using', 'all', 'update']);
+
 class Builder {
   readonly binds: ExpressionContext[] = [];
 
@@ -179,6 +181,8 @@ class Builder {
     const list = ctx.fromNameList();
     if (list.fieldName_list().length > 1) throw new SoqlSyntaxError('Not implemented in the local org: several names in FROM');
     const alias = list.soqlId_list()[0];
+    // The grammar takes a clause that is cut short (`FROM Account WHERE`) for an alias.
+    if (alias && RESERVED.has(alias.getText().toLowerCase())) throw new SoqlSyntaxError(`unexpected token: '${alias.getText()}'`);
     return { from: list.fieldName(0).getText(), alias: alias ? alias.getText() : null };
   }
 

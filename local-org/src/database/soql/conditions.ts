@@ -141,21 +141,23 @@ function dateRange(left: Expression, operator: Operator, value: Extract<Value, {
     const midnight = ApexTime.of(0, 0, 0, 0);
     bounds = [ApexDatetime.of(start, midnight, scope.context.zone).value, ApexDatetime.of(end, midnight, scope.context.zone).value];
   } else throw new SoqlError(`value of filter criterion for field '${left.field.name}' must not be a date literal`);
-  const [from, to] = [scope.context.parameter(bounds[0]), scope.context.parameter(bounds[1])];
-  const inside = `IFNULL(${left.sql} >= ${from} AND ${left.sql} < ${to}, 0)`;
+  // A placeholder is made where it is used: SQLite refuses parameters that its text does not mention.
+  const from = (): string => scope.context.parameter(bounds[0]);
+  const to = (): string => scope.context.parameter(bounds[1]);
+  const inside = (): string => `IFNULL(${left.sql} >= ${from()} AND ${left.sql} < ${to()}, 0)`;
   switch (operator) {
     case '=':
-      return inside;
+      return inside();
     case '!=':
-      return `NOT ${inside}`;
+      return `NOT ${inside()}`;
     case '<':
-      return `IFNULL(${left.sql} < ${from}, 0)`;
+      return `IFNULL(${left.sql} < ${from()}, 0)`;
     case '<=':
-      return `IFNULL(${left.sql} < ${to}, 0)`;
+      return `IFNULL(${left.sql} < ${to()}, 0)`;
     case '>':
-      return `IFNULL(${left.sql} >= ${to}, 0)`;
+      return `IFNULL(${left.sql} >= ${to()}, 0)`;
     case '>=':
-      return `IFNULL(${left.sql} >= ${from}, 0)`;
+      return `IFNULL(${left.sql} >= ${from()}, 0)`;
     default:
       throw new SoqlError(`unexpected operator ${operator} with a date literal`);
   }

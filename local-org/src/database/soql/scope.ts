@@ -3,7 +3,7 @@ import type { FieldModel, ObjectModel, OrgModel } from '../../metadata/model.ts'
 import type { ApexDate } from '../../runtime/values/date.ts';
 import type { Stored } from '../codec.ts';
 import { hasColumn } from '../codec.ts';
-import { quote } from '../schema.ts';
+import { isVirtual, quote } from '../schema.ts';
 import type { FieldPath, FunctionCall } from './ast.ts';
 import { DATE_FUNCTIONS } from './dates.ts';
 import { parentObject, resolvePath, SoqlError, unaliased } from './resolve.ts';
@@ -72,6 +72,7 @@ export class Scope {
     this.object = object;
     this.alias = context.alias();
     this.queryAlias = queryAlias;
+    if (isVirtual(object.name) && object.name !== 'UserRecordAccess') throw new SoqlError(`Not implemented in the local org: SOQL on ${object.name}`);
     context.security?.checkObject?.(object);
   }
 

@@ -53,9 +53,22 @@ export interface TestOrg {
   close(): void;
 }
 
+const models = new Map<string, OrgModel>();
+
+/** Loading a project costs more than opening a database: orgs of the same files share a model. */
+function modelOf(files: Readonly<Record<string, string>>): OrgModel {
+  const key = JSON.stringify(files);
+  let model = models.get(key);
+  if (!model) {
+    const project = writeProject(files);
+    models.set(key, (model = loadModel(project.root)));
+    project.remove();
+  }
+  return model;
+}
+
 export function openTestOrg(files: Readonly<Record<string, string>>): TestOrg {
-  const project = writeProject(files);
-  const model = loadModel(project.root);
+  const model = modelOf(files);
   const { database, organizationId } = openDatabase(model);
   const triggers: TriggerInfo[] = [];
   const program: Program = { classes: new Map(), triggers, resolveType: () => null } as unknown as Program;
@@ -74,10 +87,7 @@ export function openTestOrg(files: Readonly<Record<string, string>>): TestOrg {
       };
       return within(execution, () => database.transaction(() => body(execution)));
     },
-    close: () => {
-      database.close();
-      project.remove();
-    }
+    close: () => database.close()
   };
 }
 

@@ -30,6 +30,8 @@ export function runActions(actions: readonly Action[], object: ObjectModel, reco
     change.put(field.name, value);
     record.put(field.name, value);
   }
+  // The process saves the record, not the program: Approval.process has been counted already.
+  current().limits.dmlStatements -= 1;
   const [result] = current().org.database.update([change], { access: 'system', allOrNone: true, bypassValidation: true });
   const error = result?.errors[0];
   if (error) throw new ApprovalError(error.statusCode, error.message);

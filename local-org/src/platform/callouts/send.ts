@@ -3,6 +3,8 @@ import { current } from '../../runtime/execution.ts';
 import { ApexBlob } from '../../runtime/values/blob.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
 import { ApexId } from '../../runtime/values/id.ts';
+import { ApexList } from '../../runtime/values/list.ts';
+import { STRING } from '../../runtime/types.ts';
 import { consume, isAsynchronous } from '../limits.ts';
 import { selectRows } from '../rows.ts';
 import { services } from '../services.ts';
@@ -23,14 +25,14 @@ const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'PATCH', 'TRACE
 export function send(request: HttpRequest): HttpResponse {
   const endpoint = request.endpoint ?? '';
   const method = (request.method ?? '').toUpperCase();
-  if (endpoint === '') throwApex('System.CalloutException', 'URI is null');
-  if (!METHODS.has(method)) throwApex('System.CalloutException', `Method not supported: ${request.method}`);
   if (hasUncommittedWork()) {
     throwApex('System.CalloutException', 'You have uncommitted work pending. Please commit or rollback before calling out');
   }
   consume('callouts');
   const platform = services();
   if (platform.test) return answerOfMock(request, platform.test.mocks);
+  if (endpoint === '') throwApex('System.CalloutException', 'URI is null');
+  if (!METHODS.has(method)) throwApex('System.CalloutException', `Method not supported: ${request.method}`);
   const target = endpoint.toLowerCase().startsWith(SCHEME) ? throughCredential(request, endpoint.slice(SCHEME.length)) : direct(request, endpoint);
   const limit = isAsynchronous(current()) ? ASYNCHRONOUS_MAX_BYTES : SYNCHRONOUS_MAX_BYTES;
   if (target.body.byteLength > limit) {
@@ -102,8 +104,8 @@ function throughCredential(request: HttpRequest, rest: string): Target {
 /** The running user needs a permission set with the principal, and read access to stored credentials. */
 function mayUse(credential: NamedCredential): boolean {
   if (credential.principals.length === 0) return true;
-  const opening = [...principalAccess(current().org.model, credential.externalCredential).keys()];
-  if (opening.length === 0) return false;
+  const opening = new ApexList(STRING, [...principalAccess(current().org.model, credential.externalCredential).keys()]);
+  if (opening.size === 0) return false;
   const user = ApexId.of(current().user.id);
   const assigned = selectRows('SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user AND PermissionSet.Name IN :opening', { user, opening });
   return assigned.length > 0 && readsUserExternalCredential(user);

@@ -1,6 +1,6 @@
 import { callMethod } from '../../runtime/call.ts';
 import type { ClassInfo } from '../../runtime/type.ts';
-import { ANY, platformType, STRING } from '../../runtime/types.ts';
+import { ANY, cast, platformType, STRING, VOID } from '../../runtime/types.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
 import { ApexList } from '../../runtime/values/list.ts';
 import { ApexObject, STUB } from '../../runtime/values/object.ts';
@@ -18,8 +18,8 @@ export function createStub({ type }: TypeToken, provider: unknown): unknown {
   Object.defineProperty(stub, STUB, { value: true });
   for (const method of methodsOf(info)) {
     if (method.static || method.access === 'private') continue;
-    stub[method.jsName] = (...args: unknown[]) =>
-      callMethod(provider, 'handleMethodCall', [
+    stub[method.jsName] = (...args: unknown[]) => {
+      const answer = callMethod(provider, 'handleMethodCall', [
         stub,
         method.name,
         TypeToken.of(method.returns),
@@ -27,6 +27,8 @@ export function createStub({ type }: TypeToken, provider: unknown): unknown {
         new ApexList(STRING, method.parameters.map((parameter) => parameter.name)),
         new ApexList(ANY, args)
       ]);
+      return method.returns === VOID ? null : cast(answer, method.returns);
+    };
   }
   return stub;
 }

@@ -12,19 +12,23 @@ export class Sessions {
 
   start(c: Context, userId: string): void {
     const id = randomBytes(32).toString('base64url');
-    this.end(c);
+    this.forget(c);
     this.users.set(id, userId);
     setCookie(c, COOKIE, id, { httpOnly: true, sameSite: 'Strict', path: '/' });
   }
 
   end(c: Context): void {
-    const id = getCookie(c, COOKIE);
-    if (id) this.users.delete(id);
+    this.forget(c);
     deleteCookie(c, COOKIE, { path: '/' });
   }
 
   user(c: Context): string | null {
     return this.users.get(getCookie(c, COOKIE) ?? '') ?? null;
+  }
+
+  private forget(c: Context): void {
+    const id = getCookie(c, COOKIE);
+    if (id) this.users.delete(id);
   }
 
   /** The signed-in user of an API call; 401 without one. */

@@ -1,4 +1,5 @@
 import { current } from '../execution.ts';
+import { SObjectFieldToken, SObjectTypeToken } from '../schema/tokens.ts';
 import { displayTypeName, typeOf } from '../types.ts';
 import { ApexBlob } from '../values/blob.ts';
 import { ApexDate } from '../values/date.ts';
@@ -72,6 +73,7 @@ function writeComposite(writer: JsonWriter, value: object, suppressNulls: boolea
 function keyText(key: unknown): string {
   if (key === null) return throwApex('System.JSONException', 'Null key for a Map not allowed in JSON');
   if (key instanceof ApexDatetime) return key.toIso();
+  if (key instanceof SObjectFieldToken || key instanceof SObjectTypeToken) return key.toString();
   if (typeof key !== 'object' || key instanceof ApexId || key instanceof ApexDate || key instanceof Decimal || key instanceof ApexDouble || key instanceof ApexEnum) return String(key);
   return throwApex('System.JSONException', `Apex Type unsupported as a Map key in JSON: ${displayTypeName(typeOf(key))}`);
 }

@@ -41,6 +41,10 @@ describe('Java patterns', () => {
   });
 });
 
+it('points at what is wrong with a pattern', () => {
+  expect(thrown(() => matches('a**b', 'a'))).toBe("System.StringException: Invalid regex: Dangling meta character '*' near index 2\na**b\n  ^");
+});
+
 describe('Matcher', () => {
   it('finds one match after the other, with groups and positions', () => {
     const found = matcher('(\\w)=(\\d)?', 'a=1 b=');

@@ -1,6 +1,7 @@
 import { defineType } from '../library.ts';
 import { STRING } from '../interning.ts';
-import { javaRegex, quote, replaceAll, replaceFirst, split } from '../regex.ts';
+import { javaRegex } from '../regex.ts';
+import { quote, replaceAll, replaceFirst, split } from '../regex-operations.ts';
 import { throwApex } from '../values/exception.ts';
 import { ApexList } from '../values/list.ts';
 import { strict } from './arguments.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { registerAccessRules } from '../access.ts';
 import { call, callStatic, field, inOrg, object, thrown } from '../test-support.ts';
+import { apexEquals } from '../equality.ts';
 import { toDisplayString } from '../convert.ts';
 import { fieldDescribe, globalDescribe, objectDescribe } from '../schema/object-describe.ts';
 import { fieldToken, objectToken } from '../schema/tokens.ts';
@@ -122,6 +123,15 @@ describe('Schema', () => {
       expect(objectToken('deal__C')).toBe(objectToken('Deal__c'));
       expect(fieldToken('Deal__c', 'name')).toBe(fieldToken('Deal__c', 'Name'));
       expect(fieldToken('Deal__c', 'Name')).not.toBe(fieldToken('Account', 'Name'));
+    });
+  });
+
+  it('gives equal describe results each time it is asked', () => {
+    inDealOrg(() => {
+      const [first, second] = [1, 2].map(() => objectDescribe('Account').childRelationships.items[0]);
+      expect(apexEquals(first, second)).toBe(true);
+      expect(apexEquals(fieldDescribe('Deal__c', 'Name'), fieldDescribe('Deal__c', 'name'))).toBe(true);
+      expect(apexEquals(fieldDescribe('Deal__c', 'Name'), fieldDescribe('Account', 'Name'))).toBe(false);
     });
   });
 

@@ -1,7 +1,8 @@
 import { apexHashCode } from '../equality.ts';
 import { defineType } from '../library.ts';
 import { INTEGER, STRING } from '../interning.ts';
-import { javaRegex, replaceAll, replaceFirst, split } from '../regex.ts';
+import { javaRegex } from '../regex.ts';
+import { replaceAll, replaceFirst, split } from '../regex-operations.ts';
 import { throwApex } from '../values/exception.ts';
 import { ApexId } from '../values/id.ts';
 import { ApexList } from '../values/list.ts';

@@ -16,6 +16,10 @@ export class PicklistEntry {
     this.entry = entry;
   }
 
+  apexKey(): string {
+    return `${this.entry.value}\0${this.entry.label}\0${this.entry.active}\0${this.entry.default}`;
+  }
+
   toString(): string {
     const { entry } = this;
     return `Schema.PicklistEntry[getLabel=${entry.label};getValue=${entry.value};isActive=${entry.active};isDefaultValue=${entry.default};]`;
@@ -90,6 +94,11 @@ export class FieldDescribe {
     const name = this.field.picklist?.controllingField;
     const field = name ? findField(this.object, name) : null;
     return field ? fieldTokenFor(this.object, field) : null;
+  }
+
+  /** Describe results are made anew for every question; equal ones stand for the same field. */
+  apexKey(): string {
+    return `${this.object.name}.${this.field.name}`;
   }
 
   toString(): string {

@@ -68,6 +68,10 @@ export class FieldSetMember {
     this.describe = describe;
   }
 
+  apexKey(): string {
+    return `${this.path} ${this.describe.apexKey()}`;
+  }
+
   toString(): string {
     return `Schema.FieldSetMember[getFieldPath=${this.path};]`;
   }
@@ -84,6 +88,10 @@ export class FieldSet {
 
   get members(): ApexList {
     return new ApexList(platformType('Schema.FieldSetMember'), this.set.fields.map((path) => new FieldSetMember(path, resolvePath(this.object, path))));
+  }
+
+  apexKey(): string {
+    return `${this.object.name} ${this.set.name}`;
   }
 
   toString(): string {
@@ -120,6 +128,10 @@ export class RecordTypeInfo {
     this.isDefault = info.isDefault;
   }
 
+  apexKey(): string {
+    return `${this.id.value} ${this.developerName}`;
+  }
+
   toString(): string {
     return `Schema.RecordTypeInfo[getDeveloperName=${this.developerName};getName=${this.name};getRecordTypeId=${this.id.value};]`;
   }
@@ -149,6 +161,10 @@ export class ChildRelationshipInfo {
 
   get restrictedDelete(): boolean {
     return this.field.field.deleteConstraint === 'Restrict';
+  }
+
+  apexKey(): string {
+    return `${this.parent.name} ${this.relationship.childObject} ${this.relationship.field}`;
   }
 
   toString(): string {
@@ -200,6 +216,10 @@ export class ObjectDescribe {
   recordTypesBy(key: 'name' | 'developerName' | 'id'): ApexMap {
     const type = platformType('Schema.RecordTypeInfo');
     return new ApexMap(key === 'id' ? ID : STRING, type, this.recordTypes.map((info) => [info[key], info] as const));
+  }
+
+  apexKey(): string {
+    return this.object.name;
   }
 
   toString(): string {

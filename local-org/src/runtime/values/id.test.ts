@@ -19,6 +19,10 @@ describe('ApexId', () => {
     expect(normalizeId('001d000000irfmaIAH')).toBe('001D000000IRFmaIAH');
   });
 
+  it('takes eighteen characters with a wrong checksum as they are', () => {
+    expect(ApexId.of('003000000000000000').value).toBe('003000000000000000');
+  });
+
   it.each(['', 'x', '001D000000IRFm', '001D000000IRFma!!!', '001D000000IRFmaIAHX'])('refuses %j', (text) => {
     expect(thrown(() => ApexId.of(text))).toBe(`System.StringException: Invalid id: ${text}`);
   });

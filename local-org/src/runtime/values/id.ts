@@ -2,7 +2,7 @@ import { throwApex } from './exception.ts';
 
 const SUFFIX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const SHORT = /^[a-zA-Z0-9]{15}$/;
-const LONG = /^[a-zA-Z0-9]{15}[A-Z0-5a-z]{3}$/;
+const LONG = /^[a-zA-Z0-9]{18}$/;
 
 /** A record id, always held with its case-safe 18-character form. */
 export class ApexId {
@@ -43,7 +43,8 @@ export class ApexId {
 
 /**
  * The 18-character form of a 15- or 18-character id, null when the text is no id. The last three characters carry the
- * case of the first fifteen, so an 18-character id in wrong case is repaired from them, as the platform does.
+ * case of the first fifteen, so an 18-character id in wrong case is repaired from them; where they make no sense the text is
+ * taken as it is, as the platform does.
  */
 export function normalizeId(text: string): string | null {
   if (SHORT.test(text)) return text + checksum(text);
@@ -51,7 +52,7 @@ export function normalizeId(text: string): string | null {
   const body = text.slice(0, 15);
   const suffix = text.slice(15);
   if (checksum(body) === suffix) return text;
-  return restoreCase(body, suffix.toUpperCase());
+  return restoreCase(body, suffix.toUpperCase()) ?? text;
 }
 
 /** Three characters, each holding which of five characters are upper case (bit 0 first). */
@@ -72,6 +73,7 @@ function restoreCase(body: string, suffix: string): string | null {
   let restored = '';
   for (let i = 0; i < 15; i++) {
     const bits = SUFFIX.indexOf(suffix[Math.floor(i / 5)]!);
+    if (bits < 0) return null;
     const character = body[i]!;
     restored += bits & (1 << (i % 5)) ? character.toUpperCase() : character.toLowerCase();
   }

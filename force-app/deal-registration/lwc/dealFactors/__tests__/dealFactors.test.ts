@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import DealFactors from 'c/dealFactors';
 
-const factor = (name: string, points: number) => ({ name, label: name, group: 'deal' as const, value: '1', points, text: `because of ${name}` });
+const factor = (name: string, points: number) => ({ name, label: name, area: 'deal' as const, value: '1', points, text: `because of ${name}` });
 const FACTORS = [factor('a', 2), factor('b', -10), factor('c', 0.5), factor('d', 5), factor('e', 1), factor('f', -1.5)];
 
 async function render(factors = FACTORS): Promise<ShadowRoot> {

@@ -55,8 +55,8 @@ describe('c-deal-queue', () => {
 
   it('approves what was selected and tells what could not be', async () => {
     jest.mocked(decideMany).mockResolvedValue([
-      { id: row(1).id, name: 'DR-000001', success: true, message: null },
-      { id: row(2).id, name: 'DR-000002', success: false, message: 'needs a reason' }
+      { dealId: row(1).id, name: 'DR-000001', success: true, message: null },
+      { dealId: row(2).id, name: 'DR-000002', success: false, message: 'needs a reason' }
     ]);
     const root = await render();
     expect(approveButton(root)?.disabled).toBe(true);

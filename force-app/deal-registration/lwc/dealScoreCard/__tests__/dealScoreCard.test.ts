@@ -39,7 +39,7 @@ const CARD = {
   dealQuality: 70,
   conflictRisk: 10,
   baseline: { label: 'Average', points: 50 },
-  factors: [{ name: 'amount', label: 'Amount', group: 'deal', value: '1000', points: 21.4, text: 'Often won' }],
+  factors: [{ name: 'amount', label: 'Amount', area: 'deal', value: '1000', points: 21.4, text: 'Often won' }],
   conflicts: [],
   missing: [],
   modelNote: null,

@@ -115,6 +115,12 @@ export default class Lightning extends LightningElement {
   private async show(path: string): Promise<void> {
     const turn = ++this.turn;
     const location = locate(path);
+    const [first] = this.tabs;
+    if (location.kind === 'home' && first && !this.app!.tabs.some((tab) => tab.kind === 'home')) {
+      // An app without Home opens on its first tab.
+      go(first.href, true);
+      return;
+    }
     const samePage = path === this.path;
     this.path = path;
     await this.attempt(async () => {

@@ -15,7 +15,7 @@ export default class UserMenu extends LightningElement {
     return context.user.accountName ?? context.user.profile;
   }
   get label(): string {
-    return `User menu: ${this.name}`;
+    return `${this.initials}: user menu of ${this.name}`;
   }
   get expanded(): string {
     return String(this.open);

@@ -1,0 +1,171 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { screenshot } from '../local-org/tests/portal/browser.ts';
+import { root } from '../scripts/lib/run.ts';
+import { MANAGER, OTHER_REP, REP, type RunningProduct, only, registerDeal, runProduct, until } from './running-product.ts';
+
+const COMPANY = 'Wrenfield Analytics Ltd';
+
+/** `UPDATE_SCREENSHOTS=1 npm test -- e2e` renews the pictures in docs/. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.UPDATE_SCREENSHOTS) return;
+  mkdirSync(join(root, 'docs/screenshots'), { recursive: true });
+  await screenshot(page, join(root, `docs/screenshots/${name}.png`));
+}
+
+describe('a partner registers a deal', () => {
+  let running: RunningProduct;
+  beforeAll(async () => {
+    running = await runProduct();
+  });
+  afterAll(() => running?.stop());
+
+  it('shows status and reasons within seconds and without a reload, to this partner only', async () => {
+    const { page, problems } = await running.signIn(REP);
+    await picture(page, 'partner-home');
+    await registerDeal(page, {
+      company: COMPANY,
+      domain: 'wrenfield.example',
+      country: 'United Kingdom',
+      product: 'Analytics',
+      amount: '32000',
+      closeDate: '2027-02-26',
+      description: 'They want one view of their orders before the next peak season and have budget for this quarter.'
+    });
+    const status = page.locator('[data-id="next-step"]');
+    await page.locator('[data-id="working"]').waitFor({ state: 'detached', timeout: 10_000 });
+    expect((await status.textContent())?.trim()).not.toBe('');
+    expect(await page.locator('[data-id="status"]').textContent()).toMatch(/In review/i);
+    await picture(page, 'partner-deal-status');
+    expect(problems).toEqual([]);
+
+    const deal = await only<{ Id: string; AI_Status__c: string; AI_Score__c: number }>(
+      running.api,
+      `SELECT Id, AI_Status__c, AI_Score__c FROM Deal_Registration__c WHERE Prospect_Company__c = '${COMPANY}'`
+    );
+    expect(deal.AI_Status__c).toBe('Scored');
+
+    const other = await running.signIn(OTHER_REP);
+    expect(await other.page.getByText(COMPANY).count()).toBe(0);
+    const here = new URL(page.url());
+    await other.page.goto(here.href);
+    await other.page.getByText(/does not exist or belongs to another partner|could not be found|no access/i).first().waitFor();
+    expect(await other.page.getByText(COMPANY).count()).toBe(0);
+  });
+
+  it('is approved by the channel manager from the queue, through the native approval process', async () => {
+    const { page, problems } = await running.signIn(MANAGER);
+    await picture(page, 'manager-home');
+    await page.getByRole('link', { name: 'Deal Registrations' }).first().click();
+    await picture(page, 'manager-queue');
+    const deal = await only<{ Id: string; Name: string }>(running.api, `SELECT Id, Name FROM Deal_Registration__c WHERE Prospect_Company__c = '${COMPANY}'`);
+    await page.getByRole('link', { name: deal.Name }).first().click();
+    await page.locator('c-deal-score-card [data-id="score"]').waitFor();
+    expect(await page.locator('[data-id="confidence"]').textContent()).toMatch(/comparable past deals/);
+    expect(await page.locator('c-deal-factors .bar').count()).toBeGreaterThanOrEqual(3);
+    await picture(page, 'manager-score-card');
+    await page.locator('c-deal-score-card').getByRole('button', { name: 'Approve', exact: true }).click();
+    const override = page.getByLabel('Why do you disagree with the recommendation?');
+    if (await override.count()) await override.fill('Known customer, budget confirmed by phone');
+    await page.getByRole('button', { name: 'Approve registration' }).click();
+    await page.locator('[data-id="decided"]').waitFor();
+    await picture(page, 'manager-approved');
+    expect(problems).toEqual([]);
+
+    const { Id } = deal;
+    const after = await only<{ Status__c: string; Opportunity__r: { OwnerId: string; Name: string } }>(
+      running.api,
+      `SELECT Status__c, Opportunity__r.OwnerId, Opportunity__r.Name FROM Deal_Registration__c WHERE Id = '${Id}'`
+    );
+    expect(after.Status__c).toBe('Approved');
+    const manager = await only<{ Id: string }>(running.api, `SELECT Id FROM User WHERE Name = '${MANAGER}'`);
+    expect(after.Opportunity__r.OwnerId).toBe(manager.Id);
+    const process = await only<{ Status: string }>(running.api, `SELECT Status FROM ProcessInstance WHERE TargetObjectId = '${Id}'`);
+    expect(process.Status).toBe('Approved');
+    const recommendation = await only<{ Status__c: string; Score__c: number }>(running.api, `SELECT Status__c, Score__c FROM AI_Recommendation__c WHERE Target_Id__c = '${Id}'`);
+    expect(['Accepted', 'Overridden']).toContain(recommendation.Status__c);
+    const audit = await running.api.query(`SELECT Id FROM AI_Audit_Log__c WHERE Target_Id__c = '${Id}'`);
+    expect(audit.totalSize).toBeGreaterThanOrEqual(1);
+    const tasks = await running.api.query(`SELECT Id FROM Task WHERE WhatId = '${Id}' AND IsClosed = true`);
+    expect(tasks.totalSize).toBeGreaterThanOrEqual(1);
+  });
+
+  it('notifies the partner, who sees the decision', async () => {
+    const { page } = await running.signIn(REP);
+    await page.getByRole('button', { name: /notification/i }).click();
+    await page.getByText(COMPANY).first().waitFor();
+    await picture(page, 'partner-notification');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Deal Registrations' }).first().click();
+    await page.getByText(COMPANY).first().waitFor();
+    await picture(page, 'partner-deals');
+  });
+
+  it('warns the manager with evidence, and tells the other partner nothing but the next step, when the same company comes again', async () => {
+    const { page } = await running.signIn(OTHER_REP);
+    await registerDeal(page, {
+      company: 'WRENFIELD ANALYTICS LIMITED',
+      domain: 'www.wrenfield.example',
+      country: 'United Kingdom',
+      product: 'Analytics',
+      amount: '30000',
+      closeDate: '2027-03-12'
+    });
+    await page.locator('[data-id="working"]').waitFor({ state: 'detached', timeout: 10_000 });
+    const seen = (await page.locator('main').textContent()) ?? '';
+    expect(seen).not.toMatch(/Brightline|Maya/);
+    await picture(page, 'partner-conflict');
+
+    const deal = await only<{ Id: string; Conflict_Risk__c: number }>(
+      running.api,
+      "SELECT Id, Conflict_Risk__c FROM Deal_Registration__c WHERE Prospect_Company__c = 'WRENFIELD ANALYTICS LIMITED'"
+    );
+    expect(deal.Conflict_Risk__c).toBeGreaterThan(80);
+    const manager = await running.signIn(MANAGER);
+    await manager.page.goto(`${running.product.url}/lightning/r/Deal_Registration__c/${deal.Id}/view`);
+    await manager.page.locator('[data-id="conflict"]').first().waitFor();
+    expect(await manager.page.locator('c-deal-conflicts').textContent()).toMatch(/Brightline Systems/);
+    await picture(manager.page, 'manager-conflict');
+  });
+
+  it('is saved and waits for a person while the service is down, and is scored once when it is back', async () => {
+    await running.product.service.stop();
+    const { page } = await running.signIn(REP);
+    await registerDeal(page, { company: 'Outage Freight Ltd', country: 'Ireland', product: 'Services', amount: '9000', closeDate: '2027-02-01' });
+    const query = "SELECT Id, Status__c, AI_Status__c FROM Deal_Registration__c WHERE Prospect_Company__c = 'Outage Freight Ltd'";
+    await until('marked not scored and in review', async () => {
+      const deal = await only<{ Status__c: string; AI_Status__c: string }>(running.api, query);
+      return deal.AI_Status__c === 'Not scored' && deal.Status__c === 'In Review';
+    });
+    await running.product.restartService();
+    const deal = await only<{ Id: string }>(running.api, query);
+    await running.api.tooling.executeAnonymous(
+      "List<AI_Job__c> jobs = [SELECT Id FROM AI_Job__c WHERE Status__c = 'Failed']; for (AI_Job__c job : jobs) { job.Next_Attempt_At__c = System.now().addMinutes(-1); } update jobs; new AiJobSweeper().execute(null);"
+    );
+    await until('scored by the sweeper', async () => (await only<{ AI_Status__c: string }>(running.api, query)).AI_Status__c === 'Scored');
+    const recommendations = await running.api.query(`SELECT Id FROM AI_Recommendation__c WHERE Target_Id__c = '${deal.Id}'`);
+    expect(recommendations.totalSize).toBe(1);
+  });
+
+  it('is scored and recorded but invisible in shadow mode, and nothing leaves the org when all AI is stopped', async () => {
+    await running.api.tooling.executeAnonymous("AiSettings.setMode('Deal_Scoring', 'Shadow', 90);");
+    const { page } = await running.signIn(REP);
+    await registerDeal(page, { company: 'Shadow Stores Ltd', country: 'Ireland', product: 'Services', amount: '9000', closeDate: '2027-02-01' });
+    const shadow = await only<{ Id: string }>(running.api, "SELECT Id FROM Deal_Registration__c WHERE Prospect_Company__c = 'Shadow Stores Ltd'");
+    await until('recorded in shadow', async () => {
+      const found = await running.api.query(`SELECT Id FROM AI_Recommendation__c WHERE Target_Id__c = '${shadow.Id}' AND Status__c = 'Shadow'`);
+      return found.totalSize === 1;
+    });
+    const untouched = await only<{ AI_Score__c: number | null }>(running.api, `SELECT AI_Score__c FROM Deal_Registration__c WHERE Id = '${shadow.Id}'`);
+    expect(untouched.AI_Score__c).toBeNull();
+
+    await running.api.tooling.executeAnonymous("AiSettings.setMode('Deal_Scoring', 'Assist', 90); AiSettings.setStopped(true);");
+    const before = (await running.api.query('SELECT Id FROM AI_Audit_Log__c')).totalSize;
+    await registerDeal(page, { company: 'Stopped Stores Ltd', country: 'Ireland', product: 'Services', amount: '9000', closeDate: '2027-02-01' });
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    expect((await running.api.query('SELECT Id FROM AI_Audit_Log__c')).totalSize).toBe(before);
+    await running.api.tooling.executeAnonymous('AiSettings.setStopped(false);');
+  });
+});

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Connection } from '@jsforce/jsforce-node';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, openAs, type PersonaPage } from '../local-org/tests/portal/browser.ts';
+import { connect, targetFromEnvironment } from '../scripts/import/connect.ts';
+import { type Product, startProduct } from '../scripts/lib/product.ts';
+
+export const REP = 'Maya Osei';
+export const OTHER_REP = 'Jonas Keller';
+export const MANAGER = 'Priya Raman';
+export const ADMIN = 'Local Admin';
+
+export interface RunningProduct {
+  readonly product: Product;
+  readonly browser: Browser;
+  /** The org's API, as the administrator. */
+  readonly api: Connection;
+  signIn(persona: string): Promise<PersonaPage>;
+  stop(): Promise<void>;
+}
+
+/** The product as `npm start` runs it, on a data folder of its own, with a browser beside it. */
+export async function runProduct(): Promise<RunningProduct> {
+  const folder = mkdtempSync(join(tmpdir(), 'partner-portal-'));
+  const lines: string[] = [];
+  const product = await startProduct({ folder, port: 0, servicePort: 0, report: (line) => lines.push(line) });
+  const browser = await launchBrowser();
+  const api = await connect({ ...targetFromEnvironment({}), url: product.url });
+  return {
+    product,
+    browser,
+    api,
+    signIn: (persona) => openAs(browser, product.url, persona),
+    stop: async () => {
+      await browser.close();
+      await product.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+}
+
+export interface DealEntry {
+  readonly company: string;
+  readonly domain?: string;
+  readonly country: string;
+  readonly product: string;
+  readonly amount: string;
+  readonly closeDate: string;
+  readonly description?: string;
+}
+
+/** Fills and submits the registration form the way a person does; ends on the page of the registration. */
+export async function registerDeal(page: Page, deal: DealEntry): Promise<void> {
+  await page.getByRole('link', { name: 'Register a Deal' }).first().click();
+  await page.getByLabel('Company').fill(deal.company);
+  if (deal.domain) await page.getByLabel('Website or email domain').fill(deal.domain);
+  await page.getByLabel('Country').fill(deal.country);
+  await page.getByRole('combobox', { name: 'Product' }).click();
+  await page.getByRole('option', { name: deal.product }).click();
+  await page.getByLabel(/Expected amount/).fill(deal.amount);
+  await page.getByLabel('Expected close date').fill(deal.closeDate);
+  if (deal.description) await page.getByLabel('What does the customer need?').fill(deal.description);
+  await page.getByRole('button', { name: 'Submit registration' }).click();
+  await page.locator('c-deal-status').waitFor();
+}
+
+/** The one record a query finds. */
+export async function only<T extends object>(api: Connection, query: string): Promise<T> {
+  const { records } = await api.query<T>(query);
+  if (records.length !== 1) throw new Error(`${records.length} records for: ${query}`);
+  return records[0] as T;
+}
+
+export async function until(what: string, condition: () => Promise<boolean>, milliseconds = 30_000): Promise<void> {
+  const deadline = Date.now() + milliseconds;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`Still not so after ${milliseconds / 1000} s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
