@@ -98,7 +98,7 @@ describe('a partner registers a deal', () => {
     await page.getByText(COMPANY).first().waitFor();
     await picture(page, 'partner-notification');
     await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: 'Deal Registrations' }).first().click();
+    await page.getByRole('link', { name: 'Deal registrations' }).first().click();
     await page.getByText(COMPANY).first().waitFor();
     await picture(page, 'partner-deals');
   });

@@ -53,14 +53,16 @@ export interface DealEntry {
 
 /** Fills and submits the registration form the way a person does; ends on the page of the registration. */
 export async function registerDeal(page: Page, deal: DealEntry): Promise<void> {
-  await page.getByRole('link', { name: 'Register a Deal' }).first().click();
+  await page.getByRole('link', { name: 'Register a deal' }).first().click();
   await page.getByLabel('Company').fill(deal.company);
   if (deal.domain) await page.getByLabel('Website or email domain').fill(deal.domain);
   await page.getByLabel('Country').fill(deal.country);
   await page.getByRole('combobox', { name: 'Product' }).click();
   await page.getByRole('option', { name: deal.product }).click();
   await page.getByLabel(/Expected amount/).fill(deal.amount);
-  await page.getByLabel('Expected close date').fill(deal.closeDate);
+  // Typed as the person's locale writes it.
+  await page.getByLabel('Expected close date').fill(new Date(`${deal.closeDate}T00:00:00Z`).toLocaleDateString('en-US', { dateStyle: 'medium', timeZone: 'UTC' }));
+  await page.keyboard.press('Tab');
   if (deal.description) await page.getByLabel('What does the customer need?').fill(deal.description);
   await page.getByRole('button', { name: 'Submit registration' }).click();
   await page.locator('c-deal-status').waitFor();

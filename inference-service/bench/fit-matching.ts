@@ -1,6 +1,6 @@
 // Fits the company comparator on synthetic pairs and writes src/matching/coefficients.ts. Deterministic: `node bench/fit-matching.ts`.
 import { writeFileSync } from 'node:fs';
-import { AGAINST, probabilityOf, signals } from '../src/matching/comparator.ts';
+import { probabilityOf, SIGNALS } from '../src/matching/comparator.ts';
 import { compare } from '../src/matching/compare.ts';
 import { normalise } from '../src/matching/normalise.ts';
 import { syntheticPairs } from './synthetic-companies.ts';
@@ -11,11 +11,8 @@ const PAIRS = 80_000;
 const RIDGE = 3;
 
 const rows = syntheticPairs(PAIRS, SEED).map(({ a, b, same, made }) => ({ made, same: same ? 1 : 0, comparison: compare(normalise(a), normalise(b)) }));
-const names = Object.keys(signals(rows[0]!.comparison));
-const inputs = rows.map(({ comparison }) => {
-  const values = signals(comparison);
-  return Float64Array.from([1, ...names.map((name) => values[name]!)]);
-});
+const names = SIGNALS.map((signal) => signal.name);
+const inputs = rows.map(({ comparison }) => Float64Array.from([1, ...SIGNALS.map(({ measure }) => measure(comparison))]));
 const weights = fitSigned();
 const fitted = Object.fromEntries(names.map((name, i) => [name, Math.round(weights[i + 1]! * 100) / 100]));
 const text = `/**
@@ -45,7 +42,7 @@ function fitSigned(): Float64Array {
   const out = new Set<number>();
   for (;;) {
     const found = newton(used, outcomes, RIDGE);
-    const wrong = names.map((name, i) => ({ at: i + 1, by: (AGAINST.has(name) ? 1 : -1) * found[i + 1]! })).filter(({ at, by }) => by > 1e-9 && !out.has(at));
+    const wrong = SIGNALS.map(({ speaks }, i) => ({ at: i + 1, by: (speaks === 'against' ? 1 : -1) * found[i + 1]! })).filter(({ at, by }) => by > 1e-9 && !out.has(at));
     const worst = wrong.sort((a, b) => b.by - a.by)[0];
     if (!worst) return found;
     out.add(worst.at);

@@ -170,6 +170,7 @@ function write(world: World, parts: Parts, made: string): Company {
   let name = full.length >= 3 && chance(0.06) ? full.map((word) => word[0]).join('').toUpperCase() : full.join(' ');
   if (POSITIVE.has(made) && chance(0.15)) name = `${chance(0.6) ? `${world.word()} ` : ''}${pick(PARENTS)}${pick([' - ', ' ', ', '])}${name}`;
   if (POSITIVE.has(made) && chance(0.08)) name = `${name} ${pick([world.word(), `(${world.word()})`, pick(BUSINESS), digits(1 + Math.floor(world.random() * 3)), `at ${world.word()}`])}`;
+  if (POSITIVE.has(made) && chance(0.05)) name = `${name} ${pick(['', '('])}${parts.country.place}`;
   if (made === 'trades as' && chance(0.5)) name = `${world.word()} ${pick(BUSINESS)}`;
   if (chance(0.65)) name = `${name}${pick([' ', ', '])}${pick(parts.country.forms)}`;
   if (chance(0.15)) name = name.toUpperCase();

@@ -1,7 +1,8 @@
-import { setOrgUrl } from './runtime/library/url.ts';
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { DataFileError } from './database/store.ts';
 import { openOrg } from './open-org.ts';
+import { setOrgUrl } from './runtime/library/url.ts';
 import { DEFAULT_PASSWORD, startServer } from './server.ts';
 
 interface StartArguments {
@@ -14,8 +15,7 @@ const DEFAULT_PORT = 8080;
 /** `local-org start`: opens the data folder, serves it, and stops in order on SIGINT and SIGTERM. */
 export async function start({ root, values }: StartArguments): Promise<number> {
   const dataFolder = resolve(String(values['data'] ?? join(root, '.local-org')));
-  // Only the rows go: settings.json holds what an administrator entered.
-  if (values['reset'] === true) for (const name of ['org.db', 'org.db-wal', 'org.db-shm']) rmSync(join(dataFolder, name), { force: true });
+  if (values['reset'] === true) removeRows(dataFolder);
   const org = openOrg({ root, dataFolder, namespace: values['namespace'] as string | undefined, log: (line) => console.error(line) });
   const { portal } = await import('./portal/index.ts');
   const pages = portal(org, { cacheFolder: join(dataFolder, 'portal') });
@@ -26,6 +26,7 @@ export async function start({ root, values }: StartArguments): Promise<number> {
     password: (values['password'] as string | undefined) ?? process.env['LOCAL_ORG_PASSWORD'] ?? DEFAULT_PASSWORD,
     portal: () => pages.app
   });
+  setOrgUrl(server.url);
   await pages.ready();
   console.log(`Local org: ${server.url}`);
   for (const { name, role } of pages.personas()) console.log(`  ${name}, ${role}`);
@@ -34,4 +35,20 @@ export async function start({ root, values }: StartArguments): Promise<number> {
   });
   await server.close();
   return 0;
+}
+
+/** Only the rows go: settings.json holds what an administrator entered. A folder that another server uses is left alone. */
+function removeRows(dataFolder: string): void {
+  const owner = existsSync(join(dataFolder, 'org.db.lock')) ? Number(readFileSync(join(dataFolder, 'org.db.lock'), 'utf8')) : 0;
+  if (owner > 0 && isRunning(owner)) throw new DataFileError(`${dataFolder} is in use by process ${owner}: stop it before --reset`);
+  for (const name of ['org.db', 'org.db-wal', 'org.db-shm']) rmSync(join(dataFolder, name), { force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }

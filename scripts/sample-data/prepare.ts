@@ -2,6 +2,7 @@ import type { Connection } from '@jsforce/jsforce-node';
 
 /** Named in unpackaged/platformEventSubscriberConfigs: the user who makes the callouts. */
 const INTEGRATION_USERNAME = 'integration@partner-portal-ai.example';
+const ADMIN_SETS = ['ChannelAdmin', 'ChannelAdminStandardObjects'];
 const TRAINING_TIMEOUT_MS = 60_000;
 const INTEGRATION_SETS = ['AiIntegration', 'AiIntegrationStandardObjects'];
 
@@ -22,10 +23,9 @@ export async function installPackage(connection: Connection, report: (line: stri
     EmailEncodingKey: 'UTF-8'
   });
   if (!user.success) throw new Error(`The integration user could not be created: ${JSON.stringify(user.errors)}`);
-  for (const name of INTEGRATION_SETS) {
-    const set = await single(connection, `SELECT Id FROM PermissionSet WHERE Name = '${name}'`);
-    await connection.sobject('PermissionSetAssignment').create({ AssigneeId: user.id, PermissionSetId: set });
-  }
+  await assign(connection, user.id, INTEGRATION_SETS);
+  const { user_id: administrator } = await connection.identity();
+  await assign(connection, administrator, ADMIN_SETS);
   report('defaults and background jobs');
   await execute(connection, "new PostInstall().onInstall(null); AiSettings.setMode('Deal_Scoring', 'Assist', 90);");
 }
@@ -44,6 +44,14 @@ export async function trainModel(connection: Connection, report: (line: string) 
     if (job?.Status === 'Failed') throw new Error(`The deal model could not be trained: ${job.ExtendedStatus}`);
     if (Date.now() > deadline) throw new Error('The deal model was not trained in time');
     await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function assign(connection: Connection, userId: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const set = await single(connection, `SELECT Id FROM PermissionSet WHERE Name = '${name}'`);
+    const result = await connection.sobject('PermissionSetAssignment').create({ AssigneeId: userId, PermissionSetId: set });
+    if (!result.success) throw new Error(`${name} could not be assigned: ${JSON.stringify(result.errors)}`);
   }
 }
 

@@ -1,59 +1,50 @@
+import { detect } from './privacy/detect.ts';
+import { DEFAULT_TYPES, type EntityType } from './privacy/entities.ts';
+
 /** What must not leave for a language model. Each finding becomes a placeholder that can be turned back afterwards. */
 export type MaskedText = {
   text: string;
+  /** One entry for each different value, in order of first appearance. */
   entities: { type: EntityType; placeholder: string; value: string }[];
+  /** Every place where something was found, in UTF-16 code units of the original text. */
+  spans: { type: EntityType; start: number; end: number; score: number; placeholder: string }[];
 };
 
-export type EntityType = 'EMAIL' | 'IBAN' | 'CARD' | 'PHONE';
-
-// Bounded repetitions only: the text is the caller's, and an unbounded pattern could be made to run for minutes.
-const PATTERNS: { type: EntityType; pattern: RegExp; holds: (found: string) => boolean }[] = [
-  { type: 'EMAIL', pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu, holds: () => true },
-  { type: 'IBAN', pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){3,8}\b/gi, holds: isIban },
-  { type: 'CARD', pattern: /\b\d(?:[ -]?\d){12,18}\b/g, holds: isCard },
-  { type: 'PHONE', pattern: /(?:\+|\b00|\(|\b0)\d(?:[ ()./-]{0,2}\d){6,14}\b/g, holds: isPhone }
-];
-
-export function maskPersonalData(text: string): MaskedText {
-  const entities: MaskedText['entities'] = [];
-  let masked = text;
-  for (const { type, pattern, holds } of PATTERNS) {
-    masked = masked.replaceAll(pattern, (value) => {
-      if (!holds(value)) return value;
-      const known = entities.find((entity) => entity.type === type && entity.value === value);
-      if (known) return known.placeholder;
-      const placeholder = `[${type}_${entities.filter((entity) => entity.type === type).length + 1}]`;
-      entities.push({ type, placeholder, value });
-      return placeholder;
-    });
+/** The same value gets the same placeholder; a placeholder that the text already contains is not used. */
+export function maskPersonalData(text: string, types: readonly EntityType[] = DEFAULT_TYPES): MaskedText {
+  const taken = new Set(text.match(/\[[A-Z_]{1,20}_\d{1,9}\]/g));
+  const counts = new Map<EntityType, number>();
+  const known = new Map<string, MaskedText['entities'][number]>();
+  const spans: MaskedText['spans'] = [];
+  const parts: string[] = [];
+  let last = 0;
+  for (const { type, start, end, score } of detect(text, types)) {
+    const value = text.slice(start, end);
+    let entity = known.get(`${type} ${value}`);
+    if (!entity) {
+      entity = { type, placeholder: nextPlaceholder(type, counts, taken), value };
+      known.set(`${type} ${value}`, entity);
+    }
+    spans.push({ type, start, end, score, placeholder: entity.placeholder });
+    parts.push(text.slice(last, start), entity.placeholder);
+    last = end;
   }
-  return { text: masked, entities };
+  parts.push(text.slice(last));
+  return { text: parts.join(''), entities: [...known.values()], spans };
 }
 
-/** ISO 13616: the country and check digits moved to the end, letters as numbers, leave 1 when divided by 97. */
-function isIban(found: string): boolean {
-  const compact = found.replaceAll(' ', '').toUpperCase();
-  if (compact.length < 15 || compact.length > 34) return false;
-  let remainder = 0;
-  for (const character of compact.slice(4) + compact.slice(0, 4)) {
-    for (const digit of String(Number.parseInt(character, 36))) remainder = (remainder * 10 + Number(digit)) % 97;
+function nextPlaceholder(type: EntityType, counts: Map<EntityType, number>, taken: ReadonlySet<string>): string {
+  for (;;) {
+    const count = (counts.get(type) ?? 0) + 1;
+    counts.set(type, count);
+    const placeholder = `[${type}_${count}]`;
+    if (!taken.has(placeholder)) return placeholder;
   }
-  return remainder === 1;
 }
 
-/** ISO/IEC 7812: every second digit from the right doubled, the digits of all summed, leave nothing when divided by 10. */
-function isCard(found: string): boolean {
-  const digits = found.replaceAll(/\D/g, '');
-  let sum = 0;
-  for (let position = 0; position < digits.length; position += 1) {
-    const digit = Number(digits[digits.length - 1 - position]);
-    const doubled = position % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return digits.length >= 13 && digits.length <= 19 && sum % 10 === 0;
-}
-
-function isPhone(found: string): boolean {
-  const digits = found.replaceAll(/\D/g, '').length;
-  return digits >= 8 && digits <= 15;
+/** Puts the values back: for the masked text itself exactly, and wherever a model repeated a placeholder. */
+export function unmask(text: string, entities: MaskedText['entities']): string {
+  const values = new Map(entities.map(({ placeholder, value }) => [placeholder, value]));
+  // One pass: a value that looks like a placeholder is not replaced again.
+  return text.replaceAll(/\[[A-Z_]{1,20}_\d{1,9}\]/g, (placeholder) => values.get(placeholder) ?? placeholder);
 }

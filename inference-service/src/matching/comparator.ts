@@ -1,73 +1,58 @@
-import type { Comparison } from './compare.ts';
 import { COEFFICIENTS } from './coefficients.ts';
+import type { Comparison } from './compare.ts';
 
-export type Signal = Record<string, number>;
-
-const is = (condition: boolean): number => (condition ? 1 : 0);
-
-/** The comparison as numbers; the comparator is a logistic regression over them. */
-export function signals(comparison: Comparison): Signal {
-  const { name, domain, phone, address, postalCode, city, state, country } = comparison;
-  const located = address === 'same' && postalCode !== 'different';
-  return {
-    nameEqual: is(name.equal),
-    nameOverlap: name.overlap,
-    nameMostlyShared: is(name.overlap >= 0.8),
-    nameNothingShared: is(name.rarest === 0 && !name.acronym),
-    nameCommonWordsOnly: is(name.rarest > 0 && name.rarest < 0.5 && !name.equal && !name.acronym),
-    nameContained: name.containment * name.rarest,
-    nameAcronym: is(name.acronym),
-    nameDifferentPlaces: is(name.differentPlaces),
-    nameOnePlace: is(name.onePlace),
-    // At one address, words and numbers that only one record has are mostly ways of writing.
-    nameDifferentNumbers: is(!located && name.differentNumbers),
-    nameOneNumber: is(!located && name.oneNumber),
-    nameDifferentWords: is(!located && name.differentWords),
-    nameDifferentTrade: is(!located && name.differentTrade),
-    domainSame: is(domain === 'same'),
-    domainSameLabel: is(domain === 'sameLabel'),
-    domainInName: is(domain === 'inName'),
-    domainDifferent: is(domain === 'different'),
-    phoneSame: is(phone === 'same'),
-    phoneNear: is(phone === 'near'),
-    phoneDifferent: is(phone === 'different'),
-    addressSame: is(address === 'same'),
-    addressSameStreet: is(address === 'sameStreet'),
-    addressDifferent: is(address === 'different'),
-    addressAndPhone: is(located && phone === 'same'),
-    addressAndRareWord: is(located) * name.rarest,
-    elsewhere: is(address === 'different' && phone === 'different'),
-    postalCodeSame: is(postalCode === 'same'),
-    postalCodeDifferent: is(postalCode === 'different'),
-    cityDifferent: is(city === 'different'),
-    stateDifferent: is(state === 'different'),
-    countryDifferent: is(country === 'different')
-  };
+export interface Signal {
+  name: string;
+  /** Evidence may not count backwards: the sign its weight must have, held when the comparator is fitted. */
+  speaks: 'for' | 'against';
+  measure: (comparison: Comparison) => number;
 }
 
-/** Signals that may only speak against; all others may only speak for. Held when the comparator is fitted, so that no evidence counts backwards. */
-export const AGAINST: ReadonlySet<string> = new Set([
-  'nameNothingShared',
-  'nameCommonWordsOnly',
-  'nameDifferentPlaces',
-  'nameOnePlace',
-  'nameDifferentNumbers',
-  'nameOneNumber',
-  'nameDifferentWords',
-  'nameDifferentTrade',
-  'domainDifferent',
-  'phoneDifferent',
-  'addressDifferent',
-  'elsewhere',
-  'postalCodeDifferent',
-  'cityDifferent',
-  'stateDifferent',
-  'countryDifferent'
-]);
+const is = (condition: boolean): number => (condition ? 1 : 0);
+/** One street address, and nothing in the postal code against it. */
+const located = ({ address, postalCode }: Comparison): boolean => address === 'same' && postalCode !== 'different';
+
+/** What the comparator, a logistic regression, looks at. */
+export const SIGNALS: readonly Signal[] = [
+  { name: 'nameEqual', speaks: 'for', measure: ({ name }) => is(name.equal) },
+  { name: 'nameOverlap', speaks: 'for', measure: ({ name }) => name.overlap },
+  { name: 'nameMostlyShared', speaks: 'for', measure: ({ name }) => is(name.overlap >= 0.8) },
+  { name: 'nameContained', speaks: 'for', measure: ({ name }) => name.containment * name.rarest },
+  { name: 'nameAcronym', speaks: 'for', measure: ({ name }) => is(name.acronym) },
+  { name: 'nameNothingShared', speaks: 'against', measure: ({ name }) => is(name.rarest === 0 && !name.acronym) },
+  { name: 'nameCommonWordsOnly', speaks: 'against', measure: ({ name }) => is(name.rarest > 0 && name.rarest < 0.5 && !name.equal && !name.acronym) },
+  { name: 'nameDifferentPlaces', speaks: 'against', measure: ({ name }) => is(name.differentPlaces) },
+  { name: 'nameOnePlace', speaks: 'against', measure: ({ name }) => is(name.onePlace) },
+  // At one address, words and numbers that only one record has are mostly ways of writing.
+  { name: 'nameDifferentNumbers', speaks: 'against', measure: (comparison) => is(!located(comparison) && comparison.name.differentNumbers) },
+  { name: 'nameOneNumber', speaks: 'against', measure: (comparison) => is(!located(comparison) && comparison.name.oneNumber) },
+  { name: 'nameDifferentWords', speaks: 'against', measure: (comparison) => is(!located(comparison) && comparison.name.differentWords) },
+  { name: 'nameDifferentTrade', speaks: 'against', measure: (comparison) => is(!located(comparison) && comparison.name.differentTrade) },
+  { name: 'domainSame', speaks: 'for', measure: ({ domain }) => is(domain === 'same') },
+  { name: 'domainSameLabel', speaks: 'for', measure: ({ domain }) => is(domain === 'sameLabel') },
+  { name: 'domainInName', speaks: 'for', measure: ({ domain }) => is(domain === 'inName') },
+  { name: 'domainDifferent', speaks: 'against', measure: ({ domain }) => is(domain === 'different') },
+  { name: 'phoneSame', speaks: 'for', measure: ({ phone }) => is(phone === 'same') },
+  { name: 'phoneNear', speaks: 'for', measure: ({ phone }) => is(phone === 'near') },
+  { name: 'phoneDifferent', speaks: 'against', measure: ({ phone }) => is(phone === 'different') },
+  { name: 'addressSame', speaks: 'for', measure: ({ address }) => is(address === 'same') },
+  { name: 'addressSameStreet', speaks: 'for', measure: ({ address }) => is(address === 'sameStreet') },
+  { name: 'addressDifferent', speaks: 'against', measure: ({ address }) => is(address === 'different') },
+  { name: 'addressAndPhone', speaks: 'for', measure: (comparison) => is(located(comparison) && comparison.phone === 'same') },
+  { name: 'addressAndRareWord', speaks: 'for', measure: (comparison) => is(located(comparison)) * comparison.name.rarest },
+  { name: 'elsewhere', speaks: 'against', measure: ({ address, phone }) => is(address === 'different' && phone === 'different') },
+  { name: 'postalCodeSame', speaks: 'for', measure: ({ postalCode }) => is(postalCode === 'same') },
+  { name: 'postalCodeDifferent', speaks: 'against', measure: ({ postalCode }) => is(postalCode === 'different') },
+  { name: 'cityDifferent', speaks: 'against', measure: ({ city }) => is(city === 'different') },
+  { name: 'stateDifferent', speaks: 'against', measure: ({ state }) => is(state === 'different') },
+  { name: 'countryDifferent', speaks: 'against', measure: ({ country }) => is(country === 'different') }
+];
+
+const WEIGHED = SIGNALS.map(({ name, measure }) => ({ measure, weight: COEFFICIENTS.weights[name] ?? 0 })).filter(({ weight }) => weight !== 0);
 
 /** Probability that both records are the same organisation. */
 export function probabilityOf(comparison: Comparison): number {
   let logit = COEFFICIENTS.intercept;
-  for (const [name, value] of Object.entries(signals(comparison))) logit += value * (COEFFICIENTS.weights[name] ?? 0);
+  for (const { measure, weight } of WEIGHED) logit += weight * measure(comparison);
   return 1 / (1 + Math.exp(-logit));
 }

@@ -98,24 +98,27 @@ function matchTokens(from: readonly string[], to: readonly string[], rarity: Rar
   return result;
 }
 
+const DIGIT = /\d/;
+
 /** 1 for the same word, less for a typo or an abbreviation, 0 otherwise. */
 export function wordSimilarity(a: string, b: string): number {
   if (a === b) return 1;
   const shorter = Math.min(a.length, b.length);
-  if (shorter < 3 || /\d/.test(a) || /\d/.test(b)) return 0;
-  if (shorter >= 4 && withinOneEdit(a, b)) return 0.9;
+  if (shorter < 4) return 0;
+  const sameStart = a.charCodeAt(0) === b.charCodeAt(0);
+  if (!sameStart && Math.abs(a.length - b.length) > 1) return 0;
+  let similarity = 0;
+  if (withinOneEdit(a, b)) similarity = 0.9;
   // "manuf" for "manufacturing": a plain cut of four letters or more.
-  if (shorter >= 4 && (a.startsWith(b) || b.startsWith(a))) return 0.75;
-  if (shorter >= 6 && a[0] === b[0]) {
-    const similarity = jaroWinkler(a, b);
-    if (similarity >= 0.93) return 0.8;
-  }
-  return 0;
+  else if (sameStart && (a.startsWith(b) || b.startsWith(a))) similarity = 0.75;
+  else if (sameStart && shorter >= 6 && jaroWinkler(a, b) >= 0.93) similarity = 0.8;
+  // One digit makes another number, not a typo.
+  return similarity > 0 && (DIGIT.test(a) || DIGIT.test(b)) ? 0 : similarity;
 }
 
 function isAcronym(short: NormalName, long: NormalName): boolean {
   const letters = short.tokens[0] ?? '';
-  if (letters.length < 2 || letters.length > 8 || /\d/.test(letters) || long.tokens.length < 2) return false;
+  if (letters.length < 2 || letters.length > 8 || long.tokens.length < 2 || letters.length > long.initials.length || DIGIT.test(letters)) return false;
   if (letters === long.initials) return true;
   // The rest of the words must be shared: "NLU Ellis" and "National Louis University Ellis".
   const rest = new Set(short.tokens.slice(1));

@@ -2,7 +2,8 @@ import { compare } from './compare.ts';
 import { probabilityOf } from './comparator.ts';
 import type { Rarity } from './compare-name.ts';
 import { evidenceOf } from './evidence.ts';
-import { normalise, type NormalCompany } from './normalise.ts';
+import type { NormalCompany } from './normalise.ts';
+import { normaliseRemembered } from './remembered.ts';
 import type { Candidate, Company, Match, Verdict } from './types.ts';
 
 /** From here up two records are taken for the same organisation. */
@@ -12,9 +13,9 @@ export const DIFFERENT_BELOW = 0.3;
 
 /** Compares a company with each candidate; most probable first, ties in the order given. */
 export function matchCompany(company: Company, candidates: readonly Candidate[]): Match[] {
-  const normal = normalise(company);
+  const normal = normaliseRemembered(company);
   return candidates
-    .map((candidate) => matchPair(normal, normalise(candidate), candidate.ref))
+    .map((candidate) => matchPair(normal, normaliseRemembered(candidate), candidate.ref))
     .sort((a, b) => b.probability - a.probability);
 }
 

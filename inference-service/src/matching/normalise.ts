@@ -1,7 +1,7 @@
 import { parse as parseDomain } from 'tldts';
 import { NATIVE_FORMS, stripLegalForm } from './legal-forms.ts';
 import { countryCode, PLACE_WORDS } from './places.ts';
-import { fold, words } from './text.ts';
+import { fold, isAscii, words } from './text.ts';
 import { COMMON_WORDS, SAME_WORD, STOP_WORDS } from './vocabulary.ts';
 import type { Company } from './types.ts';
 
@@ -61,7 +61,8 @@ export function normalise(company: Company): NormalCompany {
 export function normaliseName(raw: string): NormalName {
   let text = raw.slice(0, 255);
   let native: string | null = null;
-  for (const form of NATIVE_FORMS) {
+  // Legal forms in other scripts are taken off before transliteration would split or blur them.
+  for (const form of isAscii(text) ? [] : NATIVE_FORMS) {
     const at = text.indexOf(form);
     // Letters-only forms must stand alone: "АО" is also the middle of words.
     if (at < 0 || (/^\p{L}+$/u.test(form) && !/[\u3000-\u9fff\uac00-\ud7af]/.test(form) && !standsAlone(text, at, form.length))) continue;

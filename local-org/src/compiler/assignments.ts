@@ -36,7 +36,7 @@ function finish(place: Place, stored: string, nonNull: boolean | undefined): Typ
 }
 
 /** `x++` and its kin. */
-export function step(body: Body, node: ExpressionOf<'step'>): Typed {
+export function step(body: Body, node: ExpressionOf<'step'>, valueUnused = false): Typed {
   const place = placeOf(body, node.target, true);
   if (!isNumericType(place.type)) fail(node, `Type must be a numeric type: ${nameOf(place.type)}`);
   const one: Typed = { type: INTEGER, js: '1', nonNull: true, literal: { type: 'Integer', value: '1' } };
@@ -44,7 +44,7 @@ export function step(body: Body, node: ExpressionOf<'step'>): Typed {
     const result = operate(body, node.operator === '++' ? '+' : '-', current, one, node);
     return convertJs(body, result, place.type);
   };
-  if (node.prefix) return finish(place, place.write(next({ type: place.type, js: place.read })), true);
+  if (node.prefix || valueUnused) return finish(place, place.write(next({ type: place.type, js: place.read })), true);
   const before = body.temporary();
   const steps = [...place.setup, `${before} = ${place.read}`, place.write(next({ type: place.type, js: before })), before];
   return { type: place.type, js: `(${steps.join(', ')})`, nonNull: true };

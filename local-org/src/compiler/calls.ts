@@ -6,6 +6,7 @@ import { dynamicBinds } from './dynamic-binds.ts';
 import { assignTo, convertJs, required } from './conversions.ts';
 import { expression } from './expressions.ts';
 import { isEnumType, isExceptionType, isInterfaceType, nameOf } from './known-types.ts';
+import { constructorBody } from './link.ts';
 import { findMember, missingMember } from './library-members.ts';
 import { UNIVERSAL, choose, methodsNamed } from './members.ts';
 import type { Candidate } from './members.ts';
@@ -246,6 +247,6 @@ function constructOn(body: Body, symbol: ClassSymbol, args: readonly Typed[], no
   const { constructor, parameters } = choice.candidate;
   if (!isVisible(body.compilation, constructor, body.owner)) fail(node, `Constructor is not visible: [${symbol.name}].<Constructor>(${parameters.map(nameOf).join(', ')})`);
   const values = args.map((arg, index) => convertJs(body, arg, parameters[index] as ApexType));
-  return `${body.unit.classReference(symbol)}.prototype.${constructor.jsName}.call(${['this', ...values].join(', ')})`;
+  return `${body.unit.classReference(symbol)}.prototype.${constructorBody(constructor)}.call(${['this', ...values].join(', ')})`;
 }
 

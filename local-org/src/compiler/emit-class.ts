@@ -6,6 +6,7 @@ import type { BodyOptions, Unit } from './context.ts';
 import { assignTo } from './conversions.ts';
 import { extendsException } from './declare.ts';
 import { expression } from './expressions.ts';
+import { INITIALISE, constructorBody } from './link.ts';
 import { Problem } from './problem.ts';
 import { block, statements } from './statements.ts';
 import type { ClassSymbol, ConstructorSymbol, MethodSymbol } from './symbols.ts';
@@ -56,12 +57,10 @@ export function emitClass(unit: Unit, symbol: ClassSymbol): void {
   for (const method of symbol.staticImplementations) {
     writer.write(`${reference}.prototype.${method.jsName} = function(...values) {return ${unit.classReference(method.owner)}.${method.jsName}(...values);};`);
   }
-  writer.write(`${reference}.prototype.${initName(symbol)} = function() {${steps.instance.join('')}};`);
+  const parent = symbol.superclass ? unit.compilation.symbolOf(symbol.superclass) : null;
+  const inherited = parent ? `${unit.classReference(parent)}.prototype.${INITIALISE}.call(this);` : '';
+  writer.write(`${reference}.prototype.${INITIALISE} = function() {${inherited}${steps.instance.join('')}};`);
   if (steps.static.length > 0) writer.write(`${reference}.initStatics = function() {${steps.static.join('')}};`);
-}
-
-export function initName(symbol: ClassSymbol): string {
-  return `init$${symbol.name.toLowerCase().replaceAll('.', '$')}`;
 }
 
 function bodyOf(unit: Unit, options: BodyOptions): Body {
@@ -206,7 +205,7 @@ function emitConstructor(unit: Unit, constructor: ConstructorSymbol, node: Block
   const { writer } = unit;
   const { owner } = constructor;
   writer.at(constructor.line);
-  writer.write(`${unit.classReference(owner)}.prototype.${constructor.jsName} = function ${owner.simpleName}$(${parameterList(constructor.parameters)}) {`);
+  writer.write(`${unit.classReference(owner)}.prototype.${constructorBody(constructor)} = function ${owner.simpleName}$(${parameterList(constructor.parameters)}) {`);
   const [first, ...rest] = node.body;
   const explicit = first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first : null;
   const options: BodyOptions = { owner, static: false, returns: VOID, isConstructor: true };
@@ -218,8 +217,6 @@ function emitConstructor(unit: Unit, constructor: ConstructorSymbol, node: Block
   if (sharing) writer.write(`const $s = $.enter('${sharing}'); try {`);
   if (explicit) statements(body, [explicit]);
   else writer.write(superConstruction(unit, constructor));
-  const callsThis = explicit?.expression.kind === 'constructorCall' && explicit.expression.which === 'this';
-  if (!callsThis) writer.write(`this.${initName(owner)}();`);
   statements(body, explicit ? rest : node.body);
   writer.at(node.endLine);
   writer.write(`return this;${sharing ? '} finally {$.leave($s);}' : ''}${body.declarations()}};`);
@@ -234,7 +231,7 @@ function superConstruction(unit: Unit, constructor: ConstructorSymbol): string {
     unit.compilation.report(unit.file, constructor, `Constructor not defined: [${parent.name}].<Constructor>()`);
     return '';
   }
-  return `${unit.classReference(parent)}.prototype.${empty.jsName}.call(this);`;
+  return `${unit.classReference(parent)}.prototype.${constructorBody(empty)}.call(this);`;
 }
 
 function emitImplicitConstructor(unit: Unit, constructor: ConstructorSymbol): void {
@@ -242,5 +239,5 @@ function emitImplicitConstructor(unit: Unit, constructor: ConstructorSymbol): vo
   const names = parameterList(parameters);
   const exception = extendsException(owner);
   const initialise = exception && parameters.length > 0 ? `this.initialize(${names});` : superConstruction(unit, constructor);
-  unit.writer.write(`${unit.classReference(owner)}.prototype.${constructor.jsName} = function ${owner.simpleName}$(${names}) {${initialise}this.${initName(owner)}();return this;};`);
+  unit.writer.write(`${unit.classReference(owner)}.prototype.${constructorBody(constructor)} = function ${owner.simpleName}$(${names}) {${initialise}return this;};`);
 }

@@ -97,6 +97,8 @@ describe('errors that are no exceptions', () => {
     const main = program.classes.get('main')?.jsClass as unknown as Record<string, () => unknown>;
     expect(() => within(execution(program), () => main['run$']?.())).toThrow(TypeError);
   });
+  it('lets a failed assertion pass every catch', () =>
+    expect(() => evaluate("try { Assert.fail('no'); return 1; } catch (Exception e) { return 'caught'; }")).toThrow('Assertion Failed: no'));
   it('turns endless recursion into the limit nobody can catch', () =>
     expect(() => evaluate("try { return down(1); } catch (Exception e) { return 'caught'; }", 'static Integer down(Integer n) { return down(n + 1) + 1; }')).toThrow('Maximum stack depth reached'));
 });

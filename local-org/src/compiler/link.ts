@@ -9,7 +9,7 @@ import type { Unit } from './context.ts';
 import type { MutableInfo } from './declare.ts';
 import { extendsException } from './declare.ts';
 import { support } from './support.ts';
-import type { ClassSymbol } from './symbols.ts';
+import type { ClassSymbol, ConstructorSymbol } from './symbols.ts';
 
 type Statics = Record<string, unknown>;
 
@@ -18,6 +18,33 @@ interface EmittedClass {
   initStatics?: () => void;
   /** Accessors of static properties. */
   staticMembers: object;
+}
+
+/** Runs the field initialisers and initialiser blocks of an instance, its superclass's first. */
+export const INITIALISE = 'init$';
+
+/** The emitted body of a constructor. What `new` calls is made here: it initialises the instance before any constructor runs. */
+export function constructorBody(constructor: ConstructorSymbol): string {
+  return `c_${constructor.jsName}`;
+}
+
+type Instance = Record<string, (...args: unknown[]) => unknown>;
+
+/**
+ * The platform initialises the fields of the whole hierarchy before the first constructor body, so that a superclass's
+ * constructor may call an override that uses them.
+ */
+function addConstructors(symbol: ClassSymbol, prototype: object): void {
+  for (const constructor of symbol.constructors) {
+    const name = constructorBody(constructor);
+    Object.defineProperty(prototype, constructor.jsName, {
+      configurable: true,
+      value(this: Instance, ...args: unknown[]) {
+        this[INITIALISE]?.();
+        return this[name]?.(...args);
+      }
+    });
+  }
 }
 
 /** Creates the JavaScript classes and runs the scripts that attach their members. */
@@ -53,6 +80,7 @@ export class Linker {
     const base = parent ? this.classOf(parent) : extendsException(symbol) ? ApexException : ApexObject;
     emitted = createClass(symbol, base as abstract new () => unknown);
     emitted.staticMembers = {};
+    addConstructors(symbol, (emitted as unknown as { prototype: object }).prototype);
     this.classes.set(symbol, emitted);
     Object.defineProperty((emitted as unknown as { prototype: object }).prototype, 'classInfo', { value: symbol.info });
     if (symbol.declaration.kind === 'class') (symbol.info as MutableInfo).jsClass = emitted;

@@ -7,7 +7,7 @@ import { expression } from './expressions.ts';
 import { nameOf } from './known-types.ts';
 import { elementOf } from './members.ts';
 import { fail } from './problem.ts';
-import { branch, statement } from './statements.ts';
+import { branch, effect, statement } from './statements.ts';
 
 function inLoop(body: Body, run: () => void): void {
   body.loops++;
@@ -28,7 +28,7 @@ export function forLoop(body: Body, node: StatementOf<'for'>): boolean {
     writer.write('{');
     for (const initial of node.initial) statement(body, initial);
     const condition = node.condition ? conditionJs(expression(body, node.condition), node.condition) : '';
-    const update = node.update.map((step) => expression(body, step).js).join(', ');
+    const update = node.update.map((step) => effect(body, step)).join(', ');
     writer.write(`for (; ${condition}; ${update}) `);
     inLoop(body, () => branch(body, node.body));
     writer.write('}');

@@ -88,6 +88,8 @@ function comparison(operator: string, left: Typed, right: Typed, position: Posit
   if (!comparable) fail(position, `Comparison arguments must be compatible types: ${nameOf(a)}, ${nameOf(b)}`);
   if (a === INTEGER && b === INTEGER && left.nonNull && right.nonNull) return { type: BOOLEAN, js: `(${left.js} ${operator} ${right.js})`, nonNull: true };
   const name = { '<': 'lt', '>': 'gt', '<=': 'le', '>=': 'ge' }[operator] as string;
+  // The common case of two Integers is spared the comparison of any two values.
+  if (a === INTEGER && b === INTEGER) return { type: BOOLEAN, js: `$.${name}Integer(${left.js}, ${right.js})`, nonNull: true };
   return { type: BOOLEAN, js: `$.${name}(${left.js}, ${right.js})`, nonNull: true };
 }
 

@@ -1,6 +1,7 @@
-import type { Block, Statement, StatementOf } from '../parser/ast.ts';
+import type { Block, Expression, Statement, StatementOf } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { VOID, isList } from '../runtime/types.ts';
+import { step } from './assignments.ts';
 import type { Body } from './context.ts';
 import { assignTo, conditionJs } from './conversions.ts';
 import { expression } from './expressions.ts';
@@ -114,7 +115,12 @@ const STATEMENT_EXPRESSIONS = new Set(['assign', 'call', 'constructorCall', 'ste
 
 function expressionStatement(body: Body, node: StatementOf<'expression'>): string {
   if (!STATEMENT_EXPRESSIONS.has(node.expression.kind)) fail(node, 'Expression cannot be a statement.');
-  return expression(body, node.expression).js;
+  return effect(body, node.expression);
+}
+
+/** An expression for what it does: nobody looks at its value. */
+export function effect(body: Body, node: Expression): string {
+  return node.kind === 'step' ? step(body, node, true).js : expression(body, node).js;
 }
 
 function localVariables(body: Body, node: StatementOf<'local'>): void {

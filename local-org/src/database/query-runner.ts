@@ -1,10 +1,12 @@
 import { consume } from '../platform/limits.ts';
 import type { FieldModel, ObjectModel } from '../metadata/model.ts';
 import { current } from '../runtime/execution.ts';
-import { platformType } from '../runtime/types.ts';
+import { platformType, setOf, STRING } from '../runtime/types.ts';
 import { ApexDatetime } from '../runtime/values/datetime.ts';
 import { ApexException, throwApex } from '../runtime/values/exception.ts';
 import type { ApexList } from '../runtime/values/list.ts';
+import { ApexMap } from '../runtime/values/map.ts';
+import { ApexSet } from '../runtime/values/set.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import type { AccessMode } from './database.ts';
 import type { Engine } from './dml/work.ts';
@@ -108,7 +110,8 @@ export class QueryRunner {
     } catch (error) {
       if (error instanceof InaccessibleField) {
         const exception = new ApexException(platformType('System.QueryException'), error.message);
-        exception.details = { inaccessibleFields: new Map([[error.objectName, new Set([error.fieldName])]]) };
+        const fields = new ApexSet(STRING, [error.fieldName]);
+        exception.details = { inaccessibleFields: new ApexMap(STRING, setOf(STRING), [[error.objectName, fields]]) };
         throw exception;
       }
       if (error instanceof SoqlError) return throwApex('System.QueryException', error.message);

@@ -4,7 +4,7 @@ import { listOf, SOBJECT, sobjectType } from '../runtime/types.ts';
 import { ApexId } from '../runtime/values/id.ts';
 import { ApexList } from '../runtime/values/list.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
-import { isText } from './codec.ts';
+import { hasColumn, isText } from './codec.ts';
 import type { Engine } from './dml/work.ts';
 import { formatValue, labelOf } from './display.ts';
 import { quote } from './schema.ts';
@@ -42,7 +42,7 @@ function fixedResults(): Set<string> {
 
 function searchedFields(fields: readonly FieldModel[], group: SoslSearch['group']): FieldModel[] {
   return fields.filter((field) => {
-    if (!isText(field) || field.formula !== undefined) return false;
+    if (!isText(field) || !hasColumn(field)) return false;
     if (group === 'NAME') return field.nameField || field.name === 'FirstName' || field.name === 'LastName';
     if (group === 'EMAIL') return field.type === 'Email';
     if (group === 'PHONE') return field.type === 'Phone';

@@ -23,6 +23,8 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 export interface PortalOptions {
   /** Where builds are kept between runs. */
   readonly cacheFolder?: string;
+  /** Looks at the sources for every page, so that an edited component shows on reload. Off: the first build is kept. */
+  readonly rebuild?: boolean;
   /** Receives what went wrong on the server: the page only learns that something did. */
   readonly log?: (line: string) => void;
 }
@@ -41,7 +43,12 @@ export function portal(org: Org, options: PortalOptions = {}): Portal {
   const log = options.log ?? ((line: string) => console.error(line));
   const sessions = new Sessions();
   const sites = readSites(org.model);
-  const build = (): Promise<PageAssets> => buildAssets(org, cacheFolder);
+  let kept: Promise<PageAssets> | null = null;
+  const build = (): Promise<PageAssets> => {
+    if (options.rebuild !== false) return buildAssets(org, cacheFolder);
+    kept ??= buildAssets(org, cacheFolder);
+    return kept;
+  };
 
   const app = new Hono();
   app.onError((error, c) => {

@@ -1,7 +1,7 @@
 /** java.text.SimpleDateFormat patterns over an instant in a time zone, in English unless the user's locale says otherwise. */
 import { userLocale } from './locale-format.ts';
 import { offsetAt } from './time-zone.ts';
-import { ApexDatetime } from './values/datetime.ts';
+import type { ApexDatetime } from './values/datetime.ts';
 import { throwApex } from './values/exception.ts';
 import type { ApexDate } from './values/date.ts';
 import type { ApexTime } from './values/time.ts';

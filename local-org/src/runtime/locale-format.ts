@@ -1,6 +1,6 @@
 /** Formatting that follows the running user's locale. */
 import { current, isRunning } from './execution.ts';
-import { Decimal } from './values/decimal.ts';
+import type { Decimal } from './values/decimal.ts';
 import { ApexDate } from './values/date.ts';
 
 export function userLocale(): string {

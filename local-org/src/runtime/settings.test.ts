@@ -7,7 +7,7 @@ import { toDisplayString } from './convert.ts';
 import { current } from './execution.ts';
 import { ApexId } from './values/id.ts';
 import { ApexList } from './values/list.ts';
-import { ApexMap } from './values/map.ts';
+import type { ApexMap } from './values/map.ts';
 import { SObject } from './values/sobject.ts';
 
 const SETTING = object('Setting__c', [field('SetupOwnerId', 'Reference'), field('Mode__c', 'String'), field('Limit__c', 'String')], { kind: 'customSetting', customSettingsType: 'Hierarchy' });

@@ -1,4 +1,5 @@
 import { Session } from 'node:inspector';
+import { fileURLToPath } from 'node:url';
 import type { Profiler } from 'node:inspector';
 import type { FileCoverage } from './results.ts';
 
@@ -25,7 +26,7 @@ export class CoverageRecorder {
     for (const script of scripts) {
       if (!/\.(cls|trigger)$/.test(script.url)) continue;
       const { scriptSource } = this.call<{ scriptSource: string }>('Debugger.getScriptSource', { scriptId: script.scriptId });
-      result.set(script.url, lineHits(scriptSource, script.functions));
+      result.set(script.url.startsWith('file:') ? fileURLToPath(script.url) : script.url, lineHits(scriptSource, script.functions));
     }
     this.session.post('Profiler.stopPreciseCoverage');
     this.session.disconnect();
@@ -44,24 +45,33 @@ export class CoverageRecorder {
 }
 
 
-/** A line counts when it holds a statement: something beyond punctuation, declarations of members and the closing of blocks. */
-const CODE = /(?:[\w)\]]\s*\(|=|\breturn\b|\bthrow\b|\+\+|--)/;
+/** Code that the compiler adds to method bodies: it stands on lines that hold no statement of the source. */
+const ADDED = /const \$s = \$\.enter\('\w+'\); try \{|(?:return (?:null|this);)?\} finally \{\$\.leave\(\$s\);\}|\{?return (?:null|this);(?=\s*(?:var [\w,]+;)?\};?)|var t0[\w,]*;/g;
+/** A statement: a call, an assignment, a return or throw, a step. */
+const STATEMENT = /[\w)\]]\s*\(|=|\breturn\b|\bthrow\b|\+\+|--/;
 
+/** Hits of each line with a statement inside a method; the least hit part of a line decides. */
 export function lineHits(source: string, functions: readonly Profiler.FunctionCoverage[]): Map<number, number> {
+  const text = source.replace(ADDED, (added) => ' '.repeat(added.length));
   const counts = new Int32Array(source.length);
   // Inner ranges come after the ones around them and overrule them.
   const ranges = functions.flatMap((each) => each.ranges).sort((left, right) => left.startOffset - right.startOffset || right.endOffset - left.endOffset);
   for (const range of ranges) counts.fill(range.count, range.startOffset, Math.min(range.endOffset, source.length));
-  const bodies = functions.filter((each) => each.functionName !== '' || each.ranges[0]!.startOffset > 0).map((each) => each.ranges[0]!);
+  const inBody = new Uint8Array(source.length);
+  for (const { functionName, ranges: [whole] } of functions) {
+    // The unnamed function at the very beginning wraps the whole script.
+    if (!whole || (functionName === '' && whole.startOffset <= 1)) continue;
+    const opening = source.indexOf('{', whole.startOffset);
+    inBody.fill(1, opening + 1, whole.endOffset - 1);
+  }
   const hits = new Map<number, number>();
   let offset = 0;
-  source.split('\n').forEach((line, index) => {
-    const start = offset + (line.length - line.trimStart().length);
-    const inBody = bodies.some((body) => body.startOffset < start && start < body.endOffset);
-    if (inBody && CODE.test(line)) {
+  text.split('\n').forEach((line, index) => {
+    const inside = [...line].map((character, column) => (inBody[offset + column] === 1 ? character : ' ')).join('');
+    if (STATEMENT.test(inside)) {
       let least = Number.POSITIVE_INFINITY;
-      for (let at = start; at < offset + line.trimEnd().length; at += 1) least = Math.min(least, counts[at]!);
-      hits.set(index + 1, Number.isFinite(least) ? least : 0);
+      for (let column = 0; column < inside.length; column += 1) if (/[^\s{}]/.test(inside[column]!)) least = Math.min(least, counts[offset + column]!);
+      hits.set(index + 1, least);
     }
     offset += line.length + 1;
   });

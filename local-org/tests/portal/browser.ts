@@ -1,5 +1,5 @@
 import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium as playwright, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 
 /** Chromium from its npm package, with everything that would reach beyond this machine switched off. */
 export async function launchBrowser(): Promise<Browser> {
@@ -52,4 +52,11 @@ export async function openAs(browser: Browser, origin: string, persona?: string,
 export async function screenshot(page: Page, file: string): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: file, fullPage: true });
+}
+
+/** Replaces the text of a field as a person would: number inputs reformat on focus, which defeats `fill`. */
+export async function retype(field: Locator, text: string): Promise<void> {
+  await field.click();
+  await field.press('ControlOrMeta+a');
+  await field.pressSequentially(text);
 }

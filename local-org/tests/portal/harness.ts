@@ -21,7 +21,7 @@ export async function startPortal(): Promise<RunningPortal> {
   const write = (line: string): void => void log.push(line);
   const org = openOrg({ root: PROJECT, memory: true, log: write });
   const sample = loadSample(org);
-  const { app, ready } = portal(org, { log: write });
+  const { app, ready } = portal(org, { log: write, rebuild: false });
   await ready();
   const server = await startServer({ org, portal: () => app, log: write });
   return { origin: server.url, org, sample, log, close: () => server.close() };

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openAs, type PersonaPage } from './browser.ts';
+import { launchBrowser, openAs, retype, type PersonaPage } from './browser.ts';
 import { startPortal, type RunningPortal } from './harness.ts';
-import { insertAs } from './sample.ts';
+import { ensureSubmitted, insertAs } from './sample.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const START_MS = 180_000;
@@ -97,7 +97,7 @@ describe('the partner site', () => {
       await page.getByRole('heading', { name: 'Welcome to the partner portal' }).waitFor();
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      expect(await page.evaluate(() => document.activeElement?.shadowRoot === undefined ? '' : document.activeElement?.tagName)).not.toBe('BODY');
+      await page.locator('main:focus').waitFor();
     });
   }, TEST_MS);
 
@@ -127,7 +127,7 @@ describe('Lightning Experience', () => {
       await page.waitForURL(/\/lightning\/r\//);
       await page.getByRole('button', { name: 'Edit', exact: true }).click();
       const form = page.getByRole('dialog');
-      await form.getByLabel('Amount').fill('31000');
+      await retype(form.getByLabel('Amount'), '31000');
       await form.getByRole('button', { name: 'Save' }).click();
       await form.waitFor({ state: 'hidden' });
       await page.getByText('$31,000.00').first().waitFor();
@@ -140,10 +140,25 @@ describe('Lightning Experience', () => {
       await page.goto(`${running.origin}/lightning/r/${editable}/view`);
       await page.getByRole('button', { name: 'Edit', exact: true }).click();
       const form = page.getByRole('dialog');
-      await form.getByLabel('Amount').fill('-1');
+      await retype(form.getByLabel('Amount'), '-1');
       await form.getByRole('button', { name: 'Save' }).click();
       await form.getByText(/negative|less than|greater|at least|zero/i).first().waitFor();
       expect(await form.isVisible()).toBe(true);
+    });
+  }, TEST_MS);
+
+  it('decides a pending approval natively', async () => {
+    await ensureSubmitted(running.org, running.sample.mayaId, deal);
+    await as('Priya Raman', async ({ page, problems }) => {
+      await page.goto(`${running.origin}/lightning/r/${deal}/view`);
+      const approvals = page.getByRole('article', { name: 'Approval history' });
+      await approvals.getByRole('button', { name: 'Approve' }).click();
+      await approvals.getByLabel(/Comments/).fill('Known customer');
+      await approvals.getByRole('button', { name: 'Approve' }).click();
+      await approvals.getByText('Approved', { exact: true }).waitFor();
+      await approvals.getByText('Known customer').waitFor();
+      await page.getByLabel('Highlights').getByText('Approved').waitFor();
+      expect(problems).toEqual([]);
     });
   }, TEST_MS);
 

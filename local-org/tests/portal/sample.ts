@@ -1,6 +1,7 @@
 import type { OpenedOrg } from '../../src/open-org.ts';
 import { withOrg } from '../../src/platform/transaction.ts';
 import { fieldValueFromJson } from '../../src/portal/server/field-values.ts';
+import { ApexId } from '../../src/runtime/values/id.ts';
 import { SObject } from '../../src/runtime/values/sobject.ts';
 
 export interface SampleOrg {
@@ -21,20 +22,21 @@ export function loadSample(org: OpenedOrg): SampleOrg {
   const insert = (object: string, values: Values): string => insertAs(org, adminId, object, values);
     const partnerProfile = idOf(org, "SELECT Id FROM Profile WHERE Name = 'Partner Community User'");
     const standardProfile = idOf(org, "SELECT Id FROM Profile WHERE Name = 'Standard User'");
-    const person = (first: string, last: string, profile: string, permissionSet: string, contactId: string | null): string => {
+    const person = (first: string, last: string, profile: string, permissionSets: readonly string[], contactId: string | null): string => {
       const username = `${first}.${last}@sample.example`.toLowerCase();
       const userId = insert('User', {
         FirstName: first, LastName: last, Username: username, Email: username, Alias: first.toLowerCase(), ProfileId: profile, ContactId: contactId, IsActive: true,
         TimeZoneSidKey: 'Europe/London', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8'
       });
-      insert('PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: idOf(org, `SELECT Id FROM PermissionSet WHERE Name = '${permissionSet}'`) });
+      for (const name of permissionSets) insert('PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: idOf(org, `SELECT Id FROM PermissionSet WHERE Name = '${name}'`) });
       return userId;
     };
-    const managerId = person('Priya', 'Raman', standardProfile, 'ChannelManager', null);
+    const managerId = person('Priya', 'Raman', standardProfile, ['ChannelManager', 'ChannelManagerStandardObjects'], null);
+    insert('GroupMember', { GroupId: idOf(org, "SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = 'Deal_Review'"), UserOrGroupId: managerId });
     const partner = (name: string, first: string, last: string): { userId: string; partnerId: string } => {
       const accountId = insert('Account', { Name: name });
       const contactId = insert('Contact', { FirstName: first, LastName: last, AccountId: accountId });
-      const userId = person(first, last, partnerProfile, 'PartnerRep', contactId);
+      const userId = person(first, last, partnerProfile, ['PartnerRep'], contactId);
       return { userId, partnerId: insert('Partner__c', { Name: name, Account__c: accountId, Tier__c: 'Gold', Active__c: true, Channel_Manager__c: managerId }) };
     };
     const brightline = partner('Brightline Systems', 'Maya', 'Osei');
@@ -63,4 +65,14 @@ function idOf(org: OpenedOrg, query: string): string {
     if (!row) throw new Error(`Nothing found by ${query}`);
     return String(row.get('Id'));
   });
+}
+
+/** Puts a record into its native approval, unless the package's own jobs have done so already. */
+export async function ensureSubmitted(org: OpenedOrg, submitterId: string, recordId: string): Promise<void> {
+  await org.platform.loop.idle();
+  const pending = withOrg(org, () => org.database.queryText("SELECT Id FROM ProcessInstance WHERE TargetObjectId = :id AND Status = 'Pending'", new Map([['id', ApexId.of(recordId)]]), 'system').items.length > 0);
+  if (pending) return;
+  org.platform.transaction({ userId: submitterId, quiddity: 'ANONYMOUS' }, () =>
+    org.platform.approvals.submit({ recordId: ApexId.of(recordId), submitterId: ApexId.of(submitterId), processName: null, skipEntryCriteria: false, nextApproverIds: [], comments: null })
+  );
 }

@@ -38,7 +38,7 @@ export default class DealFactors extends LightningElement {
     const bars = shown.map((factor) => this.toBar(factor));
     if (hidden.length === 0) return bars;
     const rest = hidden.reduce((sum, factor) => sum + factor.points, 0);
-    return [...bars, this.toBar({ name: 'others', label: `+${hidden.length}`, area: 'deal', value: null, points: rest, text: '' })];
+    return [...bars, this.toBar({ name: 'others', label: format(labels.cardOthers, hidden.length), area: 'deal', value: null, points: rest, text: '' })];
   }
 
   get tableRows(): Bar[] {

@@ -1,3 +1,4 @@
+import cardOthers from '@salesforce/label/c.Deal_Card_Others';
 import valueDraft from '@salesforce/label/c.Deal_Value_Draft';
 import valueSubmitted from '@salesforce/label/c.Deal_Value_Submitted';
 import valueInReview from '@salesforce/label/c.Deal_Value_In_Review';
@@ -199,6 +200,7 @@ import queueCount from '@salesforce/label/c.Deal_Queue_Count';
 
 /** Every string the components of this domain show, translatable as custom labels. */
 export const labels = {
+  cardOthers,
   formTitle,
   formEditTitle,
   formIntro,

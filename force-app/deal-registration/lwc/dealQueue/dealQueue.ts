@@ -84,6 +84,10 @@ export default class DealQueue extends NavigationMixin(LightningElement) {
     return this.filter === 'waiting' || this.filter === 'notScored';
   }
 
+  get isDecided(): boolean {
+    return this.filter === 'decided';
+  }
+
   get allSelected(): boolean {
     return this.selected.size > 0 && this.selected.size === this.page?.rows.length;
   }

@@ -112,8 +112,8 @@ export default class DealScoreCard extends NavigationMixin(LightningElement) {
   }
 
   get sampleText(): string {
-    const size = this.card?.sampleSize ?? 0;
-    return size > 0 ? format(labels.cardSample, size) : labels.cardSampleNone;
+    const size = this.card?.sampleSize ?? null;
+    return size === null ? labels.cardSampleNone : format(labels.cardSample, size);
   }
 
   get modelText(): string {
@@ -121,6 +121,10 @@ export default class DealScoreCard extends NavigationMixin(LightningElement) {
     if (!card) return '';
     const kind = card.modelNote ?? (card.model ? labels.cardModelLearned : labels.cardModelBaseline);
     return card.modelVersion ? format(labels.cardModel, kind, card.modelVersion) : kind;
+  }
+
+  get opportunityLabel(): string {
+    return this.card?.opportunityName ?? this.card?.company ?? '';
   }
 
   get gauges(): Gauge[] {

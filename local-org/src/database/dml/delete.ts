@@ -1,5 +1,4 @@
 import type { ObjectModel } from '../../metadata/model.ts';
-import { current } from '../../runtime/execution.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import type { DmlOptions } from '../database.ts';
@@ -7,7 +6,7 @@ import { toRow } from '../records.ts';
 import { quote } from '../schema.ts';
 import { fireTriggers, hasTriggers } from '../triggers.ts';
 import { rollUpParents } from './rollups.ts';
-import { computeFormulas, oldRows, UNCOMMITTED_WORK } from './save.ts';
+import { computeFormulas, oldRows, refuseLocked } from './save.ts';
 import { checkDeleteAccess } from './write-access.ts';
 import { collectRowErrors, fail } from './work.ts';
 import type { Engine, Work } from './work.ts';
@@ -20,7 +19,10 @@ function live(works: readonly Work[]): Work[] {
 export function deleteChunk(object: ObjectModel, works: readonly Work[], options: DmlOptions, engine: Engine): void {
   loadForDelete(object, works, engine);
   const raw = options.internal === true;
-  if (!raw) checkDeleteAccess(object, live(works), options, engine);
+  if (!raw) {
+    refuseLocked(live(works));
+    checkDeleteAccess(object, live(works), options, engine);
+  }
   const running = live(works);
   const old = oldRows(object, running, engine);
   if (!raw && hasTriggers(object, 'before', 'delete')) {
@@ -36,7 +38,6 @@ export function deleteChunk(object: ObjectModel, works: readonly Work[], options
     }
     removeRecord(object, id, id, engine);
   }
-  if (live(works).length > 0) current().slots.set(UNCOMMITTED_WORK, true);
   engine.access.rowsWritten(object);
   if (!raw && hasTriggers(object, 'after', 'delete')) {
     const gone = live(works);

@@ -58,7 +58,7 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
 }
 
 /** Records in an approval or locked by Approval.lock take changes from administrators only. */
-function refuseLocked(works: readonly Work[]): void {
+export function refuseLocked(works: readonly Work[]): void {
   const { org } = current();
   for (const work of works) {
     if (org.platform.isLocked((work.source.get('Id') as ApexId).value)) fail(work, 'ENTITY_IS_LOCKED', 'the entity is locked for editing');
@@ -187,9 +187,5 @@ function write(object: ObjectModel, works: readonly Work[], operation: 'insert' 
     recordHistory(object, work, engine);
     engine.sharing.rowUpdated(object, work.before!, work.row.values);
   }
-  if (works.length > 0) current().slots.set(UNCOMMITTED_WORK, true);
   engine.access.rowsWritten(object);
 }
-
-/** Set once a transaction has written: a callout then fails with "uncommitted work pending". */
-export const UNCOMMITTED_WORK = Symbol('uncommitted work');

@@ -6,7 +6,7 @@ import { hasColumn } from '../codec.ts';
 import { isVirtual, quote } from '../schema.ts';
 import type { FieldPath, FunctionCall } from './ast.ts';
 import { DATE_FUNCTIONS } from './dates.ts';
-import { parentObject, resolvePath, SoqlError, unaliased } from './resolve.ts';
+import { isPolymorphic, parentObject, resolvePath, SoqlError, unaliased } from './resolve.ts';
 
 /** What rows and fields the running user may see; null in system mode without sharing. */
 export interface Security {
@@ -100,11 +100,19 @@ export class Scope {
     let key = '';
     for (const parent of parents) {
       key += `.${parent.name}`;
-      const target = parentObject(parent, this.context.model);
+      const target = this.joinTarget(parent);
       alias = this.joinTable(key, target, columnOf(owner, parent, alias));
       owner = target;
     }
     return alias;
+  }
+
+  /** A path through a polymorphic lookup (`Owner.Profile.Name`) goes by its users: nothing else has further relationships. */
+  private joinTarget(lookup: FieldModel): ObjectModel {
+    const { model } = this.context;
+    if (!isPolymorphic(lookup)) return parentObject(lookup, model);
+    if (!lookup.referenceTo?.includes('User')) throw new SoqlError(`Not implemented in the local org: a path through the polymorphic relationship ${lookup.relationshipName}; use TYPEOF`);
+    return model.objects.get('user')!;
   }
 
   joinTable(key: string, target: ObjectModel, reference: string): string {

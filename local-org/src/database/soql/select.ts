@@ -144,6 +144,8 @@ class SelectionPlanner {
       if (alias === null) return this.path(argument, convert);
       return this.named(alias, field, this.scope.field(path), convert);
     }
+    // A function that is not implemented says so before the grouping is at fault.
+    this.scope.expression(call);
     throw new SoqlError(`Field must be grouped or aggregated: ${path.join('.')}`);
   }
 

@@ -17,7 +17,7 @@ import { services } from '../services.ts';
 import { openSavepoints, setOpenSavepoints } from '../uncommitted-work.ts';
 import { AccessLevel } from './access-level.ts';
 import { DmlOptionsValue } from './dml-options.ts';
-import { DeleteResult, SaveResult, UndeleteResult, UpsertResult } from './results.ts';
+import { DeleteResult, EmptyRecycleBinResult, SaveResult, UndeleteResult, UpsertResult } from './results.ts';
 
 type Verb = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
 type ResultClass = new (result: DmlResult) => unknown;
@@ -71,6 +71,17 @@ function optionsOf(more: readonly unknown[]): DmlOptions {
     }
   }
   return { access, allOrNone, externalIdField, duplicateRuleAllowSave };
+}
+
+/** Rows or ids leave the recycle bin for good. */
+function emptyRecycleBin(subject: unknown): unknown {
+  if (subject === null) throwApex('System.NullPointerException', 'Argument cannot be null.');
+  const many = subject instanceof ApexList;
+  const ids = (many ? subject.items : [subject]).map((value) => (toRow(value).get('Id') as ApexId).value);
+  consume('dmlStatements');
+  current().org.database.emptyRecycleBin(ids);
+  const results = ids.map((id) => new EmptyRecycleBinResult({ id, success: true, created: false, errors: [] }));
+  return many ? new ApexList(platformType('Database.EmptyRecycleBinResult'), results) : results[0];
 }
 
 /** Names a dynamic query may bind: a Map given by Apex, or the caller's variables which compiled code passes along. */
@@ -176,6 +187,7 @@ defineType({
     upsert: dml('upsert'),
     delete: dml('delete'),
     undelete: dml('undelete'),
+    emptyRecycleBin,
     query,
     queryWithBinds: query,
     countQuery: count,

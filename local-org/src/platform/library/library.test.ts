@@ -246,6 +246,12 @@ private class LibraryTest {
     }
     Assert.areEqual(before, UserInfo.getUserId());
   }
+  @IsTest static void createdDateIsTheTestsToChoose() {
+    Item__c item = new Item__c(Name = 'old');
+    insert item;
+    Test.setCreatedDate(item.Id, Datetime.newInstanceGmt(2020, 1, 2, 3, 4, 5));
+    Assert.areEqual(2020, [SELECT CreatedDate FROM Item__c WHERE Id = :item.Id].CreatedDate.yearGmt());
+  }
   @IsTest static void tooManyDmlRowsAreCounted() {
     Assert.areEqual(150, Limits.getLimitDmlStatements());
     insert new List<Item__c>{ new Item__c(Name = 'a'), new Item__c(Name = 'b') };

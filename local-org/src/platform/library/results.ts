@@ -34,6 +34,7 @@ export class SaveResult extends RowResult {}
 export class UpsertResult extends RowResult {}
 export class DeleteResult extends RowResult {}
 export class UndeleteResult extends RowResult {}
+export class EmptyRecycleBinResult extends RowResult {}
 export class LockResult extends RowResult {}
 export class UnlockResult extends RowResult {}
 
@@ -57,6 +58,7 @@ for (const [name, jsClass] of [
   ['Database.SaveResult', SaveResult],
   ['Database.DeleteResult', DeleteResult],
   ['Database.UndeleteResult', UndeleteResult],
+  ['Database.EmptyRecycleBinResult', EmptyRecycleBinResult],
   ['Approval.LockResult', LockResult],
   ['Approval.UnlockResult', UnlockResult]
 ] as const) {

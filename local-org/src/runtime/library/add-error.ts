@@ -5,7 +5,7 @@
 import { current } from '../execution.ts';
 import type { Implementation } from '../library.ts';
 import { ApexException, throwApex } from '../values/exception.ts';
-import { SObject } from '../values/sobject.ts';
+import type { SObject } from '../values/sobject.ts';
 
 function detached(): never {
   return throwApex('System.FinalException', 'SObject row does not allow errors');

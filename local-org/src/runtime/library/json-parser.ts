@@ -9,7 +9,7 @@ import type { ApexType } from '../type.ts';
 import { definePlatformEnum, enumConstant } from '../values/enum.ts';
 import type { ApexEnum } from '../values/enum.ts';
 import { throwApex } from '../values/exception.ts';
-import { TypeToken } from '../values/type-token.ts';
+import type { TypeToken } from '../values/type-token.ts';
 import { strict } from './arguments.ts';
 
 definePlatformEnum('System.JSONToken', [

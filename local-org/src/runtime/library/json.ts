@@ -3,7 +3,7 @@ import { parseJson } from '../json/parse.ts';
 import { serialize } from '../json/serialize.ts';
 import { defineType } from '../library.ts';
 import { requireArgument } from '../values/exception.ts';
-import { TypeToken } from '../values/type-token.ts';
+import type { TypeToken } from '../values/type-token.ts';
 import { JsonGenerator } from './json-generator.ts';
 import { JsonParser } from './json-parser.ts';
 import { strict } from './arguments.ts';

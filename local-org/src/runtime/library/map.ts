@@ -5,7 +5,7 @@ import { defineType } from '../library.ts';
 import { toDisplayString } from '../convert.ts';
 import { SOBJECT } from '../interning.ts';
 import { requireArgument, throwApex } from '../values/exception.ts';
-import { ApexList } from '../values/list.ts';
+import type { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
 import { SObject } from '../values/sobject.ts';
 import { objectToken } from '../schema/tokens.ts';

@@ -7,7 +7,7 @@ import { fieldDescribe, globalDescribe, objectDescribe } from '../schema/object-
 import { fieldToken, objectToken } from '../schema/tokens.ts';
 import { Decimal } from '../values/decimal.ts';
 import { ApexId } from '../values/id.ts';
-import { ApexList } from '../values/list.ts';
+import type { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
 import { SObject } from '../values/sobject.ts';
 

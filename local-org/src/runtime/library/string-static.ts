@@ -3,7 +3,7 @@ import { defineType } from '../library.ts';
 import { requireArgument } from '../values/exception.ts';
 import { ApexDate } from '../values/date.ts';
 import { ApexDatetime } from '../values/datetime.ts';
-import { ApexList } from '../values/list.ts';
+import type { ApexList } from '../values/list.ts';
 import { userTimeZone } from '../time-zone.ts';
 import { strict } from './arguments.ts';
 import { iterate } from './iterator.ts';

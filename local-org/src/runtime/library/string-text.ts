@@ -13,7 +13,8 @@ function bounded(length: number): number {
 }
 
 function abbreviate(text: string, ...widths: number[]): string {
-  let [offset, width] = widths.length === 1 ? [0, widths[0]!] : [widths[1]!, widths[0]!];
+  const width = widths[0]!;
+  let offset = widths[1] ?? 0;
   if (width < 4) throwApex('System.StringException', 'Minimum abbreviation width is 4');
   if (text.length <= width) return text;
   offset = Math.min(offset, text.length);

@@ -4,7 +4,7 @@ import { labelText } from '../labels.ts';
 import { unmetered } from '../unmetered.ts';
 import { definePlatformEnum, enumConstant } from '../values/enum.ts';
 import { ApexId } from '../values/id.ts';
-import { SObject } from '../values/sobject.ts';
+import type { SObject } from '../values/sobject.ts';
 import { ApexTimeZone } from './time-zone.ts';
 
 /** Fields of a row of User or Organization that the user context does not carry. */

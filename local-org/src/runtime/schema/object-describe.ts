@@ -7,7 +7,7 @@ import { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
 import { throwApex } from '../values/exception.ts';
 import { ApexId } from '../values/id.ts';
-import { SObject } from '../values/sobject.ts';
+import type { SObject } from '../values/sobject.ts';
 import { ID, platformType, STRING } from '../interning.ts';
 import { FieldDescribe } from './field-describe.ts';
 import { fieldTokenFor, findField, findObject, requireObject, tokenFor } from './tokens.ts';

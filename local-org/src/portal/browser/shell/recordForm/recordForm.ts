@@ -36,6 +36,7 @@ export default class RecordForm extends LightningElement {
   @api record!: RecordPage;
   saving = false;
   problem: string | null = null;
+  private focused = false;
 
   get sections(): { readonly label: string; readonly showLabel: boolean; readonly columns: readonly { readonly key: number; readonly fields: readonly FormField[] }[] }[] {
     return this.record.sections
@@ -49,6 +50,16 @@ export default class RecordForm extends LightningElement {
 
   get heading(): string {
     return this.record.id ? `Edit ${this.record.title}` : this.record.title;
+  }
+
+  renderedCallback(): void {
+    if (this.focused) return;
+    this.focused = true;
+    (this.refs?.dialog as HTMLElement | undefined)?.focus();
+  }
+
+  leave(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.cancel();
   }
 
   cancel(): void {

@@ -1,0 +1,38 @@
+import type { Finding } from './entities.ts';
+
+export type Token = {
+  text: string;
+  lower: string;
+  start: number;
+  end: number;
+  /** Type of the finding this token stands for, when a rule already knows what it is. */
+  kind: string | undefined;
+  /** White space before it. */
+  spaced: boolean;
+};
+
+const TOKEN = /\p{L}[\p{L}\p{M}]{0,60}|\p{N}{1,20}|\n|[^\s]/gu;
+
+/** Words, numbers, signs and line ends; what a rule found is one token. `known` must not overlap and be in order. */
+export function tokenize(text: string, known: readonly Finding[]): Token[] {
+  const tokens: Token[] = [];
+  let next = 0;
+  let last = 0;
+  const push = (start: number, end: number, kind: string | undefined) => {
+    const value = text.slice(start, end);
+    tokens.push({ text: value, lower: value.toLowerCase(), start, end, kind, spaced: start > last });
+    last = end;
+  };
+  for (const match of text.matchAll(TOKEN)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    while (next < known.length && (known[next] as Finding).end <= start) next += 1;
+    const finding = known[next];
+    if (finding && end > finding.start && start < finding.end) {
+      if (tokens.at(-1)?.start !== finding.start || tokens.at(-1)?.kind === undefined) push(finding.start, finding.end, finding.type);
+      continue;
+    }
+    push(start, end, undefined);
+  }
+  return tokens;
+}
