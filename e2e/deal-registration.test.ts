@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screenshot } from '../local-org/tests/portal/browser.ts';
 import { root } from '../scripts/lib/run.ts';
-import { MANAGER, OTHER_REP, REP, type RunningProduct, only, registerDeal, runProduct, until } from './running-product.ts';
+import { MANAGER, OTHER_REP, REP, type RunningProduct, only, registerDeal, runApex, runProduct, until } from './running-product.ts';
 
 const COMPANY = 'Wrenfield Analytics Ltd';
 
@@ -51,7 +51,7 @@ describe('a partner registers a deal', () => {
     expect(await other.page.getByText(COMPANY).count()).toBe(0);
     const here = new URL(page.url());
     await other.page.goto(here.href);
-    await other.page.getByText(/does not exist or belongs to another partner|could not be found|no access/i).first().waitFor();
+    await other.page.getByText(/does not exist, or you do not have access/i).first().waitFor();
     expect(await other.page.getByText(COMPANY).count()).toBe(0);
   });
 
@@ -141,8 +141,9 @@ describe('a partner registers a deal', () => {
     });
     await running.product.restartService();
     const deal = await only<{ Id: string }>(running.api, query);
-    await running.api.tooling.executeAnonymous(
-      "List<AI_Job__c> jobs = [SELECT Id FROM AI_Job__c WHERE Status__c = 'Failed']; for (AI_Job__c job : jobs) { job.Next_Attempt_At__c = System.now().addMinutes(-1); } update jobs; new AiJobSweeper().execute(null);"
+    await runApex(
+      running.api,
+      "List<AI_Job__c> jobs = [SELECT Id FROM AI_Job__c WHERE Status__c IN ('Pending', 'Failed')]; for (AI_Job__c job : jobs) { job.Next_Attempt_At__c = System.now().addMinutes(-1); } update jobs; new AiJobSweeper().execute(null);"
     );
     await until('scored by the sweeper', async () => (await only<{ AI_Status__c: string }>(running.api, query)).AI_Status__c === 'Scored');
     const recommendations = await running.api.query(`SELECT Id FROM AI_Recommendation__c WHERE Target_Id__c = '${deal.Id}'`);
@@ -150,7 +151,7 @@ describe('a partner registers a deal', () => {
   });
 
   it('is scored and recorded but invisible in shadow mode, and nothing leaves the org when all AI is stopped', async () => {
-    await running.api.tooling.executeAnonymous("AiSettings.setMode('Deal_Scoring', 'Shadow', 90);");
+    await runApex(running.api, "AiSettings.setMode('Deal_Scoring', 'Shadow', 90);");
     const { page } = await running.signIn(REP);
     await registerDeal(page, { company: 'Shadow Stores Ltd', country: 'Ireland', product: 'Services', amount: '9000', closeDate: '2027-02-01' });
     const shadow = await only<{ Id: string }>(running.api, "SELECT Id FROM Deal_Registration__c WHERE Prospect_Company__c = 'Shadow Stores Ltd'");
@@ -161,11 +162,11 @@ describe('a partner registers a deal', () => {
     const untouched = await only<{ AI_Score__c: number | null }>(running.api, `SELECT AI_Score__c FROM Deal_Registration__c WHERE Id = '${shadow.Id}'`);
     expect(untouched.AI_Score__c).toBeNull();
 
-    await running.api.tooling.executeAnonymous("AiSettings.setMode('Deal_Scoring', 'Assist', 90); AiSettings.setStopped(true);");
+    await runApex(running.api, "AiSettings.setMode('Deal_Scoring', 'Assist', 90); AiSettings.setStopped(true);");
     const before = (await running.api.query('SELECT Id FROM AI_Audit_Log__c')).totalSize;
     await registerDeal(page, { company: 'Stopped Stores Ltd', country: 'Ireland', product: 'Services', amount: '9000', closeDate: '2027-02-01' });
     await new Promise((resolve) => setTimeout(resolve, 2000));
     expect((await running.api.query('SELECT Id FROM AI_Audit_Log__c')).totalSize).toBe(before);
-    await running.api.tooling.executeAnonymous('AiSettings.setStopped(false);');
+    await runApex(running.api, 'AiSettings.setStopped(false);');
   });
 });

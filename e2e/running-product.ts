@@ -68,6 +68,12 @@ export async function registerDeal(page: Page, deal: DealEntry): Promise<void> {
   await page.locator('c-deal-status').waitFor();
 }
 
+/** Runs Apex as the administrator, as an admin would in the developer console. */
+export async function runApex(api: Connection, apex: string): Promise<void> {
+  const result = await api.tooling.executeAnonymous(apex);
+  if (!result.success) throw new Error(`${apex}\n${result.compileProblem ?? result.exceptionMessage}`);
+}
+
 /** The one record a query finds. */
 export async function only<T extends object>(api: Connection, query: string): Promise<T> {
   const { records } = await api.query<T>(query);

@@ -8,11 +8,11 @@ import type { TestReport } from './testing/results.ts';
 import { runTests } from './testing/run.ts';
 
 const USAGE = `Usage:
-  local-org test [FOLDER] [--filter CLASS[.METHOD],…] [--json FILE|-] [--junit FILE] [--coverage] [--namespace NS] [--workers N]
-  local-org check [FOLDER] [--namespace NS]
+  local-org test [FOLDER] [--filter CLASS[.METHOD],…] [--json FILE|-] [--junit FILE] [--coverage] [--namespace NS] [--workers N] [--with FOLDER,…]
+  local-org check [FOLDER] [--namespace NS] [--with FOLDER,…]
   local-org start [FOLDER] [--port N] [--host NAME] [--data FOLDER] [--reset] [--namespace NS] [--password TEXT]
 
-FOLDER holds sfdx-project.json and defaults to the current folder.
+FOLDER holds sfdx-project.json and defaults to the current folder. --with names projects that this one builds on.
 Exit codes: 0 all well, 1 tests failed or the source has errors, 2 wrong use.`;
 
 const OK = 0;
@@ -66,7 +66,8 @@ async function test(args: readonly string[]): Promise<number> {
     junit: { type: 'string' },
     coverage: { type: 'boolean' },
     namespace: { type: 'string' },
-    workers: { type: 'string' }
+    workers: { type: 'string' },
+    with: { type: 'string' }
   });
   const workers = values['workers'] === undefined ? undefined : Number(values['workers']);
   if (workers !== undefined && !(Number.isInteger(workers) && workers > 0)) throw new UsageError(`--workers takes a positive number: ${String(values['workers'])}`);
@@ -77,6 +78,7 @@ async function test(args: readonly string[]): Promise<number> {
     workers,
     filter: values['filter'] as string | undefined,
     namespace: values['namespace'] as string | undefined,
+    dependencies: folders(values['with']),
     coverage: values['coverage'] === true,
     onResult: (result) => {
       if (quiet) return;
@@ -92,7 +94,12 @@ async function test(args: readonly string[]): Promise<number> {
   return report.summary.failed + report.summary.errored > 0 ? FAILED : OK;
 }
 
-function printSummary({ summary, coverage }: TestReport): void {
+function folders(list: string | boolean | undefined): string[] {
+  return typeof list === 'string' ? list.split(',').map((folder) => resolve(folder.trim())) : [];
+}
+
+function printSummary({ summary, coverage, compileErrors = [] }: TestReport): void {
+  if (compileErrors.length > 0) console.log(`${compileErrors.length} compile errors:\n${indent(compileErrors.join('\n'))}`);
   for (const { file, lines, covered } of coverage ?? []) console.log(`${String(percent(covered, lines)).padStart(4)} %  ${covered}/${lines}  ${file}`);
   if (coverage) {
     const lines = coverage.reduce((sum, each) => sum + each.lines, 0);
@@ -112,8 +119,8 @@ function indent(text: string): string {
 }
 
 function check(args: readonly string[]): number {
-  const { root, values } = options(args, { namespace: { type: 'string' } });
-  const { classes, triggers, objects } = checkOrg(root, values['namespace'] as string | undefined);
+  const { root, values } = options(args, { namespace: { type: 'string' }, with: { type: 'string' } });
+  const { classes, triggers, objects } = checkOrg(root, { namespace: values['namespace'] as string | undefined, dependencies: folders(values['with']) });
   console.log(`${classes} classes, ${triggers} triggers and ${objects} custom objects are well-formed`);
   return OK;
 }

@@ -1,5 +1,4 @@
-import { relative } from 'node:path';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { compileOrg } from './compiler/index.ts';
 import type { CompileError, Program } from './compiler/program.ts';
 import { openDatabase } from './database/open.ts';
@@ -19,6 +18,11 @@ export interface OpenOptions {
   readonly memory?: boolean;
   /** Compiles as a managed package under this namespace. */
   readonly namespace?: string;
+  /** Folders of projects whose classes and metadata this one builds on, as if they were installed unmanaged. */
+  readonly dependencies?: readonly string[];
+  /** Opens with what compiles; the rest is in `program.broken` and goes to `onCompileErrors`. */
+  readonly partial?: boolean;
+  readonly onCompileErrors?: (failure: CompileFailure) => void;
   /** Endpoints and credential secrets beside those in the data folder and the environment. */
   readonly settings?: Partial<OrgSettings>;
   /** Receives what goes wrong where nobody waits for an answer. */
@@ -43,9 +47,14 @@ export class CompileFailure extends Error {
 
 /** Reads metadata, compiles Apex, opens the rows and starts the services. Throws MetadataError or CompileFailure. */
 export function openOrg(options: OpenOptions): OpenedOrg {
+  const { log = (line: string) => console.error(line) } = options;
+  return openModel(loadModel(options.root, { namespace: options.namespace, dependencies: options.dependencies, log }), { ...options, log });
+}
+
+/** As `openOrg`, for metadata that is read already. */
+export function openModel(model: OrgModel, options: Omit<OpenOptions, 'root' | 'namespace' | 'dependencies'>): OpenedOrg {
   const { dataFolder, log = (line: string) => console.error(line) } = options;
-  const model = loadModel(options.root, { namespace: options.namespace });
-  const program = compile(model);
+  const program = compile(model, options);
   const file = options.memory || dataFolder === undefined ? undefined : join(dataFolder, 'org.db');
   const settings = readSettings(dataFolder, options.settings);
   return assemble(model, program, (org) => openDatabase(model, { org, file }), settings, log);
@@ -66,15 +75,16 @@ function assemble(model: OrgModel, program: Program, open: (org: Org) => { datab
   return org;
 }
 
-function compile(model: OrgModel): Program {
-  const { program, errors } = compileOrg(model);
+function compile(model: OrgModel, { partial, onCompileErrors }: Pick<OpenOptions, 'partial' | 'onCompileErrors'> = {}): Program {
+  const { program, errors } = compileOrg(model, { partial });
   if (!program) throw new CompileFailure(errors, model.root);
+  if (errors.length > 0) onCompileErrors?.(new CompileFailure(errors, model.root));
   return program;
 }
 
 /** Compiles without opening anything; throws as `openOrg` does. */
-export function checkOrg(root: string, namespace?: string): { classes: number; triggers: number; objects: number } {
-  const model = loadModel(root, { namespace });
+export function checkOrg(root: string, options: Pick<OpenOptions, 'namespace' | 'dependencies'> = {}): { classes: number; triggers: number; objects: number } {
+  const model = loadModel(root, options);
   const program = compile(model);
   return {
     classes: program.classes.size,

@@ -4,7 +4,7 @@ import type { Connection } from '@jsforce/jsforce-node';
 const INTEGRATION_USERNAME = 'integration@partner-portal-ai.example';
 const ADMIN_SETS = ['ChannelAdmin', 'ChannelAdminStandardObjects'];
 const TRAINING_TIMEOUT_MS = 60_000;
-const INTEGRATION_SETS = ['AiIntegration', 'AiIntegrationStandardObjects'];
+const INTEGRATION_SETS = ['AiIntegration', 'DealScoringIntegration', 'AiIntegrationStandardObjects'];
 
 /** What an admin does after installing: the integration user, defaults, background jobs, the use case switched on. */
 export async function installPackage(connection: Connection, report: (line: string) => void): Promise<void> {

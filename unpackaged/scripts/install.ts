@@ -62,9 +62,11 @@ export function readOptions(args: readonly string[]): Options {
     return value;
   };
   const serviceUrl = required('service-url').replace(/\/+$/, '');
-  if (!URL.canParse(serviceUrl) || new URL(serviceUrl).protocol !== 'https:') throw new UsageError('--service-url must be an https address');
+  if (!URL.canParse(serviceUrl) || new URL(serviceUrl).protocol !== 'https:')
+    throw new UsageError('--service-url must be an https address');
   const packageId = values.package ?? null;
-  if (packageId !== null && !/^04t[A-Za-z0-9]{12,15}$/.test(packageId)) throw new UsageError('--package must be the id of a package version (04t…)');
+  if (packageId !== null && !/^04t[A-Za-z0-9]{12,15}$/.test(packageId))
+    throw new UsageError('--package must be the id of a package version (04t…)');
   return {
     targetOrg: required('target-org'),
     integrationUser: required('integration-user'),
@@ -105,12 +107,22 @@ export function plan(options: Options, scheduleFile: string): Step[] {
   });
   const assign = (sets: readonly string[], user: string | null): Step => ({
     what: `Assign ${sets.join(', ')} to ${user ?? 'the user of the CLI'}`,
-    args: ['org', 'assign', 'permset', ...sets.flatMap((name) => ['--name', name]), ...(user === null ? [] : ['--on-behalf-of', user]), ...org]
+    args: [
+      'org',
+      'assign',
+      'permset',
+      ...sets.flatMap((name) => ['--name', name]),
+      ...(user === null ? [] : ['--on-behalf-of', user]),
+      ...org
+    ]
   });
   const install: Step =
     options.packageId === null
       ? deploy('force-app', 'the package from source')
-      : { what: `Install the package ${options.packageId}`, args: ['package', 'install', '--package', options.packageId, '--wait', '60', '--no-prompt', ...org] };
+      : {
+          what: `Install the package ${options.packageId}`,
+          args: ['package', 'install', '--package', options.packageId, '--wait', '60', '--no-prompt', ...org]
+        };
   return [
     install,
     // Without digital experiences there are no partner users to share with, and no site.
@@ -144,7 +156,9 @@ function run(options: Options): number {
   try {
     for (const step of plan(options, scheduleFile)) {
       if (options.dryRun || failed) {
-        results.push(`${options.dryRun ? 'would run' : 'not run  '}  ${step.what}${options.dryRun ? `\n             sf ${step.args.join(' ')}` : ''}`);
+        results.push(
+          `${options.dryRun ? 'would run' : 'not run  '}  ${step.what}${options.dryRun ? `\n             sf ${step.args.join(' ')}` : ''}`
+        );
         continue;
       }
       console.log(`\n${step.what} …`);
@@ -156,7 +170,12 @@ function run(options: Options): number {
     rmSync(folder, { recursive: true, force: true });
   }
   console.log(`\n${results.join('\n')}`);
-  if (!failed) console.log(`\nLeft for you:\n${remaining(options).map((line, index) => `${index + 1}. ${line}`).join('\n')}`);
+  if (!failed)
+    console.log(
+      `\nLeft for you:\n${remaining(options)
+        .map((line, index) => `${index + 1}. ${line}`)
+        .join('\n')}`
+    );
   return failed ? 1 : 0;
 }
 

@@ -94,7 +94,7 @@ export function heatMap(pair: ModelPair): string {
   const foot = 6 + rows.length * height;
   const everyRow = Math.ceil(14 / height);
   const side = rows.map((i, row) => (row % everyRow === 0 ? `<text class="label end" x="${labels - 8}" y="${round(6 + row * height + height / 2 + 4)}">${escapeHtml(shorten(pair.labels[0][i]!, 28))}</text>` : ''));
-  const everyColumn = Math.ceil(100 / width);
+  const everyColumn = Math.ceil(130 / width);
   const below = columns.map((j, column) => (column % everyColumn === 0 ? `<text class="tick" x="${round(labels + column * width)}" y="${round(foot + 16)}">${escapeHtml(shorten(pair.labels[1][j]!, 18))}</text>` : ''));
   return svg(foot + 24, `What ${pair.features[0]} and ${pair.features[1]} add together`, cells.join('') + side.join('') + below.join(''));
 }

@@ -196,9 +196,10 @@ function spreadShift(shapes: Averaged[], grids: Averaged[], featureCounts: Float
   });
   const total = variances.reduce((sum, value) => sum + value, 0);
   if (total === 0) return;
-  all.forEach(({ mean }, k) => {
+  all.forEach(({ mean, counts }, k) => {
     const part = (shift * variances[k]!) / total;
-    for (let bin = 0; bin < mean.length; bin++) mean[bin]! += part;
+    // What was never seen stays neutral.
+    for (let bin = 0; bin < mean.length; bin++) if (counts[bin]! > 0) mean[bin]! += part;
   });
 }
 
@@ -239,6 +240,7 @@ function describePair(assembly: Assembly, pair: PreparedPair, averaged: Averaged
   const first = assembly.features[pair.first]!;
   const second = assembly.features[pair.second]!;
   const columns = second.coarse.size;
+  silenceUnseen(averaged, counts, first.coarse.size, columns);
   const grid = (values: Float64Array): number[][] =>
     Array.from({ length: first.coarse.size }, (_, i) => Array.from(values.subarray(i * columns, (i + 1) * columns), roundLogit));
   let importance = 0;
@@ -251,4 +253,19 @@ function describePair(assembly: Assembly, pair: PreparedPair, averaged: Averaged
     points: grid(averaged.mean),
     spread: grid(averaged.spread)
   };
+}
+
+/** Rows and columns of a pair no deal fell into hold only what purification left there: they say nothing. */
+function silenceUnseen({ mean, spread }: Averaged, counts: Float64Array, rows: number, columns: number): void {
+  const rowCounts = new Float64Array(rows);
+  const columnCounts = new Float64Array(columns);
+  counts.forEach((count, cell) => {
+    rowCounts[Math.floor(cell / columns)]! += count;
+    columnCounts[cell % columns]! += count;
+  });
+  for (let cell = 0; cell < counts.length; cell++) {
+    if (rowCounts[Math.floor(cell / columns)]! > 0 && columnCounts[cell % columns]! > 0) continue;
+    mean[cell] = 0;
+    spread[cell] = 0;
+  }
 }

@@ -13,7 +13,9 @@ export interface BinLimits {
 /** Finds the bins of a column: quantiles for numbers (frequent values get a bin of their own), frequent categories by name. */
 export function findBins(column: Column, limits: BinLimits): Bins {
   if (column.kind === 'category') return { kind: 'category', categories: findCategories(column.values as (string | null)[], limits) };
-  return { kind: column.kind, cuts: findCuts(column.values as Float64Array, limits) };
+  const values = column.values as Float64Array;
+  const whole = column.kind === 'number' && values.every((value) => Number.isNaN(value) || Number.isSafeInteger(value));
+  return { kind: column.kind, cuts: findCuts(values, limits), ...(whole ? { whole } : {}) };
 }
 
 export function binCount(bins: Bins): number {
@@ -65,7 +67,11 @@ export function binLabels(bins: Bins): string[] {
   const { cuts } = bins;
   if (cuts.length === 0) return ['(not known)', 'any value'];
   const labels = ['(not known)', `under ${text(cuts[0]!)}`];
-  for (let i = 1; i < cuts.length; i++) labels.push(`${text(cuts[i - 1]!)} to ${text(cuts[i]!)}`);
+  for (let i = 1; i < cuts.length; i++) {
+    const from = cuts[i - 1]!;
+    const to = bins.whole ? Math.ceil(cuts[i]!) - 1 : cuts[i]!;
+    labels.push(bins.whole && to <= from ? text(Math.ceil(from)) : `${text(from)} to ${text(to)}`);
+  }
   labels.push(`${text(cuts[cuts.length - 1]!)} or more`);
   return labels;
 }
@@ -159,5 +165,5 @@ export function coarsen(bins: Bins, counts: Float64Array, max: number): { bins: 
     filled += counts[bin]!;
     parents[bin] = cuts.length + 1;
   }
-  return { bins: { kind: bins.kind, cuts }, size: cuts.length + 2, parents };
+  return { bins: { ...bins, cuts }, size: cuts.length + 2, parents };
 }

@@ -15,6 +15,8 @@ export interface CompiledPair {
   second: number;
   /** Coarse bin of each of the feature's own bins. */
   parents: [Uint16Array, Uint16Array];
+  /** Both labels of each cell, written when first needed. */
+  labels: (string | undefined)[][];
 }
 
 /** Kept beside the model, not in it: the model stays plain JSON. */
@@ -54,7 +56,8 @@ function compilePair(model: TrainedModel, pair: ModelPair): CompiledPair {
     name: pair.features.join(' × '),
     first,
     second,
-    parents: [parentsOf(model.features[first]!.bins, pair.bins[0]), parentsOf(model.features[second]!.bins, pair.bins[1])]
+    parents: [parentsOf(model.features[first]!.bins, pair.bins[0]), parentsOf(model.features[second]!.bins, pair.bins[1])],
+    labels: pair.points.map(() => [])
   };
 }
 

@@ -81,7 +81,7 @@ export function partnerFit(partner: PartnerProfile, prior: WinRatePrior = DEFAUL
     add('similarDeals', logitOf(similarRate) - logitOf(rate), `Won ${wonSimilar} of ${similar} similar deals`);
   }
   const tier = partner.tier?.trim().toLowerCase() ?? '';
-  add('tier', PROGRAMME_PRIORS.tier[tier] ?? 0, `${partner.tier} tier`);
+  add('tier', Object.hasOwn(PROGRAMME_PRIORS.tier, tier) ? PROGRAMME_PRIORS.tier[tier]! : 0, `${partner.tier} tier`);
   const certifications = count(partner.certifications ?? undefined);
   add(
     'certifications',

@@ -22,7 +22,7 @@ export function score(model: TrainedModel, features: Features): ScoreResult {
     variance += spread ** 2;
     contributions.push({ feature: feature.name, features: [feature.name], value: describe(value), label, logit: points });
   }
-  for (const { pair, name, first, second, parents } of pairs) {
+  for (const { pair, name, first, second, parents, labels } of pairs) {
     const i = parents[0][bins[first]!]!;
     const j = parents[1][bins[second]!]!;
     const logit = pair.points[i]![j]!;
@@ -32,7 +32,7 @@ export function score(model: TrainedModel, features: Features): ScoreResult {
       feature: name,
       features: pair.features,
       value: `${contributions[first]!.value} × ${contributions[second]!.value}`,
-      label: `${pair.labels[0][i]} × ${pair.labels[1][j]}`,
+      label: (labels[i]![j] ??= `${pair.labels[0][i]} × ${pair.labels[1][j]}`),
       logit
     });
   }

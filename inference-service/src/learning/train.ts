@@ -89,7 +89,8 @@ function nothingLeft(columns: Column[], leakage: LeakageFinding[]): string {
 function checkConstraints(columns: Column[], constraints: Record<string, Direction>): void {
   for (const name of Object.keys(constraints)) {
     const column = columns.find((candidate) => candidate.name === name);
-    if (column?.kind === 'category') throw new TrainingError(`"${name}" is a category: only numbers and dates can have a direction`);
+    if (!column) throw new TrainingError(`a direction is set for "${name}", which is not among the features learned from`);
+    if (column.kind === 'category') throw new TrainingError(`"${name}" is a category: only numbers and dates can have a direction`);
   }
 }
 

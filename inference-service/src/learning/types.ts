@@ -33,6 +33,8 @@ export interface NumberBins {
   kind: 'number' | 'date';
   /** Bin k (from 1) holds values in [cuts[k-2], cuts[k-1]); the ends are open. Dates are days since 1970-01-01. */
   cuts: number[];
+  /** Whole numbers only, so that ranges can be read with both ends included. */
+  whole?: true;
 }
 
 export interface CategoryBins {

@@ -33,21 +33,25 @@ export function createIndex(companies: readonly Candidate[]): CompanyIndex {
   const rarity = rarityAmong(postings, companies.length);
   const scores = new Float64Array(companies.length);
   const gather = (normal: NormalCompany): number[] => {
-    const touched: number[] = [];
-    const lists = [...keysOf(normal)].flatMap((key) => postings.get(key) ?? []).length === 0 ? [] : [...keysOf(normal)].map((key) => postings.get(key) ?? []);
+    const lists = [...keysOf(normal)].flatMap((key) => {
+      const list = postings.get(key);
+      return list ? [list] : [];
+    });
     lists.sort((a, b) => a.length - b.length);
+    const touched: number[] = [];
     for (const list of lists) {
+      // Rare keys come first; once they have led somewhere, the common ones add only work.
       if (list.length > MAX_POSTINGS && touched.length > 0) break;
-      const weight = Math.log(1 + companies.length / Math.max(1, list.length));
-      for (const position of list.length > MAX_POSTINGS ? list.slice(0, MAX_POSTINGS) : list) {
+      const weight = Math.log(1 + companies.length / list.length);
+      for (let i = 0; i < Math.min(list.length, MAX_POSTINGS); i++) {
+        const position = list[i]!;
         if (scores[position] === 0) touched.push(position);
         scores[position]! += weight;
       }
     }
-    const found = touched.sort((a, b) => scores[b]! - scores[a]! || a - b).slice(0, MAX_COMPARED);
-    const kept = [...found];
+    touched.sort((a, b) => scores[b]! - scores[a]! || a - b);
     for (const position of touched) scores[position] = 0;
-    return kept;
+    return touched.slice(0, MAX_COMPARED);
   };
   return {
     size: companies.length,

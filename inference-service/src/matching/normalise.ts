@@ -74,7 +74,7 @@ export function normaliseName(raw: string): NormalName {
   const { tokens: kept, form } = stripLegalForm(words(fold(text)));
   // "Works I" beside "Works II": a number, not the Polish "and".
   if (kept.length > 1 && kept.at(-1) === 'i') kept[kept.length - 1] = '1';
-  const plain = kept.flatMap((word) => (SAME_WORD[word] ?? word).split(' '));
+  const plain = kept.flatMap((word) => (SAME_WORD.get(word) ?? word).split(' '));
   const meaningful = plain.filter((word) => !STOP_WORDS.has(word));
   const tokens = (meaningful.length > 0 ? meaningful : plain).map(plainVowels);
   return {
@@ -114,9 +114,9 @@ export function normalisePhone(raw: string | null | undefined): string | null {
 const STREET_TYPES = new Set(
   'street st str avenue av ave road rd boulevard blvd bd drive dr lane ln court ct place pl square sq terrace ter parkway pkwy highway hwy way circle cir alley plaza trail trl close crescent row mews rue allee chemin impasse quai cours via viale piazza corso largo calle avenida avda plaza paseo carrera camino rua travessa strasse platz weg gasse ring damm ufer straat laan plein gade vej gata vagen katu tie ulica ul aleja al prospekt sokak sk caddesi cad bulvari'.split(' ')
 );
-const DIRECTIONS: Record<string, string> = { n: 'n', north: 'n', s: 's', south: 's', e: 'e', east: 'e', w: 'w', west: 'w', ne: 'ne', nw: 'nw', se: 'se', sw: 'sw' };
+const DIRECTIONS = new Map(Object.entries({ n: 'n', north: 'n', s: 's', south: 's', e: 'e', east: 'e', w: 'w', west: 'w', ne: 'ne', nw: 'nw', se: 'se', sw: 'sw' }));
 const UNITS = new Set('suite ste unit apt apartment room rm floor fl flr building bldg dept level lot box stock etage piso planta og eg'.split(' '));
-const SPELLED_ORDINALS: Record<string, string> = { first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6', seventh: '7', eighth: '8', ninth: '9', tenth: '10' };
+const SPELLED_ORDINALS = new Map(Object.entries({ first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6', seventh: '7', eighth: '8', ninth: '9', tenth: '10' }));
 
 export function normaliseAddress(raw: string | null | undefined): NormalAddress | null {
   // Endings like "straße" are part of the word in German: split off, so that "Hauptstr." and "Hauptstrasse" agree.
@@ -136,13 +136,14 @@ export function normaliseAddress(raw: string | null | undefined): NormalAddress 
       number = word.replace(/^0+(?=\d)/, '');
       continue;
     }
-    if (DIRECTIONS[word] && direction === null && street.length === 0) {
-      direction = DIRECTIONS[word];
+    const pointing = DIRECTIONS.get(word);
+    if (pointing !== undefined && direction === null && street.length === 0) {
+      direction = pointing;
       continue;
     }
     if (STREET_TYPES.has(word) && (street.length > 0 || i > 0)) continue;
     if (STREET_TYPES.has(word) || STOP_WORDS.has(word)) continue;
-    street.push(SPELLED_ORDINALS[word] ?? word.replace(/^(\d+)(?:st|nd|rd|th)[a-z]?$/, '$1'));
+    street.push(SPELLED_ORDINALS.get(word) ?? word.replace(/^(\d+)(?:st|nd|rd|th)[a-z]?$/, '$1'));
   }
   return number === null && street.length === 0 ? null : { number, street, direction };
 }

@@ -1,5 +1,5 @@
 /** Country names and codes, folded, to ISO 3166 two letters. Own spellings included, since records are rarely in English throughout. */
-const COUNTRIES: Record<string, string> = Object.fromEntries(
+const COUNTRIES: ReadonlyMap<string, string> = new Map(
   (
     'us:usa,united states,united states of america,u s a,america|gb:uk,united kingdom,great britain,britain,england,scotland,wales,northern ireland|de:deutschland,germany,deu|' +
     'fr:france,fra|es:spain,espana,esp|it:italy,italia,ita|pt:portugal,prt|nl:netherlands,the netherlands,nederland,holland,nld|be:belgium,belgie,belgique,bel|' +
@@ -22,12 +22,12 @@ const COUNTRIES: Record<string, string> = Object.fromEntries(
 
 /** Two-letter code, or the folded text itself when the country is not in the list. */
 export function countryCode(folded: string): string | null {
-  return folded === '' ? null : (COUNTRIES[folded] ?? folded);
+  return folded === '' ? null : (COUNTRIES.get(folded) ?? folded);
 }
 
 /** Single words in a company name that say where an office is, not whose it is. Two-letter codes are left out: they collide with words. */
 export const PLACE_WORDS: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(COUNTRIES).filter(([name]) => name.length > 3 && !name.includes(' ')),
+  ...[...COUNTRIES].filter(([name]) => name.length > 3 && !name.includes(' ')),
   ...(
     'emea apac latam dach benelux nordic nordics iberia europe asia africa americas pacific atlantic scandinavia balkans caribbean ' +
     'north south east west northern southern eastern western central northeast northwest southeast southwest midwest ' +

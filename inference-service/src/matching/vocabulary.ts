@@ -2,7 +2,7 @@
 export const STOP_WORDS = new Set('the of and for in at on de del la le les el los las du des da do dos der die das und von van den het et y e i a an to by with'.split(' '));
 
 /** Ways of writing one word, folded: what a word stands for. Includes plurals that firms use interchangeably. */
-export const SAME_WORD: Record<string, string> = Object.fromEntries(
+export const SAME_WORD: ReadonlyMap<string, string> = new Map(
   (
     'intl international|int international|internacional international|internationale international|internazionale international|internationaal international|' +
     'mfg manufacturing|mfr manufacturing|svc service|svcs service|services service|serv service|servicios service|servizi service|dienste service|' +
@@ -25,7 +25,7 @@ export const SAME_WORD: Record<string, string> = Object.fromEntries(
   )
     .split('|')
     .map((entry) => entry.split(' '))
-    .map(([from, ...to]) => [from!, to.join(' ')])
+    .map(([from, ...to]): [string, string] => [from!, to.join(' ')])
 );
 
 /** Words found in so many company names that sharing one says little. */

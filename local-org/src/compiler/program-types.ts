@@ -2,17 +2,19 @@ import type { ApexType, ClassInfo } from '../runtime/type.ts';
 import type { Compilation } from './compilation.ts';
 import { splitArguments, withoutArguments } from './known-types.ts';
 import type { Linker } from './link.ts';
-import type { Program, TriggerInfo } from './program.ts';
+import { UnsupportedInLocalOrg } from '../runtime/unsupported.ts';
+import type { BrokenClass, Program, TriggerInfo } from './program.ts';
 import type { TypeRef } from '../parser/ast.ts';
 
 const compilations = new WeakMap<Program, { compilation: Compilation; linker: Linker }>();
 
-export function buildProgram(compilation: Compilation, linker: Linker, triggers: readonly TriggerInfo[]): Program {
+export function buildProgram(compilation: Compilation, linker: Linker, triggers: readonly TriggerInfo[], broken: ReadonlyMap<string, BrokenClass> = new Map()): Program {
   const classes = new Map<string, ClassInfo>();
   for (const symbol of compilation.bySymbolType.values()) {
+    if (broken.has((symbol.outer ?? symbol).name.toLowerCase())) continue;
     if (compilation.classes.has(symbol.name.toLowerCase()) || symbol.outer) classes.set(symbol.name.toLowerCase(), symbol.info);
   }
-  const program: Program = { classes, triggers, resolveType: (name) => resolveName(compilation, name) };
+  const program: Program = { classes, triggers, broken, resolveType: (name) => available(resolveName(compilation, name), broken) };
   compilations.set(program, { compilation, linker });
   return program;
 }
@@ -22,6 +24,13 @@ export function internals(program: Program): { compilation: Compilation; linker:
   const found = compilations.get(program);
   if (!found) throw new Error('The program was not made by this compiler');
   return found;
+}
+
+/** A class that does not compile must not look like one that does not exist. */
+function available(type: ApexType | null, broken: ReadonlyMap<string, BrokenClass>): ApexType | null {
+  const found = type?.classInfo ? broken.get((type.classInfo.name.split('.')[0] as string).toLowerCase()) : undefined;
+  if (found) throw new UnsupportedInLocalOrg(`Class ${found.name} is not part of the program: ${found.reason}`);
+  return type;
 }
 
 function resolveName(compilation: Compilation, name: string): ApexType | null {

@@ -18,11 +18,24 @@ export interface TriggerInfo {
   readonly run: () => void;
 }
 
+/** A class or trigger that is not part of the program: it does not compile, or depends on one that does not. */
+export interface BrokenClass {
+  readonly name: string;
+  readonly file: string;
+  /** The first error: its own, or that of the class it depends on. */
+  readonly reason: string;
+  readonly isTest: boolean;
+  /** Names of its test methods in source order. */
+  readonly testMethods: readonly string[];
+}
+
 /** The compiled org. */
 export interface Program {
   /** Lower-case full name (`outer.inner`) → class. */
   readonly classes: ReadonlyMap<string, ClassInfo>;
   readonly triggers: readonly TriggerInfo[];
+  /** By lower-case name; empty unless the program was compiled in part. */
+  readonly broken: ReadonlyMap<string, BrokenClass>;
   /** Resolves a type name written at run time (Type.forName, JSON): null when there is none. */
   resolveType(name: string): ApexType | null;
 }

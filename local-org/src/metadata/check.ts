@@ -6,10 +6,10 @@ import { xmlObjects, xmlText } from './xml.ts';
 type Fail = (path: string, message: string) => void;
 
 /** References between components that deployment would refuse: to fields, objects and custom metadata types. */
-export function checkReferences(model: OrgModel, fail: Fail): void {
+export function checkReferences(model: OrgModel, fail: Fail, warn: Fail): void {
   checkRecords(model, fail);
   for (const object of model.objects.values()) checkObject(object, model, fail);
-  for (const component of model.components.get('permissionset')?.values() ?? []) checkPermissions(component, model, fail);
+  for (const component of model.components.get('permissionset')?.values() ?? []) checkPermissions(component, model, fail, warn);
 }
 
 function checkRecords(model: OrgModel, fail: Fail): void {
@@ -72,17 +72,25 @@ function resolves(object: ObjectModel, path: string, model: OrgModel): boolean {
   });
 }
 
-function checkPermissions(component: Component, model: OrgModel, fail: Fail): void {
+/**
+ * Only the project's own objects and fields are all known. A permission on a standard one that is not modelled concerns
+ * rows and fields nothing here can have: it is left out with a warning.
+ */
+function checkPermissions(component: Component, model: OrgModel, fail: Fail, warn: Fail): void {
   for (const permission of xmlObjects(component.body, 'objectPermissions')) {
     const name = xmlText(permission, 'object') ?? '';
-    if (!model.objects.has(name.toLowerCase())) fail(component.path, `objectPermissions name the unknown object ${name}`);
+    if (!model.objects.has(name.toLowerCase())) (isCustom(name) ? fail : warn)(component.path, `objectPermissions name the unknown object ${name}`);
   }
   for (const permission of xmlObjects(component.body, 'fieldPermissions')) {
     const [objectName = '', fieldName = ''] = (xmlText(permission, 'field') ?? '').split('.');
     const object = model.objects.get(objectName.toLowerCase());
-    if (!object?.fields.has(fieldName.toLowerCase())) fail(component.path, `fieldPermissions name the unknown field ${objectName}.${fieldName}`);
+    if (!object?.fields.has(fieldName.toLowerCase())) (isCustom(fieldName) || isCustom(objectName) ? fail : warn)(component.path, `fieldPermissions name the unknown field ${objectName}.${fieldName}`);
     else if (object.fields.get(fieldName.toLowerCase())!.required && object.fields.get(fieldName.toLowerCase())!.custom) {
       fail(component.path, `You cannot deploy to a required field: ${objectName}.${fieldName}`);
     }
   }
+}
+
+function isCustom(name: string): boolean {
+  return /__\w+$/.test(name);
 }

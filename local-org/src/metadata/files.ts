@@ -10,12 +10,24 @@ export interface Project {
   readonly namespace: string;
 }
 
+const LATEST_API_VERSION = 65;
+
+function isSource(path: string): boolean {
+  return /\.(cls|trigger)$|-meta\.xml$/.test(path);
+}
+
 const SKIPPED = new Set(['node_modules', '__tests__', '__mocks__', '.git']);
 
-/** Package directories in their order, then `unpackaged/` when the project has one. */
+/**
+ * Package directories in their order, then `unpackaged/` when the project has one. A folder without a project file is one
+ * package directory when it holds source.
+ */
 export function readProject(root: string): Project {
   const path = join(root, 'sfdx-project.json');
-  if (!existsSync(path)) throw new MetadataError([`${path}: not found; ${root} is not a Salesforce project`]);
+  if (!existsSync(path)) {
+    if (!existsSync(root) || !sourceFiles(root).some(isSource)) throw new MetadataError([`${path}: not found; ${root} is not a Salesforce project`]);
+    return { root, packageDirectories: ['.'], apiVersion: LATEST_API_VERSION, namespace: '' };
+  }
   let json: { packageDirectories?: { path?: string }[]; sourceApiVersion?: string; namespace?: string };
   try {
     json = JSON.parse(readFileSync(path, 'utf8')) as typeof json;
@@ -25,12 +37,13 @@ export function readProject(root: string): Project {
   const listed = (json.packageDirectories ?? []).map((directory) => directory.path ?? '').filter((directory) => directory !== '');
   const missing = listed.filter((directory) => !existsSync(join(root, directory)));
   if (missing.length > 0) throw new MetadataError(missing.map((directory) => `${path}: package directory ${directory} does not exist`));
-  const normalized = listed.map((directory) => directory.replace(/\/+$/, ''));
+  // One directory may make several packages.
+  const normalized = [...new Set(listed.map((directory) => directory.replace(/\/+$/, '')))];
   const withUnpackaged = !normalized.includes('unpackaged') && existsSync(join(root, 'unpackaged'));
   return {
     root,
     packageDirectories: [...normalized.filter((d) => d !== 'unpackaged'), ...(withUnpackaged || normalized.includes('unpackaged') ? ['unpackaged'] : [])],
-    apiVersion: Number(json.sourceApiVersion ?? '65.0'),
+    apiVersion: json.sourceApiVersion === undefined ? LATEST_API_VERSION : Number(json.sourceApiVersion),
     namespace: json.namespace ?? ''
   };
 }

@@ -15,10 +15,20 @@ import { readRecord } from './custom-metadata.ts';
 import type { CustomMetadataRecord } from './custom-metadata.ts';
 import { checkReferences } from './check.ts';
 
-/** Reads a Salesforce project. Throws one MetadataError listing every fault found. `namespace` overrides the project's own. */
-export function loadModel(root: string, options: { readonly namespace?: string } = {}): OrgModel {
+export interface LoadOptions {
+  /** Overrides the project's own. */
+  readonly namespace?: string;
+  /** Folders of projects whose source comes first, as if it were deployed to the org before. */
+  readonly dependencies?: readonly string[];
+  /** Receives what deployment would refuse and the local org can do without. */
+  readonly log?: (line: string) => void;
+}
+
+/** Reads a Salesforce project. Throws one MetadataError listing every fault found. */
+export function loadModel(root: string, { namespace, dependencies = [], log = () => {} }: LoadOptions = {}): OrgModel {
   const project = readProject(root);
-  return new Loader(options.namespace === undefined ? project : { ...project, namespace: options.namespace }).load();
+  const before = dependencies.flatMap((folder) => readProject(folder).packageDirectories.map((directory) => join(folder, directory)));
+  return new Loader(namespace === undefined ? project : { ...project, namespace }, before, log).load();
 }
 
 interface PendingField {
@@ -41,13 +51,18 @@ class Loader {
   private readonly relationshipNames = new Map<string, string>();
   private readonly hash = createHash('sha256');
 
-  constructor(project: Project) {
+  private readonly before: readonly string[];
+  private readonly log: (line: string) => void;
+
+  constructor(project: Project, before: readonly string[], log: (line: string) => void) {
     this.project = project;
+    this.before = before;
+    this.log = log;
   }
 
   load(): OrgModel {
-    for (const directory of this.project.packageDirectories) {
-      for (const path of sourceFiles(join(this.project.root, directory))) this.file(path);
+    for (const folder of [...this.before, ...this.project.packageDirectories.map((directory) => join(this.project.root, directory))]) {
+      for (const path of sourceFiles(folder)) this.file(path);
     }
     const objects = this.objects();
     const model: OrgModel = {
@@ -60,7 +75,7 @@ class Loader {
       lwcBundles: this.bundles,
       fingerprint: this.hash.digest('hex').slice(0, 32)
     };
-    if (this.faults.length === 0) checkReferences(model, (path, message) => this.fault(path, message));
+    if (this.faults.length === 0) checkReferences(model, (path, message) => this.fault(path, message), (path, message) => this.log(`${relative(this.project.root, path) || path}: ${message}`));
     if (this.faults.length > 0) throw new MetadataError(this.faults);
     return model;
   }

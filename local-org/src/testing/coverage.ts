@@ -9,7 +9,7 @@ import type { FileCoverage } from './results.ts';
  */
 export class CoverageRecorder {
   private readonly session = new Session();
-  private readonly scripts = new Map<string, string>();
+  private readonly sources = new Map<string, string>();
 
   start(): void {
     this.session.connect();
@@ -17,20 +17,30 @@ export class CoverageRecorder {
     this.session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   }
 
-  /** Hit count of each line of each Apex file; lines without code are absent. */
+  /** Hit count of each line of each Apex file since the last call; lines without code are absent. */
   take(): Map<string, Map<number, number>> {
     const result = new Map<string, Map<number, number>>();
     const { result: scripts } = this.call<Profiler.TakePreciseCoverageReturnType>('Profiler.takePreciseCoverage');
-    this.session.on('Debugger.scriptParsed', ({ params }) => this.scripts.set(params.scriptId, params.url));
-    this.session.post('Debugger.enable');
     for (const script of scripts) {
       if (!/\.(cls|trigger)$/.test(script.url)) continue;
-      const { scriptSource } = this.call<{ scriptSource: string }>('Debugger.getScriptSource', { scriptId: script.scriptId });
-      result.set(script.url.startsWith('file:') ? fileURLToPath(script.url) : script.url, lineHits(scriptSource, script.functions));
+      result.set(script.url.startsWith('file:') ? fileURLToPath(script.url) : script.url, lineHits(this.source(script.scriptId), script.functions));
     }
+    return result;
+  }
+
+  stop(): void {
     this.session.post('Profiler.stopPreciseCoverage');
     this.session.disconnect();
-    return result;
+  }
+
+  private source(scriptId: string): string {
+    let text = this.sources.get(scriptId);
+    if (text === undefined) {
+      if (this.sources.size === 0) this.session.post('Debugger.enable');
+      text = this.call<{ scriptSource: string }>('Debugger.getScriptSource', { scriptId }).scriptSource;
+      this.sources.set(scriptId, text);
+    }
+    return text;
   }
 
   /** The inspector of the own thread answers before `post` returns. */

@@ -28,6 +28,15 @@ export function discoverTests(program: Program, filter?: string): TestClass[] {
   return result.sort((left, right) => left.name.localeCompare(right.name));
 }
 
+/** The same of test classes that are not part of the program. */
+export function discoverBrokenTests(program: Program, filter?: string): { name: string; method: string; reason: string }[] {
+  const wanted = matcher(filter);
+  return [...program.broken.values()]
+    .filter((broken) => broken.isTest)
+    .flatMap(({ name, reason, testMethods }) => testMethods.filter((method) => wanted(name, method)).map((method) => ({ name, method, reason })))
+    .sort((left, right) => left.name.localeCompare(right.name));
+}
+
 function matcher(filter: string | undefined): (className: string, method: string) => boolean {
   const patterns = (filter ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
   if (patterns.length === 0) return () => true;

@@ -4,7 +4,7 @@ import { selectRows } from '../platform/rows.ts';
 import { withOrg } from '../platform/transaction.ts';
 import type { ApexId } from '../runtime/values/id.ts';
 import { CoverageRecorder } from './coverage.ts';
-import { discoverTests } from './discover.ts';
+import { discoverBrokenTests, discoverTests } from './discover.ts';
 import { grantTestAccess } from './test-user.ts';
 import { runTestClass } from './run-class.ts';
 import type { TestResult } from './results.ts';
@@ -13,6 +13,7 @@ export interface ExecuteOptions {
   readonly root: string;
   readonly filter?: string;
   readonly namespace?: string;
+  readonly dependencies?: readonly string[];
   readonly coverage?: boolean;
   /** Of `shards` processes this is number `shard`: it takes every n-th class. */
   readonly shard?: number;
@@ -24,20 +25,33 @@ export interface Executed {
   readonly tests: readonly TestResult[];
   readonly coverage: ReadonlyMap<string, ReadonlyMap<number, number>> | null;
   readonly testFiles: readonly string[];
+  readonly compileErrors: readonly string[];
 }
 
 /** Compiles a project into an empty org in memory and runs its tests in this process. */
 export function executeTests(options: ExecuteOptions): Executed {
   const recorder = options.coverage ? new CoverageRecorder() : null;
   recorder?.start();
-  const org = openOrg({ root: options.root, memory: true, namespace: options.namespace, log: () => {} });
+  const { root, namespace, dependencies } = options;
+  const compileErrors: string[] = [];
+  const org = openOrg({ root, memory: true, namespace, dependencies, log: () => {}, partial: true, onCompileErrors: (failure) => compileErrors.push(...failure.message.split('\n')) });
   try {
-    const tests = runAll(org, options);
+    const tests = [...brokenTests(org, options), ...runAll(org, options)];
     const testFiles = [...org.program.classes.values()].filter((info) => info.annotations.some(({ name }) => name === 'istest')).map((info) => info.file);
-    return { tests, coverage: recorder?.take() ?? null, testFiles };
+    return { tests, coverage: recorder?.take() ?? null, testFiles, compileErrors };
   } finally {
     org.close();
   }
+}
+
+/** Tests that cannot run because their class, or one it needs, does not compile. The first process reports them. */
+function brokenTests(org: OpenedOrg, { filter, shard = 0, onResult }: ExecuteOptions): TestResult[] {
+  if (shard !== 0) return [];
+  const results = discoverBrokenTests(org.program, filter).map(
+    ({ name, method, reason }): TestResult => ({ class: name, method, outcome: 'errored', message: `Does not compile: ${reason}`, ms: 0 })
+  );
+  for (const result of results) onResult?.(result);
+  return results;
 }
 
 function runAll(org: OpenedOrg, { filter, shard = 0, shards = 1, onResult }: ExecuteOptions): TestResult[] {

@@ -13,6 +13,8 @@ export interface TestResult {
 export interface TestReport {
   readonly summary: { readonly passed: number; readonly failed: number; readonly errored: number; readonly skipped: number; readonly seconds: number };
   readonly tests: readonly TestResult[];
+  /** `file:line:column message`; the tests that need such code are errored. */
+  readonly compileErrors?: readonly string[];
   readonly coverage?: readonly FileCoverage[];
 }
 
@@ -23,11 +25,11 @@ export interface FileCoverage {
   readonly uncovered: readonly number[];
 }
 
-export function report(tests: readonly TestResult[], seconds: number, coverage?: readonly FileCoverage[]): TestReport {
+export function report(tests: readonly TestResult[], seconds: number, coverage?: readonly FileCoverage[], compileErrors: readonly string[] = []): TestReport {
   const sorted = [...tests].sort((left, right) => left.class.localeCompare(right.class));
   const count = (outcome: Outcome): number => sorted.filter((test) => test.outcome === outcome).length;
   const summary = { passed: count('passed'), failed: count('failed'), errored: count('errored'), skipped: count('skipped'), seconds: Math.round(seconds * 100) / 100 };
-  return { summary, tests: sorted, ...(coverage ? { coverage } : {}) };
+  return { summary, tests: sorted, ...(compileErrors.length > 0 ? { compileErrors } : {}), ...(coverage ? { coverage } : {}) };
 }
 
 /** Characters that XML 1.0 cannot carry are shown by their code. */

@@ -12,6 +12,7 @@ export interface RunOptions {
   readonly root: string;
   readonly filter?: string;
   readonly namespace?: string;
+  readonly dependencies?: readonly string[];
   readonly coverage?: boolean;
   /** Processes to spread the classes over; 1 runs in this one. */
   readonly workers?: number;
@@ -21,9 +22,10 @@ export interface RunOptions {
 interface Part {
   readonly coverage: ReadonlyMap<string, ReadonlyMap<number, number>> | null;
   readonly testFiles: readonly string[];
+  readonly compileErrors: readonly string[];
 }
 
-/** Runs a project's Apex tests and reports on them. A compile error, or a worker that dies, rejects. */
+/** Runs a project's Apex tests and reports on them. Metadata that cannot be read, or a worker that dies, rejects; what does not compile is in the report. */
 export async function runTests(options: RunOptions): Promise<TestReport> {
   const started = performance.now();
   const workers = Math.max(1, options.workers ?? availableParallelism());
@@ -36,7 +38,7 @@ export async function runTests(options: RunOptions): Promise<TestReport> {
     workers === 1 ? [executeTests({ ...options, onResult })] : await Promise.all(Array.from({ length: workers }, (_, shard) => inProcess({ ...options, onResult }, shard, workers)));
   const testFiles = new Set(parts.flatMap((part) => part.testFiles));
   const coverage = options.coverage ? mergeCoverage(parts.flatMap((part) => part.coverage ?? []), (file) => testFiles.has(file)) : undefined;
-  return report(tests, (performance.now() - started) / 1000, coverage);
+  return report(tests, (performance.now() - started) / 1000, coverage, parts[0]?.compileErrors);
 }
 
 function inProcess(options: RunOptions & { onResult: (result: TestResult) => void }, shard: number, shards: number): Promise<Part> {
@@ -47,15 +49,15 @@ function inProcess(options: RunOptions & { onResult: (result: TestResult) => voi
     child.on('message', (message: WorkerMessage) => {
       if (message.kind === 'result') options.onResult(message.result);
       else if (message.kind === 'failed') failure = new Error(message.message);
-      else part = { testFiles: message.testFiles, coverage: message.coverage && new Map(message.coverage.map(([file, lines]) => [file, new Map(lines)])) };
+      else part = { testFiles: message.testFiles, compileErrors: message.compileErrors, coverage: message.coverage && new Map(message.coverage.map(([file, lines]) => [file, new Map(lines)])) };
     });
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       if (part) resolve(part);
       else reject(failure ?? new Error(`A test process ended early (${signal ?? code})`));
     });
-    const { root, filter, namespace, coverage } = options;
-    const order: ExecuteOptions = { root, filter, namespace, coverage, shard, shards };
+    const { root, filter, namespace, dependencies, coverage } = options;
+    const order: ExecuteOptions = { root, filter, namespace, dependencies, coverage, shard, shards };
     child.send(order);
   });
 }

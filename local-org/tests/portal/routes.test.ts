@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOrg, type OpenedOrg } from '../../src/open-org.ts';
 import { notify } from '../../src/platform/notifications.ts';
 import { portal, type Portal } from '../../src/portal/index.ts';
+import { SObject } from '../../src/runtime/values/sobject.ts';
 import { PROJECT } from './harness.ts';
 import { insertAs, loadSample, type SampleOrg } from './sample.ts';
 
@@ -226,5 +227,27 @@ describe('notifications', () => {
     expect((await call(maya, 'GET', 'notifications')).body[0].read).toBe(false);
     await call(maya, 'POST', 'notifications/read', {});
     expect((await call(maya, 'GET', 'notifications')).body[0].read).toBe(true);
+  });
+});
+
+describe('platform events', () => {
+  const open = async (userId: string, channel: string): Promise<Response> =>
+    running.app.request(`${ORIGIN}/portal/api/events?channel=${encodeURIComponent(channel)}`, { headers: { Cookie: await signIn(userId) } });
+
+  it('reach a page that subscribed to their channel', async () => {
+    const answer = await open(sample.adminId, '/event/AI_Work__e');
+    expect(answer.headers.get('Content-Type')).toContain('text/event-stream');
+    const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+    await reader.read();
+    const event = new SObject('AI_Work__e');
+    org.platform.transaction({ userId: sample.adminId, quiddity: 'ANONYMOUS' }, () => org.database.insert([event], { access: 'system', allOrNone: true }));
+    const { value } = await reader.read();
+    expect(value).toMatch(/^data: .*"replayId":\d+/);
+    await reader.cancel();
+  });
+
+  it('are not for users without access to the event, and unknown channels do not exist', async () => {
+    expect((await open(sample.mayaId, '/event/AI_Work__e')).status).toBe(403);
+    expect((await open(sample.adminId, '/event/Nothing__e')).status).toBe(404);
   });
 });

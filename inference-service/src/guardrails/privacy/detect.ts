@@ -1,4 +1,5 @@
 import { ENTITY_TYPES, type EntityType, type Finding } from './entities.ts';
+import { withoutOverlap } from './overlap.ts';
 import { findByRules } from './rules.ts';
 import { tag } from './tagger.ts';
 import { loadTagger } from './tagger-weights.ts';
@@ -6,49 +7,30 @@ import { tokenize, type Token } from './tokens.ts';
 import { HONORIFICS, JOB_WORDS } from './words/organisations.ts';
 import { NATIONALITIES } from './words/places.ts';
 
-/** Dates, ages and the like are only worth a token of their own where nothing stronger claims the stretch. */
-const WEAK = new Set<EntityType>(['DATE', 'AGE']);
 const nationalities = new Set(NATIONALITIES.map((name) => name.toLowerCase()));
 
 /** Everything found, in order and without overlap. */
 export function detect(text: string, types: readonly EntityType[] = ENTITY_TYPES): Finding[] {
   const asked = new Set(types);
   const byRules = withoutOverlap(findByRules(text));
-  const strong = byRules.filter(({ type }) => type !== 'ADDRESS');
+  // A year or an age may as well be the number of a house: the tagger sees it as the number it is.
+  const strong = byRules.filter((finding) => !isWeak(text, finding));
   const tokens = tokenize(text, strong);
   const tagged = tag(tokens, loadTagger()).map((finding) => tidied(text, finding)).filter((finding) => finding.end > finding.start);
   const named = [...findTitles(tokens), ...findNationalities(tokens)];
-  const all = withoutOverlap([...strong.filter(({ type }) => !WEAK.has(type)), ...tagged, ...byRules.filter(({ type }) => WEAK.has(type) || type === 'ADDRESS'), ...named]);
+  const all = withoutOverlap([...strong, ...tagged, ...byRules, ...named]);
   return all.filter(({ type }) => asked.has(type));
 }
 
-/** Earlier ones keep their stretch; the result is in order of position. */
-function withoutOverlap(findings: readonly Finding[]): Finding[] {
-  const taken: Finding[] = [];
-  for (const finding of findings) {
-    const at = firstEndingAfter(taken, finding.start);
-    const next = taken[at];
-    if (!next || next.start >= finding.end) taken.splice(at, 0, finding);
-  }
-  return taken;
-}
-
-function firstEndingAfter(sorted: readonly Finding[], position: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as Finding).end <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+export function isWeak(text: string, { type, start, end }: Finding): boolean {
+  return type === 'ADDRESS' || type === 'AGE' || (type === 'DATE' && /^\d{4}$/.test(text.slice(start, end)));
 }
 
 /** No line ends, commas or quotes at the edges of a name or an address. */
 function tidied(text: string, finding: Finding): Finding {
   let { start, end } = finding;
-  while (end > start && /[\s,;:"“”„«»'’([{-]/u.test(text[end - 1] as string)) end -= 1;
-  while (start < end && /[\s,;:"“”„«»'’)\]}.-]/u.test(text[start] as string)) start += 1;
+  while (end > start && /[\s,;:?!"“”„«»'’([{-]/u.test(text[end - 1] as string)) end -= 1;
+  while (start < end && /[\s,;:?!"“”„«»'’)\]}.-]/u.test(text[start] as string)) start += 1;
   return { ...finding, start, end };
 }
 

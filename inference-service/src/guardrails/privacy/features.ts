@@ -1,3 +1,4 @@
+import { COMMON_WORDS } from './words/common.ts';
 import { COMPANY_ENDINGS, HONORIFICS, JOB_WORDS } from './words/organisations.ts';
 import { FAMILY_NAMES, GIVEN_NAMES } from './words/names.ts';
 import { CITIES, countryNames, NATIONALITIES, STREET_ENDINGS, STREET_WORDS, UNIT_WORDS } from './words/places.ts';
@@ -23,7 +24,9 @@ type Described = { shape: string; marks: string[] };
 export function describeTokens(tokens: readonly Token[], gazetteer: Gazetteer): string[][] {
   const inPlace = placesIn(tokens, gazetteer);
   const lowerSeen = new Set(tokens.filter((token) => token.text === token.lower).map((token) => token.lower));
-  const described = tokens.map((token, i): Described => ({ shape: shapeOf(token), marks: marksOf(token, inPlace.has(i), gazetteer) }));
+  // Whoever never uses a capital gives no hint by a small letter.
+  const allLower = tokens.length > 2 && tokens.every((token) => token.kind !== undefined || token.text === token.lower);
+  const described = tokens.map((token, i): Described => ({ shape: shapeOf(token, allLower), marks: marksOf(token, inPlace.has(i), gazetteer) }));
   return tokens.map((token, i) => featuresOf(tokens, described, i, lowerSeen.has(token.lower)));
 }
 
@@ -68,13 +71,13 @@ function nameOf(token: Token | undefined): string {
   return /^\p{N}/u.test(token.text) ? `#${Math.min(token.text.length, 6)}` : token.lower;
 }
 
-function shapeOf(token: Token): string {
+function shapeOf(token: Token, allLower: boolean): string {
   if (token.kind !== undefined) return `#${token.kind}`;
   const { text } = token;
   if (text === '\n') return '\\n';
   if (/^\p{N}/u.test(text)) return `d${Math.min(text.length, 6)}`;
   if (!/^\p{L}/u.test(text)) return text.length === 1 && text < '\u0080' ? text : '?';
-  if (text === token.lower) return 'x';
+  if (text === token.lower) return allLower ? 'y' : 'x';
   if (text.length === 1) return 'X';
   const rest = text.slice(1);
   if (rest === rest.toLowerCase()) return 'Xx';
@@ -90,6 +93,7 @@ function marksOf(token: Token, isPlace: boolean, gazetteer: Gazetteer): string[]
   if (gazetteer.family.has(lower)) marks.push(capital ? 'family' : 'family lower');
   if (isPlace) marks.push(capital ? 'place' : 'place lower');
   if (gazetteer.nationalities.has(lower)) marks.push('nationality');
+  if (COMMON_WORDS.has(lower)) marks.push(capital ? 'common' : 'common lower');
   if (HONORIFICS.has(lower)) marks.push('honorific');
   if (JOB_WORDS.has(lower)) marks.push('job');
   if (COMPANY_ENDINGS.has(lower)) marks.push('company');

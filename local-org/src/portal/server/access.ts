@@ -30,6 +30,12 @@ export function mayRunClass(className: string): boolean {
   return administrator() || granted().some((body) => xmlObjects(body, 'classAccesses').some(named));
 }
 
+/** Streaming an event takes read access that a permission set spells out: everybody may publish, few may listen. */
+export function mayListen(event: ObjectModel): boolean {
+  const readable = (access: XmlObject): boolean => xmlText(access, 'object')?.toLowerCase() === event.name.toLowerCase() && xmlFlag(access, 'allowRead');
+  return administrator() || granted().some((body) => xmlObjects(body, 'objectPermissions').some(readable));
+}
+
 export function customPermissions(): string[] {
   return named('customPermissions');
 }

@@ -3,7 +3,7 @@ import { streamSSE } from 'hono/streaming';
 import type { Org } from '../../org.ts';
 import type { LocalPlatform } from '../../platform/local-platform.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
-import { objectPermissions } from './access.ts';
+import { mayListen } from './access.ts';
 import { fieldValueToJson } from './field-values.ts';
 import { HttpError } from './http-error.ts';
 
@@ -14,7 +14,7 @@ export function eventStream(org: Org, userId: string, c: Context): Response {
   const name = /^\/event\/(\w+)$/.exec(c.req.query('channel') ?? '')?.[1];
   const object = name ? org.model.objects.get(name.toLowerCase()) : undefined;
   if (object?.kind !== 'platformEvent') throw new HttpError(404, `There is no channel ${c.req.query('channel') ?? ''}.`);
-  const allowed = org.platform.transaction({ userId, quiddity: 'AURA' }, () => objectPermissions(object).read);
+  const allowed = org.platform.transaction({ userId, quiddity: 'AURA' }, () => mayListen(object));
   if (!allowed) throw new HttpError(403, `You do not have access to ${object.label}.`);
 
   return streamSSE(c, async (stream) => {
