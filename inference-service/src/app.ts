@@ -13,6 +13,7 @@ import { companyRoutes } from './routes/companies.ts';
 import { dealModelRoutes } from './routes/deal-models.ts';
 import { dealRoutes } from './routes/deals.ts';
 import { documentationRoutes } from './routes/documentation.ts';
+import { guardrailRoutes } from './routes/guardrails.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { isDatabaseOutage, type Database } from './storage/database.ts';
 import type { DealModels } from './storage/deal-models.ts';
@@ -68,6 +69,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
 
   app.route('/', dealRoutes(dependencies.orchestrator));
   app.route('/', companyRoutes());
+  app.route('/', guardrailRoutes());
   app.route('/', dealModelRoutes(dependencies));
 
   app.notFound((c) => {

@@ -3,6 +3,7 @@ import { matchCompaniesRequestSchema, matchCompaniesResponseSchema } from './com
 import { dealModelListResponseSchema, dealModelResponseSchema, trainDealModelRequestSchema } from './deal-models.ts';
 import { scoreDealsRequestSchema, scoreDealsResponseSchema } from './deal-scoring.ts';
 import { errorBodySchema } from './errors.ts';
+import { inspectRequestSchema, inspectResponseSchema } from './guardrails.ts';
 import { PATHS } from './paths.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ content: { 'application/json': { schema } } });
@@ -58,6 +59,18 @@ export const OPERATIONS = [
     security,
     request: { body: { required: true, ...json(matchCompaniesRequestSchema) } },
     responses: { 200: answer('Matches, most probable first', matchCompaniesResponseSchema), ...bodyProblems, ...problems }
+  }),
+  createRoute({
+    method: 'post',
+    path: PATHS.inspectText,
+    operationId: 'inspectText',
+    summary: 'Mask personal data and screen for injection',
+    description:
+      'Finds people, addresses, numbers and secrets in English, German, French and Spanish text, replaces them by placeholders such as [PERSON_1], and says whether the text tries to instruct a language model. Offsets count UTF-16 code units. Nothing is stored.',
+    tags: ['Guardrails'],
+    security,
+    request: { body: { required: true, ...json(inspectRequestSchema) } },
+    responses: { 200: answer('Masked text, what was found, and a verdict', inspectResponseSchema), ...bodyProblems, ...problems }
   }),
   createRoute({
     method: 'post',

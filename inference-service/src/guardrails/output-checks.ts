@@ -41,7 +41,7 @@ export function findProblem(text: string, rules: OutputRules): OutputProblem | u
   if (text.length > rules.longest) return 'too long';
   if (MARKUP.test(text)) return 'markup';
   if (LINK.test(text)) return 'link';
-  if (/\[[A-Z]+(?:_\d+)?\]/.test(text)) return 'placeholder';
+  if (/\[[A-Z]+(?:_[A-Z]+)*(?:_\d+)?\]/.test(text)) return 'placeholder';
   if (hasUnknownNumber(text, rules.facts)) return 'unknown number';
   if (NUMBER_WORDS.test(text) && !NUMBER_WORDS.test(rules.facts)) return 'number in words';
   const lower = text.toLowerCase();

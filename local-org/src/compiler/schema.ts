@@ -12,7 +12,7 @@ export type RowMember =
 
 const MODEL_TYPES: Readonly<Record<FieldModel['type'], ApexType>> = {
   Id: ID, Reference: ID, String: STRING, TextArea: STRING, LongTextArea: STRING, Html: STRING, EncryptedString: STRING, Email: STRING, Phone: STRING,
-  Url: STRING, Picklist: STRING, MultiselectPicklist: STRING, AutoNumber: STRING, Combobox: STRING, MetadataRelationship: ID,
+  Url: STRING, Picklist: STRING, MultiselectPicklist: STRING, AutoNumber: STRING, Combobox: STRING, MetadataRelationship: STRING,
   Boolean: BOOLEAN, Integer: INTEGER, Long: LONG, Double: DECIMAL, Currency: DECIMAL, Percent: DECIMAL, Date: DATE, DateTime: DATETIME, Time: TIME,
   Address: platformType('System.Address'), Location: platformType('System.Location'), Base64: BLOB, AnyType: ANY
 };
@@ -20,6 +20,11 @@ const MODEL_TYPES: Readonly<Record<FieldModel['type'], ApexType>> = {
 const TABLE_TYPES: Readonly<Record<SObjectFieldType, ApexType>> = {
   Id: ID, String: STRING, Boolean: BOOLEAN, Integer: INTEGER, Long: LONG, Double: DOUBLE, Decimal: DECIMAL, Date: DATE, Datetime: DATETIME, Time: TIME, Blob: BLOB,
   Address: platformType('System.Address'), Location: platformType('System.Location'), Object: ANY
+};
+
+/** The stubs give the header of change events no type of its own. */
+const CHANGE_EVENT_HEADER: RowMember = {
+  kind: 'field', name: 'ChangeEventHeader', type: platformType('eventbus.ChangeEventHeader'), writable: true, formula: false, checkbox: false
 };
 
 /** Objects of the org, and the standard objects that the org's metadata does not mention. */
@@ -96,6 +101,7 @@ export class Schema {
   private tableMember(objectName: string, key: string): RowMember | null {
     const table = loadSObjectTypes().get(objectName);
     if (!table) return null;
+    if (key === 'changeeventheader' && objectName.endsWith('ChangeEvent')) return CHANGE_EVENT_HEADER;
     const field = table.fields.find((candidate) => candidate.name.toLowerCase() === key);
     if (field) return { kind: 'field', name: field.name, type: TABLE_TYPES[field.type], writable: true, formula: false, checkbox: field.type === 'Boolean' };
     const parent = table.fields.find((candidate) => candidate.relationshipName?.toLowerCase() === key);

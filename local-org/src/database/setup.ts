@@ -80,6 +80,7 @@ export function syncSetup(model: OrgModel, store: Store): void {
   putCatalogues(writer);
   putCode(writer);
   putCustomMetadata(writer);
+  linkCustomMetadata(writer);
 }
 
 interface ProfileSeed {
@@ -293,14 +294,32 @@ function putCode(writer: SetupWriter): void {
   for (const resource of writer.components('StaticResource')) writer.put('StaticResource', { Name: resource.name }, { ContentType: xmlText(resource.body, 'contentType') });
 }
 
+/** Relationships between records name the other record; they can be followed once every record has its id. */
+function linkCustomMetadata(writer: SetupWriter): void {
+  for (const [type, records] of writer.model.customMetadata) {
+    const object = writer.model.objects.get(type)!;
+    for (const record of records) {
+      const links = Object.entries(record.values).flatMap(([name, value]) => {
+        const field = object.fields.get(name.toLowerCase())!;
+        if (field.type !== 'Reference' || value === null) return [];
+        const target = field.referenceTo![0]!;
+        const row = writer.store.get(`SELECT "Id" FROM ${quote(target)} WHERE "DeveloperName" = ? COLLATE NOCASE`, [String(value)]);
+        if (!row) throw new Error(`${object.name}.${record.developerName}: ${field.name} names ${target}.${value}, which does not exist`);
+        return [[field.name, ApexId.of(String(row[0]))] as const];
+      });
+      if (links.length > 0) writer.put(object.name, { DeveloperName: record.developerName }, Object.fromEntries(links));
+    }
+  }
+}
+
 /** Records of custom metadata types live in tables like any other, so that SOQL treats them alike. */
 function putCustomMetadata(writer: SetupWriter): void {
   for (const [type, records] of writer.model.customMetadata) {
     const object = writer.model.objects.get(type)!;
     for (const record of records) {
-      const values = Object.entries(record.values).map(([name, value]) => {
+      const values = Object.entries(record.values).flatMap(([name, value]) => {
         const field = object.fields.get(name.toLowerCase())!;
-        return [field.name, typedValue(field.type, value === null ? null : String(value))] as const;
+        return field.type === 'Reference' ? [] : [[field.name, typedValue(field.type, value === null ? null : String(value))] as const];
       });
       const defaults = [...object.fields.values()].filter((field) => field.custom && field.type === 'Boolean').map((field) => [field.name, field.defaultValue === 'true'] as const);
       writer.put(object.name, { DeveloperName: record.developerName }, {

@@ -52,7 +52,8 @@ function linkParents(
   if (object.recordTypes.length > 0 && !fields.has('recordtypeid')) {
     fields.set('recordtypeid', { ...fieldDefaults('RecordTypeId', 'Reference'), label: 'Record Type ID', referenceTo: ['RecordType'], relationshipName: 'RecordType' });
   }
-  for (const field of fields.values()) {
+  for (const declared of fields.values()) {
+    const field = metadataLookup(declared);
     if (field.type !== 'Reference' || !field.referenceTo) continue;
     const targets = field.referenceTo.flatMap((target) => expand(target, objects));
     for (const target of targets) {
@@ -63,6 +64,12 @@ function linkParents(
     if (resolved.relationshipName) parents.set(resolved.relationshipName.toLowerCase(), resolved);
   }
   return { fields, parents, children: [] };
+}
+
+/** A metadata relationship to another custom metadata type is a lookup; one to an entity or a field holds its name. */
+function metadataLookup(field: FieldModel): FieldModel {
+  const toRecords = field.type === 'MetadataRelationship' && (field.referenceTo ?? []).every((target) => target.endsWith('__mdt'));
+  return toRecords ? { ...field, type: 'Reference', length: 18 } : field;
 }
 
 function expand(target: string, objects: readonly ObjectModel[]): string[] {

@@ -36,10 +36,11 @@ export function executeTests(options: ExecuteOptions): Executed {
   const compileErrors: string[] = [];
   const org = openOrg({ root, memory: true, namespace, dependencies, log: () => {}, partial: true, onCompileErrors: (failure) => compileErrors.push(...failure.message.split('\n')) });
   try {
-    const tests = [...brokenTests(org, options), ...runAll(org, options)];
+    const tests = [...brokenTests(org, options), ...runTestsOf(org, options)];
     const testFiles = [...org.program.classes.values()].filter((info) => info.annotations.some(({ name }) => name === 'istest')).map((info) => info.file);
     return { tests, coverage: recorder?.take() ?? null, testFiles, compileErrors };
   } finally {
+    recorder?.stop();
     org.close();
   }
 }
@@ -54,7 +55,8 @@ function brokenTests(org: OpenedOrg, { filter, shard = 0, onResult }: ExecuteOpt
   return results;
 }
 
-function runAll(org: OpenedOrg, { filter, shard = 0, shards = 1, onResult }: ExecuteOptions): TestResult[] {
+/** Runs an org's tests, each class in a sandbox of its own. */
+export function runTestsOf(org: OpenedOrg, { filter, shard = 0, shards = 1, onResult }: Omit<ExecuteOptions, 'root'>): TestResult[] {
   const userId = withOrg(org, () => administratorId());
   const classes = discoverTests(org.program, filter).filter((_, index) => index % shards === shard);
   return classes.flatMap((tests) =>

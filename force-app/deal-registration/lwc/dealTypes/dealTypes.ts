@@ -53,7 +53,7 @@ export interface DealView extends Readonly<DealInput> {
   readonly decidedAt: string | null;
   readonly protectedUntil: string | null;
   readonly createdAt: string;
-  readonly ownerName: string | null;
+  readonly managerName: string | null;
   readonly canEdit: boolean;
   readonly canSubmit: boolean;
   readonly canWithdraw: boolean;
