@@ -7,7 +7,7 @@ const lwcSources = ['force-app/**/lwc/**/*.ts'];
 export default tseslint.config(
   { ignores: ['**/node_modules/', '.cache/', '.local-org/', 'coverage/', 'test-results/', 'force-app/**/lwc/**/*.js'] },
   {
-    files: ['inference-service/**/*.ts', 'local-org/**/*.ts', 'scripts/**/*.ts', 'e2e/**/*.ts'],
+    files: ['inference-service/**/*.ts', 'local-org/**/*.ts', 'scripts/**/*.ts', 'unpackaged/scripts/**/*.ts', 'e2e/**/*.ts'],
     extends: [...tseslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -20,7 +20,10 @@ const USAGE = `Usage: node unpackaged/scripts/install.ts --target-org ALIAS --in
   --dry-run                    say what would be done, and do nothing`;
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const SF = join(ROOT, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
+const TOOLS = {
+  sf: join(ROOT, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js'),
+  tsc: join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
+} as const;
 const INTEGRATION_SETS = ['AiIntegration', 'DealScoringIntegration', 'AiIntegrationStandardObjects'];
 const ADMIN_SETS = ['ChannelAdmin', 'ChannelAdminStandardObjects', 'ChannelManager', 'ChannelManagerStandardObjects'];
 /** One after the other: each may name what came before it. */
@@ -47,6 +50,7 @@ export interface Options {
 
 export interface Step {
   readonly what: string;
+  readonly tool: keyof typeof TOOLS;
   readonly args: readonly string[];
   /** A failure is told and the next step is taken: the package works without it. */
   readonly optional?: boolean;
@@ -102,11 +106,13 @@ export function plan(options: Options, scheduleFile: string): Step[] {
   const org = ['--target-org', options.targetOrg];
   const deploy = (path: string, what: string, optional = false): Step => ({
     what: `Deploy ${what}`,
+    tool: 'sf',
     args: ['project', 'deploy', 'start', '--source-dir', path, '--ignore-conflicts', '--wait', '60', ...org],
     optional
   });
   const assign = (sets: readonly string[], user: string | null): Step => ({
     what: `Assign ${sets.join(', ')} to ${user ?? 'the user of the CLI'}`,
+    tool: 'sf',
     args: [
       'org',
       'assign',
@@ -116,22 +122,31 @@ export function plan(options: Options, scheduleFile: string): Step[] {
       ...org
     ]
   });
-  const install: Step =
+  const install: Step[] =
     options.packageId === null
-      ? deploy('force-app', 'the package from source')
-      : {
-          what: `Install the package ${options.packageId}`,
-          args: ['package', 'install', '--package', options.packageId, '--wait', '60', '--no-prompt', ...org]
-        };
+      ? [
+          // Components are written in TypeScript; what deploys is the JavaScript beside it.
+          { what: 'Compile the components', tool: 'tsc', args: ['-p', 'tsconfig.lwc.json'] },
+          deploy('force-app', 'the package from source')
+        ]
+      : [
+          {
+            what: `Install the package ${options.packageId}`,
+            tool: 'sf',
+            args: ['package', 'install', '--package', options.packageId, '--wait', '60', '--no-prompt', ...org]
+          }
+        ];
   return [
-    install,
+    ...install,
     // Without digital experiences there are no partner users to share with, and no site.
     ...UNPACKAGED.map(({ folder, what }) => deploy(`unpackaged/${folder}`, what, folder === 'sharingSets')),
     ...(options.withSite && existsSync(join(ROOT, 'unpackaged', 'site')) ? [deploy('unpackaged/site', 'Experience Cloud site', true)] : []),
     assign(INTEGRATION_SETS, options.integrationUser),
     assign(ADMIN_SETS, options.adminUser),
     // A package installation does this itself; scheduling twice changes nothing.
-    ...(options.packageId === null ? [{ what: 'Schedule the background jobs', args: ['apex', 'run', '--file', scheduleFile, ...org] }] : [])
+    ...(options.packageId === null
+      ? [{ what: 'Schedule the background jobs', tool: 'sf' as const, args: ['apex', 'run', '--file', scheduleFile, ...org] }]
+      : [])
   ];
 }
 
@@ -157,12 +172,12 @@ function run(options: Options): number {
     for (const step of plan(options, scheduleFile)) {
       if (options.dryRun || failed) {
         results.push(
-          `${options.dryRun ? 'would run' : 'not run  '}  ${step.what}${options.dryRun ? `\n             sf ${step.args.join(' ')}` : ''}`
+          `${options.dryRun ? 'would run' : 'not run  '}  ${step.what}${options.dryRun ? `\n             ${step.tool} ${step.args.join(' ')}` : ''}`
         );
         continue;
       }
       console.log(`\n${step.what} …`);
-      const status = sf(step.args, options);
+      const status = execute(step, options);
       results.push(`${status === 0 ? 'done     ' : step.optional ? 'skipped  ' : 'FAILED   '}  ${step.what}`);
       failed = status !== 0 && step.optional !== true;
     }
@@ -180,14 +195,14 @@ function run(options: Options): number {
 }
 
 /** The username and the address are put into the source on its way: see "replacements" in sfdx-project.json. */
-function sf(args: readonly string[], options: Options): number {
+function execute({ tool, args }: Step, options: Options): number {
   const env = {
     ...process.env,
     PARTNER_PORTAL_INSTALL: 'true',
     PARTNER_PORTAL_INTEGRATION_USER: options.integrationUser,
     PARTNER_PORTAL_SERVICE_URL: options.serviceUrl
   };
-  const { status, error } = spawnSync(process.execPath, [SF, ...args], { cwd: ROOT, stdio: 'inherit', env });
+  const { status, error } = spawnSync(process.execPath, [TOOLS[tool], ...args], { cwd: ROOT, stdio: 'inherit', env });
   if (error) throw error;
   return status ?? 1;
 }

@@ -1,6 +1,9 @@
 import { orderedStep, ridgeStep, type StepLimits, type Sums } from './steps.ts';
 import type { Direction } from './types.ts';
 
+/** Curvature changes slowly: its sums are taken anew every so many rounds. */
+const CURVATURE_EVERY = 4;
+
 /** One part of the additive model: a feature, or the cells of a pair of features. */
 export interface Term {
   /** Bin (or cell) of every row. */
@@ -89,7 +92,7 @@ export function boostTogether(
   let bestLoss = totalLoss(bags, won);
   let bestRound = 0;
   for (let round = 1; round <= limits.rounds && round - bestRound <= limits.patience; round++) {
-    for (const bag of bags) boostRound(bag, won);
+    for (const bag of bags) boostRound(bag, won, round % CURVATURE_EVERY === 1);
     const loss = totalLoss(bags, won);
     if (loss < bestLoss - limits.tolerance) {
       bestLoss = loss;
@@ -104,20 +107,27 @@ export function boostTogether(
 
 /**
  * Within a round gradients follow to first order, which keeps exponentials out of the inner loop; they are recomputed exactly between
- * rounds.
+ * rounds. Each pass over the rows takes the last term's step and sums the gradient for the next term in one go.
  */
-function boostRound(bag: Bag, won: Uint8Array): void {
+function boostRound(bag: Bag, won: Uint8Array, freshCurvature: boolean): void {
   const { gradient, curvature, margin, heldMargin } = bag;
-  for (const { term, train, held, sums, delta, table } of bag.parts) {
+  let last: Part | undefined;
+  for (const part of bag.parts) {
+    const { term, held, sums, delta, table } = part;
     sums.gradient.fill(0);
-    sums.curvature.fill(0);
-    accumulate(train, gradient, curvature, sums.gradient, sums.curvature);
+    if (last) advanceAndSum(last.train, last.delta, part.train, gradient, curvature, margin, sums.gradient);
+    else sum(part.train, gradient, sums.gradient);
+    if (freshCurvature) {
+      sums.curvature.fill(0);
+      sum(part.train, curvature, sums.curvature);
+    }
     if (term.ordered) orderedStep(sums, term.size, term.limits, term.direction, delta);
     else ridgeStep(sums, term.size, term.limits, delta);
     for (let bin = 0; bin < term.size; bin++) table[bin]! += delta[bin]!;
-    advance(train, delta, gradient, curvature, margin);
     for (let i = 0; i < held.length; i++) heldMargin[i]! += delta[held[i]!]!;
+    last = part;
   }
+  if (last) for (let i = 0; i < last.train.length; i++) margin[i]! += last.delta[last.train[i]!]!;
   refresh(bag, won);
 }
 
@@ -142,19 +152,25 @@ function gather(bins: Uint16Array, rows: Int32Array): Uint16Array {
   return out;
 }
 
-function accumulate(bins: Uint16Array, gradient: Float64Array, curvature: Float64Array, sumG: Float64Array, sumH: Float64Array): void {
-  for (let i = 0; i < bins.length; i++) {
-    const bin = bins[i]!;
-    sumG[bin]! += gradient[i]!;
-    sumH[bin]! += curvature[i]!;
-  }
+function sum(bins: Uint16Array, values: Float64Array, sums: Float64Array): void {
+  for (let i = 0; i < bins.length; i++) sums[bins[i]!]! += values[i]!;
 }
 
-function advance(bins: Uint16Array, delta: Float64Array, gradient: Float64Array, curvature: Float64Array, margin: Float64Array): void {
+function advanceAndSum(
+  lastBins: Uint16Array,
+  delta: Float64Array,
+  bins: Uint16Array,
+  gradient: Float64Array,
+  curvature: Float64Array,
+  margin: Float64Array,
+  sums: Float64Array
+): void {
   for (let i = 0; i < bins.length; i++) {
-    const step = delta[bins[i]!]!;
+    const step = delta[lastBins[i]!]!;
+    const left = gradient[i]! - curvature[i]! * step;
     margin[i]! += step;
-    gradient[i]! -= curvature[i]! * step;
+    gradient[i] = left;
+    sums[bins[i]!]! += left;
   }
 }
 

@@ -16,6 +16,9 @@ export type DroppedColumn = { feature: string; reason: string };
 export function asNumber(value: FeatureValue): number {
   if (typeof value === 'number') return Number.isFinite(value) ? value : NaN;
   if (typeof value === 'string') {
+    const first = value.charCodeAt(0);
+    // Most texts are seen not to be numbers by their first letter.
+    if (first > 57 && first < 128) return NaN;
     const text = value.trim();
     return NUMERIC.test(text) ? Number(text) : NaN;
   }

@@ -1,10 +1,15 @@
-import { binOf } from './bins.ts';
-import { asCategory } from './columns.ts';
+import { binOf, formatNumber } from './bins.ts';
+import { asCategory, asNumber } from './columns.ts';
 import type { Bins, FeatureValue, ModelFeature, ModelPair, TrainedModel } from './types.ts';
 
 /** A model made ready for scoring: each value is looked up once, pairs follow from the features' own bins. */
 export interface CompiledModel {
-  features: { feature: ModelFeature; bin: (value: FeatureValue) => number }[];
+  features: {
+    feature: ModelFeature;
+    bin: (value: FeatureValue) => number;
+    /** Categories in words, by bin; empty for numbers and dates. */
+    texts: string[];
+  }[];
   pairs: CompiledPair[];
 }
 
@@ -26,7 +31,11 @@ export function compile(model: TrainedModel): CompiledModel {
   let ready = compiled.get(model);
   if (!ready) {
     ready = {
-      features: model.features.map((feature) => ({ feature, bin: lookUp(feature.bins) })),
+      features: model.features.map((feature) => ({
+        feature,
+        bin: lookUp(feature.bins),
+        texts: feature.bins.kind === 'category' ? ['not known', ...feature.bins.categories.map(describe)] : []
+      })),
       pairs: model.pairs.map((pair) => compilePair(model, pair))
     };
     compiled.set(model, ready);
@@ -76,4 +85,16 @@ function parentsOf(fine: Bins, coarse: Bins): Uint16Array {
     const start = fine.cuts[bin - 2]!;
     return 1 + coarse.cuts.filter((cut) => cut <= start).length;
   });
+}
+
+/** A value in words. */
+export function describe(value: FeatureValue): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? formatNumber(value) : 'not known';
+  const category = asCategory(value);
+  if (category === null) return 'not known';
+  const first = category.charCodeAt(0);
+  // Only text that starts like a number can be one.
+  if (first > 57 || first < 43) return category;
+  const number = asNumber(category);
+  return Number.isNaN(number) ? category : formatNumber(number);
 }

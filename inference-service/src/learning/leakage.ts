@@ -1,6 +1,6 @@
 import { binCount, encodeColumn, findBins } from './bins.ts';
 import type { Column } from './columns.ts';
-import { areaUnderCurve, aucStandardError } from './metrics.ts';
+import { areaUnderBins, aucStandardError } from './metrics.ts';
 import { repeatedBands } from './repeated-bands.ts';
 import type { LeakageFinding } from './types.ts';
 
@@ -79,13 +79,8 @@ function judgeAlone(column: Column, won: Uint8Array): Alone {
   for (const half of [0, 1] as const) {
     const base = sum(wins[half]) / Math.max(1, sum(count[half]));
     const rates = count[half].map((n, bin) => (wins[half][bin]! + base * 5) / (n + 5));
-    const scores: number[] = [];
-    const outcomes: number[] = [];
-    for (let row = 1 - half; row < rows; row += 2) {
-      scores.push(rates[encoded[row]!]!);
-      outcomes.push(won[row]!);
-    }
-    auc += areaUnderCurve(scores, outcomes) / 2;
+    const other = (1 - half) as 0 | 1;
+    auc += areaUnderBins(rates, count[other], wins[other]) / 2;
   }
   return { auc, giveaway: findGiveaway(count, wins) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaUnderCurve, brierScore, calibrationError, reliabilityBins } from './metrics.ts';
+import { areaUnderBins, areaUnderCurve, brierScore, calibrationError, reliabilityBins } from './metrics.ts';
 import { drift } from './drift.ts';
 import { poolAdjacentViolators } from './steps.ts';
 import { binLabels, binOf, formatNumber, shortestBetween } from './bins.ts';
@@ -27,6 +27,14 @@ describe('metrics', () => {
       })
     );
     expect(areaUnderCurve(scores, won)).toBeCloseTo(better / pairs, 12);
+  });
+
+  it('gives the same AUC from bins as from rows', () => {
+    const scores = Float64Array.from([0.2, 0.7, 0.2, 0.5]);
+    const counts = Float64Array.from([4, 5, 3, 6]);
+    const wins = Float64Array.from([1, 4, 0, 3]);
+    const rows = Array.from(scores).flatMap((score, bin) => Array.from({ length: counts[bin]! }, (_, i) => [score, i < wins[bin]! ? 1 : 0] as const));
+    expect(areaUnderBins(scores, counts, wins)).toBeCloseTo(areaUnderCurve(rows.map(([score]) => score), rows.map(([, won]) => won)), 12);
   });
 
   it('computes Brier score and calibration error', () => {

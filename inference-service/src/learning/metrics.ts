@@ -18,6 +18,28 @@ export function areaUnderCurve(scores: ArrayLike<number>, won: ArrayLike<number>
   return wins === 0 || losses === 0 ? 0.5 : (rankSum - (wins * (wins + 1)) / 2) / (wins * losses);
 }
 
+/** The same for rows that are known by bin only: one score per bin, with its rows and wins. */
+export function areaUnderBins(scores: Float64Array, counts: Float64Array, wins: Float64Array): number {
+  const order = Array.from(scores.keys()).sort((a, b) => scores[a]! - scores[b]!);
+  let winsBelow = 0;
+  let lossesBelow = 0;
+  let area = 0;
+  for (let start = 0; start < order.length; ) {
+    const score = scores[order[start]!]!;
+    let won = 0;
+    let lost = 0;
+    for (; start < order.length && scores[order[start]!] === score; start++) {
+      const bin = order[start]!;
+      won += wins[bin]!;
+      lost += counts[bin]! - wins[bin]!;
+    }
+    area += won * (lossesBelow + lost / 2);
+    winsBelow += won;
+    lossesBelow += lost;
+  }
+  return winsBelow === 0 || lossesBelow === 0 ? 0.5 : area / (winsBelow * lossesBelow);
+}
+
 /** Standard error of an AUC (Hanley and McNeil, 1982). */
 export function aucStandardError(auc: number, wins: number, losses: number): number {
   if (wins === 0 || losses === 0) return 0.5;

@@ -1,10 +1,9 @@
 import { LOGIT_STEPS, sigmoid } from './assemble.ts';
-import { formatNumber } from './bins.ts';
-import { asCategory, asNumber, readFeature } from './columns.ts';
+import { readFeature } from './columns.ts';
 import { countComparable } from './comparable.ts';
-import { compile } from './compiled.ts';
+import { compile, describe } from './compiled.ts';
 import { confidenceOf } from './confidence.ts';
-import type { Contribution, Features, FeatureValue, ScoreResult, TrainedModel } from './types.ts';
+import type { Contribution, Features, ScoreResult, TrainedModel } from './types.ts';
 
 /** Scores one deal. Features the model does not know are ignored; features it misses count as "not known". */
 export function score(model: TrainedModel, features: Features): ScoreResult {
@@ -13,14 +12,14 @@ export function score(model: TrainedModel, features: Features): ScoreResult {
   const bins: number[] = [];
   let steps = Math.round(model.base.logit * LOGIT_STEPS);
   let variance = 0;
-  for (const { feature, bin } of known) {
+  for (const { feature, bin, texts } of known) {
     const value = readFeature(features, feature.name);
     const at = bin(value);
     const { label, points, spread } = feature.shape[at]!;
     bins.push(at);
     steps += Math.round(points * LOGIT_STEPS);
     variance += spread ** 2;
-    contributions.push({ feature: feature.name, features: [feature.name], value: describe(value), label, logit: points });
+    contributions.push({ feature: feature.name, features: [feature.name], value: texts[at] ?? describe(value), label, logit: points });
   }
   for (const { pair, name, first, second, parents, labels } of pairs) {
     const i = parents[0][bins[first]!]!;
@@ -51,15 +50,4 @@ export function score(model: TrainedModel, features: Features): ScoreResult {
     disagreement,
     confidence: confidenceOf(comparable, probability * (1 - probability) * disagreement, model.signal === 'signal')
   };
-}
-
-function describe(value: FeatureValue): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? formatNumber(value) : 'not known';
-  const category = asCategory(value);
-  if (category === null) return 'not known';
-  const first = category.charCodeAt(0);
-  // Only text that starts like a number can be one.
-  if (first > 57 || first < 43) return category;
-  const number = asNumber(category);
-  return Number.isNaN(number) ? category : formatNumber(number);
 }

@@ -104,7 +104,7 @@ function prepareFeature(column: Column, rows: number, direction: Direction | und
 
 function mainTerm(feature: PreparedFeature, rows: number): Term {
   const ordered = feature.bins.kind !== 'category';
-  const limits: StepLimits = { rate: 0.2, ridge: ordered ? 1 : 5, leaves: rows < 5000 ? 4 : 12, minCount: Math.min(20, Math.max(5, Math.round(rows / 200))) };
+  const limits: StepLimits = { rate: rows < 10_000 ? 0.15 : 0.3, ridge: ordered ? 1 : 5, leaves: rows < 5000 ? 4 : 12, minCount: Math.min(20, Math.max(5, Math.round(rows / 200))) };
   return { bins: feature.encoded, size: feature.size, ordered, direction: feature.direction, limits };
 }
 

@@ -14,6 +14,14 @@ import type { ApexType } from './type.ts';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the compiler has type-checked every call that reaches these
 export type Implementation = (...args: any[]) => unknown;
 
+export interface JsonForm {
+  /** Members in order with the types they are read as; `null` for a member that is written only. */
+  readonly members: Readonly<Record<string, ApexType | null>>;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the values are those of the type this belongs to
+  readonly write: (self: any) => Readonly<Record<string, unknown>>;
+  readonly read: (members: Readonly<Record<string, unknown>>) => unknown;
+}
+
 export interface LibraryType {
   /** Qualified as in the jars: `System.String`, `Database.SaveResult`, `Schema.DescribeFieldResult`. */
   readonly name: string;
@@ -25,6 +33,8 @@ export interface LibraryType {
   /** Instance properties: `get(self)`, `set(self, value)`. Static ones: `get()`. Enum constants need no entry. */
   readonly properties?: Readonly<Record<string, { get?: Implementation; set?: Implementation }>>;
   readonly staticProperties?: Readonly<Record<string, { get?: Implementation; set?: Implementation }>>;
+  /** How a value of this type looks in JSON; without it such a value cannot be serialized. */
+  readonly json?: JsonForm;
   /** JavaScript class whose instances are values of this type: used by instanceof, casts and type names. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any constructor shape will do for instanceof
   readonly jsClass?: abstract new (...args: any[]) => unknown;

@@ -42,6 +42,14 @@ const FORMAT = '3';
 /** Superclasses that the stubs leave out. */
 const UNDECLARED_PARENTS: Readonly<Record<string, string>> = { 'cache.OrgPartition': 'cache.Partition', 'cache.SessionPartition': 'cache.Partition' };
 
+/** Exceptions that the stubs leave out altogether. */
+const UNDECLARED_EXCEPTIONS: readonly string[] = ['System.FormulaValidationException', 'System.FormulaEvaluationException'];
+
+function undeclaredException(name: string): PlatformType {
+  const constructors = [[], ['System.String'], ['System.Exception'], ['System.String', 'System.Exception']];
+  return { name, kind: 'class', abstract: false, typeParameters: [], superclass: 'System.Exception', interfaces: [], methods: [], properties: [], constants: [], constructors };
+}
+
 let loaded: ReadonlyMap<string, PlatformType> | null = null;
 
 /** Platform types by lower-case qualified name, read from the type jar once and cached on disk. */
@@ -52,7 +60,7 @@ export function loadPlatformTypes(): ReadonlyMap<string, PlatformType> {
   const cached = readCache(cacheName);
   const types = cached === null ? [...classesOf(jar)].filter(isApexType).map(describe) : (JSON.parse(cached) as PlatformType[]);
   if (cached === null) writeCache(cacheName, JSON.stringify(types));
-  loaded = new Map(types.map((type) => [type.name.toLowerCase(), type]));
+  loaded = new Map([...UNDECLARED_EXCEPTIONS.map(undeclaredException), ...types].map((type) => [type.name.toLowerCase(), type]));
   return loaded;
 }
 

@@ -115,6 +115,11 @@ function product(operator: string, left: FormulaValue, right: FormulaValue): For
   return Number.isInteger(exponent) && exponent >= 0 ? a.pow(exponent) : Decimal.fromNumber(a.toNumber() ** exponent);
 }
 
+/** Functions that look at the record or leave arguments alone, and so are not in FUNCTIONS. */
+export const LAZY_FUNCTIONS: ReadonlySet<string> = new Set([
+  'IF', 'AND', 'OR', 'NOT', 'CASE', 'BLANKVALUE', 'NULLVALUE', 'ISPICKVAL', 'ISNEW', 'ISCHANGED', 'PRIORVALUE', 'ISCLONE'
+]);
+
 function call(function_: string, args: readonly FormulaNode[], scope: FormulaScope): FormulaValue {
   const value = (index: number): FormulaValue => (args[index] ? interpret(args[index], scope) : null);
   switch (function_) {

@@ -33,6 +33,20 @@ export function pathsOf(node: FormulaNode): (readonly string[])[] {
   }
 }
 
+/** Every function a formula calls. */
+export function callsOf(node: FormulaNode): string[] {
+  switch (node.kind) {
+    case 'call':
+      return [node.name, ...node.args.flatMap(callsOf)];
+    case 'unary':
+      return callsOf(node.operand);
+    case 'binary':
+      return [...callsOf(node.left), ...callsOf(node.right)];
+    default:
+      return [];
+  }
+}
+
 interface Token {
   readonly kind: 'number' | 'text' | 'name' | 'symbol' | 'end';
   readonly text: string;

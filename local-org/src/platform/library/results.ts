@@ -1,9 +1,10 @@
 import type { DmlResult } from '../../database/database.ts';
 import { defineType } from '../../runtime/library.ts';
+import type { JsonForm } from '../../runtime/library.ts';
 import { enumConstant } from '../../runtime/values/enum.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import { ApexList } from '../../runtime/values/list.ts';
-import { platformType } from '../../runtime/types.ts';
+import { BOOLEAN, ID, STRING, listOf, platformType } from '../../runtime/types.ts';
 import { strings } from './members.ts';
 
 type RowError = DmlResult['errors'][number];
@@ -41,12 +42,33 @@ export class UnlockResult extends RowResult {}
 defineType({
   name: 'Database.Error',
   jsClass: DatabaseError,
+  json: {
+    members: { message: STRING, statusCode: STRING, fields: listOf(STRING) },
+    write: ({ error }: DatabaseError) => ({ message: error.message, fields: strings(error.fields), statusCode: error.statusCode }),
+    read: ({ message, statusCode, fields }) =>
+      new DatabaseError({ message: (message as string | null) ?? '', statusCode: (statusCode as string | null) ?? 'UNKNOWN_EXCEPTION', fields: ((fields as ApexList | null)?.items ?? []) as string[] })
+  },
   methods: {
     getFields: (self: DatabaseError) => strings(self.error.fields),
     getMessage: (self: DatabaseError) => self.error.message,
     getStatusCode: (self: DatabaseError) => enumConstant('System.StatusCode', self.error.statusCode)
   }
 });
+
+/** Tests make results from JSON, which is the only way Apex has to construct one. */
+function jsonForm(jsClass: new (result: DmlResult) => RowResult, ...more: readonly 'created'[]): JsonForm {
+  return {
+    members: { success: BOOLEAN, id: ID, errors: listOf(platformType('Database.Error')), ...Object.fromEntries(more.map((name) => [name, BOOLEAN])) },
+    write: ({ result }: RowResult) => ({ success: result.success, id: result.id, errors: errorList(result.errors), ...Object.fromEntries(more.map((name) => [name, result[name]])) }),
+    read: ({ success, id, errors, created }) =>
+      new jsClass({
+        success: success === true,
+        created: created === true,
+        id: (id as ApexId | null)?.value ?? null,
+        errors: ((errors as ApexList | null)?.items ?? []).map((each) => (each as DatabaseError).error)
+      })
+  };
+}
 
 const methods = {
   getErrors: (self: RowResult) => errorList(self.result.errors),
@@ -62,10 +84,11 @@ for (const [name, jsClass] of [
   ['Approval.LockResult', LockResult],
   ['Approval.UnlockResult', UnlockResult]
 ] as const) {
-  defineType({ name, jsClass, methods });
+  defineType({ name, jsClass, methods, json: jsonForm(jsClass) });
 }
 defineType({
   name: 'Database.UpsertResult',
+  json: jsonForm(UpsertResult, 'created'),
   jsClass: UpsertResult,
   methods: { ...methods, isCreated: (self: UpsertResult) => self.result.created }
 });

@@ -1,6 +1,8 @@
 /** JSON into typed Apex values. */
 import type { ApexType, ClassInfo, FieldInfo } from '../type.ts';
 import { ANY, ID, isList, isMap, isSet, SOBJECT, sobjectType, STRING } from '../interning.ts';
+import { libraryType } from '../library.ts';
+import type { JsonForm } from '../library.ts';
 import { fieldType } from '../rows.ts';
 import { findField, findObject, requireObject } from '../schema/tokens.ts';
 import { displayTypeName } from '../type-names.ts';
@@ -33,8 +35,16 @@ export function readTyped(node: JsonNode, type: ApexType, strict: boolean): unkn
   if (type.kind === 'sobject') return readRow(members(node), type, strict);
   if (type.classInfo?.kind === 'enum') return readEnum(node, type, (type.classInfo.constants ?? []) as ApexEnum[]);
   if (type.classInfo) return readObject(members(node), type.classInfo, strict);
+  const form = type.kind === 'platform' ? libraryType(type.name)?.json : undefined;
+  if (form) return readPlatformValue(members(node), form, strict);
   const constants = platformEnumValues(type.name);
   return constants.length > 0 ? readEnum(node, type, constants) : unsupported(type);
+}
+
+function readPlatformValue(given: ReadonlyMap<string, JsonNode>, form: JsonForm, strict: boolean): unknown {
+  const values: Record<string, unknown> = {};
+  for (const [name, type] of Object.entries(form.members)) if (type) values[name] = readTyped(given.get(name) ?? null, type, strict);
+  return form.read(values);
 }
 
 /** Maps, lists and scalars without a target type. */

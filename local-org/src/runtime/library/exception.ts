@@ -10,7 +10,7 @@ import { ApexList } from '../values/list.ts';
 /** Platform exceptions that Apex code may construct; user exceptions extend `System.Exception`. */
 const CONSTRUCTIBLE = [
   'AssertException', 'AsyncException', 'AuraHandledException', 'CalloutException', 'DmlException', 'EmailException', 'ExternalObjectException', 'FinalException',
-  'FlowException', 'HandledException', 'IllegalArgumentException', 'InvalidHeaderException', 'InvalidParameterValueException', 'JSONException', 'ListException',
+  'FlowException', 'FormulaEvaluationException', 'FormulaValidationException', 'HandledException', 'IllegalArgumentException', 'InvalidHeaderException', 'InvalidParameterValueException', 'JSONException', 'ListException',
   'MathException', 'NoAccessException', 'NoDataFoundException', 'NoSuchElementException', 'NullPointerException', 'PlatformCacheException', 'ProcedureException',
   'QueryException', 'RequiredFeatureMissingException', 'SearchException', 'SecurityException', 'SerializationException', 'SObjectException', 'StringException',
   'TouchHandledException', 'TypeException', 'UnexpectedException', 'UnsupportedOperationException', 'VisualforceException', 'XmlException'

@@ -1,0 +1,1 @@
+export const WEIGHTS: { intercept: number; signals: Record<string, number> } = { intercept: -4, signals: { override: 1.5, bypass: 0.8, 'harm in a frame': 1.2, 'bypass in a frame': 0.5, harm: 0.5, 'frame and length': 0.5, everyday: -0.4, business: -0.6 } };
