@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screenshot } from '../local-org/tests/portal/browser.ts';
 import { root } from '../scripts/lib/run.ts';
-import { MANAGER, OTHER_REP, REP, type RunningProduct, only, registerDeal, runApex, runProduct, until } from './running-product.ts';
+import { MANAGER, OTHER_REP, REP, type RunningProduct, only, registerDeal, runApex, runProduct, sweep, until } from './running-product.ts';
 
 const COMPANY = 'Wrenfield Analytics Ltd';
 
@@ -141,10 +141,7 @@ describe('a partner registers a deal', () => {
     });
     await running.product.restartService();
     const deal = await only<{ Id: string }>(running.api, query);
-    await runApex(
-      running.api,
-      "List<AI_Job__c> jobs = [SELECT Id FROM AI_Job__c WHERE Status__c IN ('Pending', 'Failed')]; for (AI_Job__c job : jobs) { job.Next_Attempt_At__c = System.now().addMinutes(-1); } update jobs; new AiJobSweeper().execute(null);"
-    );
+    await sweep(running.api);
     await until('scored by the sweeper', async () => (await only<{ AI_Status__c: string }>(running.api, query)).AI_Status__c === 'Scored');
     const recommendations = await running.api.query(`SELECT Id FROM AI_Recommendation__c WHERE Target_Id__c = '${deal.Id}'`);
     expect(recommendations.totalSize).toBe(1);

@@ -1,37 +1,56 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '@jsforce/jsforce-node';
 import type { Browser, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { launchBrowser, openAs, type PersonaPage } from '../local-org/tests/portal/browser.ts';
 import { connect, targetFromEnvironment } from '../scripts/import/connect.ts';
-import { type Product, startProduct } from '../scripts/lib/product.ts';
+import { type Product, type ProductOptions, startProduct } from '../scripts/lib/product.ts';
 
 export const REP = 'Maya Osei';
 export const OTHER_REP = 'Jonas Keller';
 export const MANAGER = 'Priya Raman';
 export const ADMIN = 'Local Admin';
 
+export const USERNAMES: Readonly<Record<string, string>> = {
+  [REP]: 'maya.osei@brightline.example',
+  [OTHER_REP]: 'jonas.keller@nordwind.example',
+  [MANAGER]: 'priya.raman@partnerportal.local',
+  [ADMIN]: 'admin@local.org'
+};
+
 export interface RunningProduct {
   readonly product: Product;
   readonly browser: Browser;
   /** The org's API, as the administrator. */
   readonly api: Connection;
+  /** The org's API, as anybody. */
+  apiAs(persona: string): Promise<Connection>;
   signIn(persona: string): Promise<PersonaPage>;
   stop(): Promise<void>;
 }
 
-/** The product as `npm start` runs it, on a data folder of its own, with a browser beside it. */
-export async function runProduct(): Promise<RunningProduct> {
+/** A data folder of its own, filled with the sample data that all test files begin with. */
+export function seededFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'partner-portal-'));
-  const lines: string[] = [];
-  const product = await startProduct({ folder, port: 0, servicePort: 0, report: (line) => lines.push(line) });
+  cpSync(inject('sampleData'), folder, { recursive: true });
+  return folder;
+}
+
+/** The product as `npm start` runs it, on a data folder of its own, with a browser beside it. */
+export async function runProduct(options: Pick<ProductOptions, 'calloutSeconds'> = {}): Promise<RunningProduct> {
+  const folder = seededFolder();
+  const product = await startProduct({ folder, port: 0, servicePort: 0, report: () => {}, ...options });
   const browser = await launchBrowser();
-  const api = await connect({ ...targetFromEnvironment({}), url: product.url });
+  const apiAs = (persona: string): Promise<Connection> =>
+    connect({ ...targetFromEnvironment({}), url: product.url, username: USERNAMES[persona] as string });
+  const api = await apiAs(ADMIN);
   return {
     product,
     browser,
     api,
+    apiAs,
     signIn: (persona) => openAs(browser, product.url, persona),
     stop: async () => {
       await browser.close();
@@ -87,4 +106,12 @@ export async function until(what: string, condition: () => Promise<boolean>, mil
     if (Date.now() > deadline) throw new Error(`Still not so after ${milliseconds / 1000} s: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
+}
+
+/** What the sweeper does four times an hour, now, with all waiting work due. */
+export async function sweep(api: Connection): Promise<void> {
+  await runApex(
+    api,
+    "List<AI_Job__c> jobs = [SELECT Id FROM AI_Job__c WHERE Status__c IN ('Pending', 'Failed')]; for (AI_Job__c job : jobs) { job.Next_Attempt_At__c = System.now().addMinutes(-1); } update jobs; new AiJobSweeper().execute(null);"
+  );
 }

@@ -77,7 +77,8 @@ export async function startService(config: Config, options: StartOptions = {}): 
     stopped: stopped.signal
   });
 
-  const server = createServer(getRequestListener(app.fetch));
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void listener(request, response));
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   const purge = setInterval(() => {
     idempotency.purge().catch((error: unknown) => log.warn({ err: error }, 'expired answers could not be deleted'));

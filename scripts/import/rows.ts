@@ -73,7 +73,7 @@ export function readRow(line: number, source: Readonly<Record<string, string>>, 
 type Read = { value: string | number | boolean } | { problem: string };
 
 function readValue(text: string, field: DescribedField): Read {
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+   
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)) return { problem: 'contains control characters' };
   switch (field.type) {
     case 'double':

@@ -16,8 +16,13 @@ export interface ProductOptions {
   /** Port of org and portal; 0 takes any free one. */
   readonly port: number;
   readonly servicePort: number;
+  /** Longest wait for the service. Nobody else is served meanwhile: Apex is one thread in the local org. */
+  readonly calloutSeconds?: number;
   readonly report: (line: string) => void;
 }
+
+/** Twice what the service needs for a full batch with a language model behind it, and little enough to sit through. */
+const CALLOUT_SECONDS = 40;
 
 export interface Product {
   readonly url: string;
@@ -42,7 +47,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     dataFolder: folder,
     settings: {
       endpoints: { Inference_Service: `http://127.0.0.1:${servicePort}` },
-      credentials: { Inference_Service: { Token: token } }
+      credentials: { Inference_Service: { Token: token } },
+      calloutSeconds: options.calloutSeconds ?? CALLOUT_SECONDS
     }
   });
   const startService = (): Promise<ServiceProcess> =>

@@ -223,5 +223,8 @@ function summary(model: TrainedModel, open: number): string {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // A reader that closes early ("| head") is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  process.exitCode = run(process.argv.slice(2), { out: (line) => process.stdout.write(line), progress: (line) => process.stderr.write(line) });
+  process.exitCode = run(process.argv.slice(2), { out: (line) => process.stdout.write(line), // A line that is written over and over is for a terminal only: in a log it would be noise.
+    progress: (text) => {
+      if (process.stderr.isTTY || text.endsWith('\n')) process.stderr.write(text);
+    } });
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ServiceError } from '../errors.ts';
 import { readBody } from './body.ts';
 import type { AppEnvironment } from './environment.ts';

@@ -1,6 +1,6 @@
 import type { ExpressionOf, Position } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
-import { BOOLEAN, INTEGER, STRING, VOID, isList, listOf } from '../runtime/types.ts';
+import { ANY, BOOLEAN, INTEGER, STRING, VOID, isList, listOf } from '../runtime/types.ts';
 import type { Body } from './context.ts';
 import { dynamicBinds } from './dynamic-binds.ts';
 import { assignTo, convertJs, required } from './conversions.ts';
@@ -139,7 +139,8 @@ function universalMethod(target: Typed, name: string, args: readonly Typed[]): T
   const [other] = args;
   if (key === 'tostring') return { type: STRING, js: `$.str(${receiver})`, nonNull: true };
   if (key === 'hashcode') return { type: INTEGER, js: `$.hashCode(${receiver})`, nonNull: true };
-  return { type: BOOLEAN, js: `$.equals(${receiver}, ${(other as Typed).js})`, nonNull: true };
+  // Object's own `equals` is the operator: it does not tell the case of text apart, as String's does.
+  return { type: BOOLEAN, js: `$.${target.type === ANY ? 'eq' : 'equals'}(${receiver}, ${(other as Typed).js})`, nonNull: true };
 }
 
 function argumentsJs(body: Body, candidate: Candidate, args: readonly Typed[], node: Position): string[] {

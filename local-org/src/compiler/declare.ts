@@ -36,7 +36,7 @@ export function declareType(compilation: Compilation, file: string, declaration:
   const type: Mutable<ApexType> = { name, kind: declaration.kind, args: [] };
   const info: MutableInfo = {
     name, namespace: compilation.model.namespace, kind: declaration.kind, type, superclass: null, interfaces: [],
-    abstract: words.includes('abstract') || declaration.kind !== 'class', sharing, annotations,
+    abstract: words.includes('abstract') || declaration.kind !== 'class', access: accessOf(declaration.modifiers, 'private'), sharing, annotations,
     fields: [], methods: [], constructors: [], file, line: declaration.line, jsClass: null
   };
   type.classInfo = info;
@@ -101,7 +101,7 @@ export function declareMembers(compilation: Compilation, symbol: ClassSymbol): v
     access: field.access, annotations: field.annotations
   }));
   info.methods = [...symbol.methods.values()].flat().map(infoOf);
-  info.constructors = symbol.constructors.map((constructor) => ({ jsName: constructor.jsName, parameters: constructor.parameters.map((parameter) => parameter.type) }));
+  info.constructors = symbol.constructors.map((constructor) => ({ jsName: constructor.jsName, parameters: constructor.parameters.map((parameter) => parameter.type), access: constructor.access }));
   for (const inner of symbol.inner.values()) declareMembers(compilation, inner);
 }
 

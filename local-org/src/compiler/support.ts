@@ -30,7 +30,7 @@ const exceptions = {
     if (!(error instanceof ApexException) || UNCATCHABLE.has(error.type.name)) throw stackOverflow(error) ?? error;
     return error;
   },
-  thrown: (value: ApexException | null): ApexException => nn(value),
+  thrown: (value: ApexException | null): ApexException => (nn(value) as ApexException).markThrown(),
   newException: (type: ApexType, ...args: (string | ApexException | null)[]): ApexException => new ApexException(type).initialize(...args),
   plainText: (value: { classInfo: ClassInfo }): string => value.classInfo.name,
   invoke,

@@ -1,5 +1,6 @@
 import type { ObjectModel, OrgModel } from '../metadata/model.ts';
 import type { UserContext } from '../org.ts';
+import { isPermissionable, permissionKey } from './field-security.ts';
 import type { Store } from './store.ts';
 
 export type ObjectNeed = 'read' | 'create' | 'edit' | 'delete';
@@ -9,6 +10,8 @@ export type FieldNeed = 'read' | 'create' | 'edit';
 interface Permissions {
   readonly modifyAllData: boolean;
   readonly viewAllData: boolean;
+  /** The profile grants every standard field of the objects it can reach, as the platform's own profiles do. */
+  readonly standardFields: boolean;
   readonly objects: ReadonlyMap<string, ReadonlySet<string>>;
   readonly readFields: ReadonlySet<string>;
   readonly editFields: ReadonlySet<string>;
@@ -28,6 +31,9 @@ const ADMINISTERED = new Set([
   'User', 'Profile', 'UserRole', 'Group', 'GroupMember', 'QueueSobject', 'PermissionSet', 'PermissionSetAssignment', 'PermissionSetGroup', 'ObjectPermissions',
   'FieldPermissions', 'SetupEntityAccess', 'Organization', 'RecordType', 'Network', 'CustomPermission'
 ]);
+/** Profiles made to be empty: whatever their users may do comes from permission sets. */
+const BARE_PROFILES = new Set(['Minimum Access - Salesforce', 'Salesforce API Only System Integrations']);
+
 const SOURCES = new Set(['PermissionSetAssignment', 'PermissionSet', 'PermissionSetGroup', 'PermissionSetGroupComponent', 'ObjectPermissions', 'FieldPermissions', 'SetupEntityAccess', 'User', 'Profile']);
 
 /** Object and field permissions, read from the same rows (PermissionSetAssignment, ObjectPermissions, …) that Apex can query and write. */
@@ -60,12 +66,12 @@ export class Access {
     if (!object || !field) return false;
     if (need !== 'read' && !(need === 'create' ? field.createable : field.updateable || field.createable)) return false;
     const governed = this.governor(object);
-    if (governed !== null && !this.canAccessObject(user, object.name, 'read')) return false;
-    // Standard fields and fields that must have a value have no field-level security of their own here.
-    if (!field.custom || field.required || object.kind === 'customSetting' || object.kind === 'customMetadata' || object.kind === 'platformEvent') return true;
+    // Who may not edit rows may edit no field of them.
+    if (governed !== null && !this.canAccessObject(user, object.name, need === 'edit' && !this.canAccessObject(user, object.name, 'edit') ? 'create' : need)) return false;
+    if (governed === null && object.kind === 'standard') return true;
     const permissions = this.permissions(user);
-    if (permissions.modifyAllData) return true;
-    const key = `${object.name}.${field.name}`.toLowerCase();
+    if (permissions.modifyAllData || !isPermissionable(object, field) || (!field.custom && permissions.standardFields)) return true;
+    const key = permissionKey(object, field);
     return need === 'read' ? permissions.readFields.has(key) : permissions.editFields.has(key);
   }
 
@@ -140,6 +146,7 @@ export class Access {
     return {
       modifyAllData: Number(flags[0] ?? 0) === 1,
       viewAllData: Number(flags[1] ?? 0) === 1,
+      standardFields: !BARE_PROFILES.has(String(this.store.get('SELECT "Name" FROM "Profile" WHERE "Id" = ?', [user.profileId])?.[0] ?? '')),
       objects,
       readFields,
       editFields,

@@ -6,7 +6,7 @@ import { sobjectType } from '../runtime/types.ts';
 import { throwApex } from '../runtime/values/exception.ts';
 import { ApexId } from '../runtime/values/id.ts';
 import { ApexList } from '../runtime/values/list.ts';
-import { ApexMap } from '../runtime/values/map.ts';
+import type { ApexMap } from '../runtime/values/map.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import { Access } from './access.ts';
 import type { AccessMode, Database, DmlOptions, DmlResult } from './database.ts';

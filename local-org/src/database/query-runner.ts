@@ -36,6 +36,7 @@ export class QueryRunner {
       if (object.name === 'UserRecordAccess') return runRecordAccess(query, context, this.engine);
       if (object.kind === 'platformEvent') throw new SoqlError(`entity type ${object.name} does not support query`);
       const rows = runQuery(query, context, this.engine.store, { label: labelOf, format: formatValue });
+      context.security?.refuse?.();
       if (object.kind !== 'customMetadata') consume('queryRows', rows.length);
       return rows;
     });
@@ -47,6 +48,7 @@ export class QueryRunner {
       const context = this.context(query, binds, access);
       this.consumeQuery(query);
       const count = runCount(query, context, this.engine.store);
+      context.security?.refuse?.();
       consume('queryRows', 1);
       return count;
     });
@@ -89,15 +91,22 @@ export class QueryRunner {
     const enforced = query.accessClause === 'SECURITY_ENFORCED';
     const sharingOn = userMode || execution.sharing === 'with';
     if (!userMode && !sharingOn && !enforced) return null;
+    const denied = new Denied();
+    const insufficient = (): never => {
+      throw new SoqlError('Insufficient permissions: secure query included inaccessible field');
+    };
     const checkField = (object: ObjectModel, field: FieldModel): void => {
       if (access.canAccessField(user, object.name, field.name, 'read')) return;
-      throw userMode ? inaccessible(object, field) : new SoqlError('Insufficient permissions: secure query included inaccessible field');
+      if (userMode) denied.field(object, field);
+      else insufficient();
     };
     const checkObject = (object: ObjectModel): void => {
       if (access.canAccessObject(user, object.name, 'read')) return;
-      throw new SoqlError(userMode ? `sObject type '${object.name}' is not supported.` : 'Insufficient permissions: secure query included inaccessible field');
+      if (userMode) denied.object(object);
+      else insufficient();
     };
     return {
+      refuse: () => denied.refuse(),
       checkField: userMode || enforced ? checkField : null,
       checkObject: userMode || enforced ? checkObject : null,
       visible: sharingOn ? (object, alias, parameter) => sharing.visibleSql(user, object, alias, 'read', parameter) : null
@@ -108,30 +117,32 @@ export class QueryRunner {
     try {
       return body();
     } catch (error) {
-      if (error instanceof InaccessibleField) {
-        const exception = new ApexException(platformType('System.QueryException'), error.message);
-        const fields = new ApexSet(STRING, [error.fieldName]);
-        exception.details = { inaccessibleFields: new ApexMap(STRING, setOf(STRING), [[error.objectName, fields]]) };
-        throw exception;
-      }
       if (error instanceof SoqlError) return throwApex('System.QueryException', error.message);
       throw error;
     }
   }
 }
 
-/** A user-mode query that names a field the user may not read: to them it does not exist. */
-class InaccessibleField extends SoqlError {
-  readonly objectName: string;
-  readonly fieldName: string;
+/** What a user-mode query asks for and the user may not see: to them it does not exist. All of it is reported together. */
+class Denied {
+  private message: string | null = null;
+  private readonly fields = new Map<string, ApexSet>();
 
-  constructor(object: ObjectModel, field: FieldModel) {
-    super(noSuchColumn(field.name, object.name).message);
-    this.objectName = object.name;
-    this.fieldName = field.name;
+  object(object: ObjectModel): void {
+    this.message ??= `sObject type '${object.name}' is not supported.`;
   }
-}
 
-function inaccessible(object: ObjectModel, field: FieldModel): InaccessibleField {
-  return new InaccessibleField(object, field);
+  field(object: ObjectModel, field: FieldModel): void {
+    this.message ??= noSuchColumn(field.name, object.name).message;
+    const known = this.fields.get(object.name) ?? new ApexSet(STRING);
+    this.fields.set(object.name, known);
+    known.add(field.name);
+  }
+
+  refuse(): void {
+    if (this.message === null) return;
+    const exception = new ApexException(platformType('System.QueryException'), this.message);
+    exception.details = { inaccessibleFields: new ApexMap(STRING, setOf(STRING), [...this.fields]) };
+    throw exception;
+  }
 }

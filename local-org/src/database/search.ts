@@ -1,7 +1,7 @@
 import type { FieldModel } from '../metadata/model.ts';
 import { current } from '../runtime/execution.ts';
 import { listOf, SOBJECT, sobjectType } from '../runtime/types.ts';
-import { ApexId } from '../runtime/values/id.ts';
+import type { ApexId } from '../runtime/values/id.ts';
 import { ApexList } from '../runtime/values/list.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import { hasColumn, isText } from './codec.ts';

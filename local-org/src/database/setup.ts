@@ -86,7 +86,7 @@ export function syncSetup(model: OrgModel, store: Store): void {
 interface ProfileSeed {
   readonly userType: string;
   readonly license: string;
-  /** CRUD on standard objects: letters of Create, Read, Edit, Delete. */
+  /** Access to standard objects: letters of Create, Read, Edit, Delete, View All, Modify All. */
   readonly access: Readonly<Record<string, string>>;
   readonly administrator?: boolean;
 }
@@ -96,7 +96,7 @@ const PARTNER_ACCESS = { Account: 'CRE', Contact: 'CRE', Lead: 'CRE', Opportunit
 const CUSTOMER_ACCESS = { Account: 'R', Contact: 'CRE', Case: 'CRE', Asset: 'CR' };
 
 const PROFILES: Readonly<Record<string, ProfileSeed>> = {
-  'System Administrator': { userType: 'Standard', license: 'Salesforce', access: {}, administrator: true },
+  'System Administrator': { userType: 'Standard', license: 'Salesforce', access: Object.fromEntries(Object.keys(INTERNAL_ACCESS).map((name) => [name, 'CREDVM'])), administrator: true },
   'Standard User': { userType: 'Standard', license: 'Salesforce', access: INTERNAL_ACCESS },
   'Read Only': { userType: 'Standard', license: 'Salesforce', access: Object.fromEntries(Object.keys(INTERNAL_ACCESS).map((name) => [name, 'R'])) },
   'Minimum Access - Salesforce': { userType: 'Standard', license: 'Salesforce', access: {} },
@@ -138,7 +138,7 @@ function putProfile(writer: SetupWriter, name: string, seed: ProfileSeed, licens
   const set = writer.put('PermissionSet', { ProfileId: ApexId.of(id), IsOwnedByProfile: true }, { Name: label, Label: label, Type: 'Profile', ...flags });
   for (const [object, letters] of Object.entries(seed.access)) {
     const has = (letter: string): boolean => letters.includes(letter);
-    putObjectPermissions(writer, set, object, { read: has('R'), create: has('C'), edit: has('E'), delete: has('D') });
+    putObjectPermissions(writer, set, object, { read: has('R'), create: has('C'), edit: has('E'), delete: has('D'), viewAll: has('V'), modifyAll: has('M') });
   }
   return id;
 }

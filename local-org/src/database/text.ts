@@ -6,7 +6,7 @@ export function fold(text: string): string {
   return text.toLowerCase().normalize('NFC');
 }
 
-// eslint-disable-next-line no-control-regex -- ASCII is exactly this range
+ 
 const ASCII = /^[\x00-\x7F]*$/;
 
 export function isAscii(text: string): boolean {

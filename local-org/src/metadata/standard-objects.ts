@@ -277,4 +277,4 @@ export const STANDARD_OBJECTS: Readonly<Record<string, StandardObject>> = {
 export const ABSENT_FIELDS = /^(Person.+|IsPersonAccount|IsPersonType|CurrencyIsoCode|DefaultCurrencyIsoCode|Division|DefaultDivision|CleanStatus|Jigsaw.*|DandbCompanyId|.*Territory2.*|DunsNumber|Naics.*|Tradestyle|YearStarted|Channel(ProgramName|ProgramLevelName)|OperatingHoursId|EffectiveDate|IsExcludedFromRealign|SourceSystem.*|HasPrivacyHold|IsPriorityRecord|.*(Country|State)Code|SyncedQuoteId|IsSplit|IsPrivate|IndividualId|TaskWhoIds|EventWhoIds|CallCenterId|ContractId|LastAmountChangedHistoryId|LastCloseDateChangedHistoryId)$/;
 
 /** Exceptions to the rule above: Contract and Order keep their dates, and User its division text. */
-export const PRESENT_FIELDS = new Set(['Order.EffectiveDate', 'User.Division', 'Order.ContractId', 'Contract.EndDate', 'Asset.Id']);
+export const PRESENT_FIELDS = new Set(['Order.EffectiveDate', 'User.Division', 'Order.ContractId', 'Opportunity.ContractId', 'Opportunity.IsPrivate', 'Account.Tradestyle', 'Contract.EndDate', 'Asset.Id']);

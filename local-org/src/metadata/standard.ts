@@ -39,7 +39,7 @@ function standardObject(name: string, table: StandardObject): ObjectModel {
   if (!entry) throw new Error(`The type jar has no standard object ${name}`);
   const fields = new Map<string, FieldModel>();
   for (const source of entry.fields) {
-    if (ABSENT_FIELDS.test(source.name) && !PRESENT_FIELDS.has(`${name}.${source.name}`)) continue;
+    if (STANDARD_OBJECTS[name] && ABSENT_FIELDS.test(source.name) && !PRESENT_FIELDS.has(`${name}.${source.name}`)) continue;
     fields.set(source.name.toLowerCase(), standardField(name, source, table));
   }
   if (!fields.has('isdeleted') && table.setup !== true) fields.set('isdeleted', { ...fieldDefaults('IsDeleted', 'Boolean'), label: 'Deleted', createable: false, updateable: false });
@@ -147,3 +147,24 @@ function plural(label: string): string {
   return /[^aeiou]y$/.test(label) ? `${label.slice(0, -1)}ies` : /s$/.test(label) ? `${label}es` : `${label}s`;
 }
 
+
+const declared = new Map<string, ObjectModel | null>();
+
+/** A standard object that is not part of the local org, with what the type jar says of its fields; null when there is none of that name. */
+export function declaredObject(name: string): ObjectModel | null {
+  const key = name.toLowerCase();
+  let object = declared.get(key);
+  if (object === undefined) declared.set(key, (object = fromJar(key)));
+  return object;
+}
+
+function fromJar(key: string): ObjectModel | null {
+  const entry = loadSObjectTypes().get(key);
+  if (!entry) return null;
+  const object = standardObject(entry.name, { prefix: '' });
+  const fields = new Map(object.fields);
+  // The stubs leave the header of change events out.
+  if (entry.name.endsWith('ChangeEvent')) fields.set('changeeventheader', { ...fieldDefaults('ChangeEventHeader', 'AnyType'), label: 'Change Event Header' });
+  const lookups = [...fields.values()].filter((field) => field.relationshipName !== undefined);
+  return { ...object, fields, parentRelationships: new Map(lookups.map((field) => [field.relationshipName!.toLowerCase(), field])) };
+}

@@ -1,5 +1,5 @@
 import { current } from '../runtime/execution.ts';
-import { ApexId } from '../runtime/values/id.ts';
+import type { ApexId } from '../runtime/values/id.ts';
 import type { ApexList } from '../runtime/values/list.ts';
 import type { SingleEmail } from './library/messaging.ts';
 import { insertRow, selectRows } from './rows.ts';

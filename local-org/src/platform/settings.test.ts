@@ -19,8 +19,14 @@ describe('settings of an org', () => {
   });
 
   it('are empty without a file and name a file that is damaged', () => {
-    expect(readSettings(folder, {}, {})).toEqual({ endpoints: {}, credentials: {} });
+    expect(readSettings(folder, {}, {})).toEqual({ endpoints: {}, credentials: {}, calloutSeconds: 120 });
     writeFileSync(join(folder, 'settings.json'), '{');
     expect(() => readSettings(folder, {}, {})).toThrow('settings.json is not valid JSON');
+  });
+
+  it('refuse a wait for callouts that is none', () => {
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ calloutSeconds: 5 }));
+    expect(readSettings(folder, {}, {}).calloutSeconds).toBe(5);
+    expect(() => readSettings(folder, { calloutSeconds: 0 }, {})).toThrow('calloutSeconds must be a positive number');
   });
 });

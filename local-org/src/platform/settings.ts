@@ -6,7 +6,8 @@ import { join } from 'node:path';
  * from the deployed ones. Read from `settings.json` in the data folder; the environment overrides it.
  *
  *   { "endpoints": { "Inference_Service": "http://127.0.0.1:8080" },
- *     "credentials": { "Inference_Service": { "ApiKey": "…" } } }
+ *     "credentials": { "Inference_Service": { "ApiKey": "…" } },
+ *     "calloutSeconds": 30 }
  *
  * Environment: LOCAL_ORG_ENDPOINT_<NamedCredential>, LOCAL_ORG_CREDENTIAL_<ExternalCredential>__<Parameter>.
  */
@@ -15,7 +16,12 @@ export interface OrgSettings {
   readonly endpoints: Readonly<Record<string, string>>;
   /** External credential → parameter → value. */
   readonly credentials: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Longest wait for one callout, whatever timeout Apex asks for. Everybody waits while a callout does: Apex is one thread here. */
+  readonly calloutSeconds: number;
 }
+
+/** The platform's own limit. */
+const LONGEST_CALLOUT_SECONDS = 120;
 
 const ENDPOINT = 'LOCAL_ORG_ENDPOINT_';
 const CREDENTIAL = 'LOCAL_ORG_CREDENTIAL_';
@@ -41,7 +47,9 @@ export function readSettings(
       if (split > 0) credentials[rest.slice(0, split)] = { ...credentials[rest.slice(0, split)], [rest.slice(split + 2)]: value };
     }
   }
-  return { endpoints, credentials };
+  const calloutSeconds = given.calloutSeconds ?? stored.calloutSeconds ?? LONGEST_CALLOUT_SECONDS;
+  if (!(calloutSeconds > 0)) throw new Error(`calloutSeconds must be a positive number of seconds: ${String(calloutSeconds)}`);
+  return { endpoints, credentials, calloutSeconds };
 }
 
 function parse(content: string, path: string): Partial<OrgSettings> {

@@ -58,11 +58,12 @@ export interface ClassInfo {
   /** Directly declared interfaces, platform ones included. */
   readonly interfaces: readonly ApexType[];
   readonly abstract: boolean;
+  readonly access: FieldInfo['access'];
   readonly sharing: 'with' | 'without' | 'inherited' | 'none';
   readonly annotations: readonly Annotation[];
   readonly fields: readonly FieldInfo[];
   readonly methods: readonly MethodInfo[];
-  readonly constructors: readonly { readonly jsName: string; readonly parameters: readonly ApexType[] }[];
+  readonly constructors: readonly { readonly jsName: string; readonly parameters: readonly ApexType[]; readonly access: FieldInfo['access'] }[];
   /** Constants of an enum (ApexEnum values) in declaration order; absent otherwise. */
   readonly constants?: readonly unknown[];
   /** Path of the source file as given to the compiler, and the line of the declaration. */

@@ -12,6 +12,8 @@ import type { TestResult } from './results.ts';
 export interface ExecuteOptions {
   readonly root: string;
   readonly filter?: string;
+  /** Of what the filter leaves only these classes. */
+  readonly classes?: readonly string[];
   readonly namespace?: string;
   readonly dependencies?: readonly string[];
   readonly coverage?: boolean;
@@ -46,9 +48,9 @@ export function executeTests(options: ExecuteOptions): Executed {
 }
 
 /** Tests that cannot run because their class, or one it needs, does not compile. The first process reports them. */
-function brokenTests(org: OpenedOrg, { filter, shard = 0, onResult }: ExecuteOptions): TestResult[] {
+function brokenTests(org: OpenedOrg, { filter, classes, shard = 0, onResult }: ExecuteOptions): TestResult[] {
   if (shard !== 0) return [];
-  const results = discoverBrokenTests(org.program, filter).map(
+  const results = discoverBrokenTests(org.program, filter).filter(({ name }) => classes?.includes(name) ?? true).map(
     ({ name, method, reason }): TestResult => ({ class: name, method, outcome: 'errored', message: `Does not compile: ${reason}`, ms: 0 })
   );
   for (const result of results) onResult?.(result);
@@ -56,10 +58,10 @@ function brokenTests(org: OpenedOrg, { filter, shard = 0, onResult }: ExecuteOpt
 }
 
 /** Runs an org's tests, each class in a sandbox of its own. */
-export function runTestsOf(org: OpenedOrg, { filter, shard = 0, shards = 1, onResult }: Omit<ExecuteOptions, 'root'>): TestResult[] {
+export function runTestsOf(org: OpenedOrg, { filter, classes, shard = 0, shards = 1, onResult }: Omit<ExecuteOptions, 'root'>): TestResult[] {
   const userId = withOrg(org, () => administratorId());
-  const classes = discoverTests(org.program, filter).filter((_, index) => index % shards === shard);
-  return classes.flatMap((tests) =>
+  const wanted = discoverTests(org.program, filter).filter(({ name }) => classes?.includes(name) ?? true);
+  return wanted.filter((_, index) => index % shards === shard).flatMap((tests) =>
     org.platform.sandbox(() => {
       grantTestAccess(org, userId);
       return runTestClass(org.platform, userId, tests, onResult);

@@ -35,7 +35,7 @@ export function report(tests: readonly TestResult[], seconds: number, coverage?:
 /** Characters that XML 1.0 cannot carry are shown by their code. */
 function escapeXml(text: string): string {
   return text
-    // eslint-disable-next-line no-control-regex -- these are the ones to replace
+     
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -98,8 +98,8 @@ describe('the test runner', () => {
     const run = cli('check', broken.root);
     broken.remove();
     expect(run.status).toBe(1);
-    expect(run.stderr.trim().split('\n')).toHaveLength(2);
-    expect(run.stderr).toMatch(/force-app\/classes\/Bad\.cls:2:\d+ Variable does not exist: nothing/);
+    expect(run.stdout.trim().split('\n')).toHaveLength(2);
+    expect(run.stdout).toMatch(/force-app\/classes\/Bad\.cls:2:\d+ Variable does not exist: nothing/);
   }, 60_000);
 
   it('refuses wrong use with exit code 2', () => {

@@ -11,11 +11,15 @@ import type { WorkerMessage } from './worker.ts';
 export interface RunOptions {
   readonly root: string;
   readonly filter?: string;
+  /** Of what the filter leaves only these classes. */
+  readonly classes?: readonly string[];
   readonly namespace?: string;
   readonly dependencies?: readonly string[];
   readonly coverage?: boolean;
   /** Processes to spread the classes over; 1 runs in this one. */
   readonly workers?: number;
+  /** Keeps standard output free: whatever the processes write there goes to standard error. */
+  readonly quiet?: boolean;
   readonly onResult?: (result: TestResult) => void;
 }
 
@@ -43,7 +47,7 @@ export async function runTests(options: RunOptions): Promise<TestReport> {
 
 function inProcess(options: RunOptions & { onResult: (result: TestResult) => void }, shard: number, shards: number): Promise<Part> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { stdio: ['ignore', options.quiet ? process.stderr : 'inherit', 'inherit', 'ipc'] });
     let part: Part | null = null;
     let failure: Error | null = null;
     child.on('message', (message: WorkerMessage) => {
@@ -56,8 +60,8 @@ function inProcess(options: RunOptions & { onResult: (result: TestResult) => voi
       if (part) resolve(part);
       else reject(failure ?? new Error(`A test process ended early (${signal ?? code})`));
     });
-    const { root, filter, namespace, dependencies, coverage } = options;
-    const order: ExecuteOptions = { root, filter, namespace, dependencies, coverage, shard, shards };
+    const { root, filter, classes, namespace, dependencies, coverage } = options;
+    const order: ExecuteOptions = { root, filter, classes, namespace, dependencies, coverage, shard, shards };
     child.send(order);
   });
 }

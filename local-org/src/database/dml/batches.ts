@@ -1,6 +1,6 @@
 import type { ObjectModel } from '../../metadata/model.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
-import { ApexId } from '../../runtime/values/id.ts';
+import type { ApexId } from '../../runtime/values/id.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import type { DmlOptions, DmlResult } from '../database.ts';
 import { TriggerFailure } from '../triggers.ts';

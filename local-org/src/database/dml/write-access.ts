@@ -1,7 +1,7 @@
 import type { ObjectModel } from '../../metadata/model.ts';
 import { current } from '../../runtime/execution.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
-import { ApexId } from '../../runtime/values/id.ts';
+import type { ApexId } from '../../runtime/values/id.ts';
 import type { DmlOptions } from '../database.ts';
 import type { SaveSettings } from './save.ts';
 import { fail } from './work.ts';

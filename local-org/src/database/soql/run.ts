@@ -1,6 +1,6 @@
 import type { ObjectModel } from '../../metadata/model.ts';
 import { sobjectType } from '../../runtime/types.ts';
-import { ApexId } from '../../runtime/values/id.ts';
+import type { ApexId } from '../../runtime/values/id.ts';
 import { ApexList } from '../../runtime/values/list.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import type { Store } from '../store.ts';

@@ -11,6 +11,8 @@ import { isPolymorphic, parentObject, resolvePath, SoqlError, unaliased } from '
 /** What rows and fields the running user may see; null in system mode without sharing. */
 export interface Security {
   /** Throws for an object or field the user may not read. Null when only sharing is enforced. */
+  /** Throws when user mode met something the user may not see; called once the whole query is planned. */
+  readonly refuse?: () => void;
   readonly checkField: ((object: ObjectModel, field: FieldModel) => void) | null;
   readonly checkObject: ((object: ObjectModel) => void) | null;
   /** SQL over `alias` that is true for visible rows; null when all are. */

@@ -1,4 +1,4 @@
-import { ApexId } from '../../runtime/values/id.ts';
+import type { ApexId } from '../../runtime/values/id.ts';
 import { selectRows } from '../rows.ts';
 import type { ApprovalProcess } from './model.ts';
 

@@ -2,7 +2,7 @@ import { current } from '../../runtime/execution.ts';
 import { callMethod } from '../../runtime/call.ts';
 import { ApexException, throwApex } from '../../runtime/values/exception.ts';
 import { enumConstant } from '../../runtime/values/enum.ts';
-import { ApexId } from '../../runtime/values/id.ts';
+import type { ApexId } from '../../runtime/values/id.ts';
 import { classInfoOf } from '../../runtime/types.ts';
 import { consume } from '../limits.ts';
 import { services } from '../services.ts';

@@ -35,6 +35,10 @@ export class HttpRequest {
   get text(): string {
     return new TextDecoder().decode(this.body.bytes);
   }
+
+  toString(): string {
+    return `System.HttpRequest[Endpoint=${this.endpoint}, Method=${this.method}]`;
+  }
 }
 
 export class HttpResponse {
@@ -45,5 +49,9 @@ export class HttpResponse {
 
   get text(): string {
     return new TextDecoder().decode(this.body.bytes);
+  }
+
+  toString(): string {
+    return `System.HttpResponse[Status=${this.status}, StatusCode=${this.statusCode}]`;
   }
 }

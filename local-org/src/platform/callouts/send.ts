@@ -12,7 +12,8 @@ import { hasUncommittedWork } from '../uncommitted-work.ts';
 import { sendBlocking } from './blocking-http.ts';
 import { mergeFields, UnknownMergeField } from './merge-fields.ts';
 import type { MergeContext } from './merge-fields.ts';
-import { HttpRequest, HttpResponse } from './messages.ts';
+import type { HttpRequest} from './messages.ts';
+import { HttpResponse } from './messages.ts';
 import type { NamedCredential } from './named-credential.ts';
 import { isRemoteSite, namedCredential, principalAccess } from './named-credential.ts';
 
@@ -43,7 +44,7 @@ export function send(request: HttpRequest): HttpResponse {
     url: target.url,
     headers: target.headers,
     body: target.body.byteLength > 0 ? target.body : null,
-    timeoutMs: request.timeoutMs,
+    timeoutMs: Math.min(request.timeoutMs, platform.settings.calloutSeconds * 1000),
     maxResponseBytes: limit
   });
   if (!outcome.ok) return throwApex('System.CalloutException', outcome.failure);

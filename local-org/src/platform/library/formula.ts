@@ -20,7 +20,7 @@ import { ApexList } from '../../runtime/values/list.ts';
 import { ApexSet } from '../../runtime/values/set.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import { ApexTime } from '../../runtime/values/time.ts';
-import { TypeToken } from '../../runtime/values/type-token.ts';
+import type { TypeToken } from '../../runtime/values/type-token.ts';
 
 definePlatformEnum('FormulaEval.FormulaReturnType', ['BOOLEAN', 'DATE', 'DATETIME', 'DECIMAL', 'DOUBLE', 'ID', 'INTEGER', 'LONG', 'STRING', 'TIME']);
 

@@ -1,7 +1,7 @@
 import { current } from '../../runtime/execution.ts';
 import { defineType } from '../../runtime/library.ts';
 import { platformType } from '../../runtime/types.ts';
-import { ApexBlob } from '../../runtime/values/blob.ts';
+import type { ApexBlob } from '../../runtime/values/blob.ts';
 import { ApexException, throwApex } from '../../runtime/values/exception.ts';
 import { enumConstant } from '../../runtime/values/enum.ts';
 import { ApexId } from '../../runtime/values/id.ts';

@@ -1,7 +1,7 @@
 import { callMethod } from '../../runtime/call.ts';
 import type { ClassInfo } from '../../runtime/type.ts';
 import { ANY, cast, platformType, STRING, VOID } from '../../runtime/types.ts';
-import { throwApex } from '../../runtime/values/exception.ts';
+import { requireArgument, throwApex } from '../../runtime/values/exception.ts';
 import { ApexList } from '../../runtime/values/list.ts';
 import { ApexObject, STUB } from '../../runtime/values/object.ts';
 import { TypeToken } from '../../runtime/values/type-token.ts';
@@ -10,9 +10,11 @@ import { TypeToken } from '../../runtime/values/type-token.ts';
  * Test.createStub: an instance whose methods ask the StubProvider. Constructors do not run and members keep null, as on
  * the platform; static, private and inherited platform methods are not stubbed.
  */
-export function createStub({ type }: TypeToken, provider: unknown): unknown {
+export function createStub(token: TypeToken | null, provider: unknown): unknown {
+  const { type } = requireArgument(token);
   const info = type.classInfo;
   if (!info || info.kind === 'enum') return throwApex('System.TypeException', `Cannot create a stub of ${type.name}`);
+  if (info.kind === 'class') refuseClass(info);
   const prototype = info.jsClass ? (info.jsClass.prototype as object) : interfacePrototype(info);
   const stub = Object.create(prototype) as Record<string, unknown>;
   Object.defineProperty(stub, STUB, { value: true });
@@ -31,6 +33,14 @@ export function createStub({ type }: TypeToken, provider: unknown): unknown {
     };
   }
   return stub;
+}
+
+/** A stub is a subclass made elsewhere: it needs a class that can be seen there and a constructor that can be called. */
+function refuseClass(info: ClassInfo): void {
+  if (info.name.includes('.') && info.access === 'private') throwApex('System.TypeException', `Cannot create a stub of the private class ${info.name}`);
+  if (info.constructors.length > 0 && info.constructors.every((constructor) => constructor.access === 'private')) {
+    throwApex('System.TypeException', `Cannot create a stub of ${info.name}: it has private constructors only`);
+  }
 }
 
 function* methodsOf(info: ClassInfo): Generator<ClassInfo['methods'][number]> {

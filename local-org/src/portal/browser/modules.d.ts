@@ -1,4 +1,5 @@
 /** Modules that the portal's build makes up (see ../build/bundles.ts). */
 declare module 'portal/registry' {
-  export const registry: Readonly<Record<string, () => Promise<{ default: typeof import('lwc').LightningElement }>>>;
+  import type { LightningElement } from 'lwc';
+  export const registry: Readonly<Record<string, () => Promise<{ default: typeof LightningElement }>>>;
 }

@@ -1,7 +1,7 @@
 import type { Org } from '../../org.ts';
 import { current } from '../../runtime/execution.ts';
 import { ApexId } from '../../runtime/values/id.ts';
-import { SObject } from '../../runtime/values/sobject.ts';
+import type { SObject } from '../../runtime/values/sobject.ts';
 import type { LocalPlatform } from '../../platform/local-platform.ts';
 import { ApprovalError } from '../../platform/approvals/errors.ts';
 import { actsFor } from '../../platform/approvals/approvers.ts';

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Org } from '../../org.ts';
 import type { LocalPlatform } from '../../platform/local-platform.ts';
-import { SObject } from '../../runtime/values/sobject.ts';
+import type { SObject } from '../../runtime/values/sobject.ts';
 import { mayListen } from './access.ts';
 import { fieldValueToJson } from './field-values.ts';
 import { HttpError } from './http-error.ts';

@@ -1,6 +1,7 @@
 /** Schema tokens: `Account.SObjectType`, `Account.Name`. One object per org model and name, so identity is equality. */
 import { current } from '../execution.ts';
 import { throwApex } from '../values/exception.ts';
+import { declaredObject } from '../../metadata/standard.ts';
 import type { FieldModel, ObjectModel, OrgModel } from '../../metadata/model.ts';
 
 /** A value of `Schema.SObjectType`. */
@@ -48,10 +49,13 @@ function tokensOf(object: ObjectModel): Tokens {
   return tokens;
 }
 
-/** The model of an object by name in any case, with or without the org's namespace; null when there is none. */
+/**
+ * The model of an object by name in any case, with or without the org's namespace; null when there is none. Standard
+ * objects that hold no rows here are known from the type jar: code may construct and describe them.
+ */
 export function findObject(name: string): ObjectModel | null {
   const { model } = current().org;
-  return lookup(model.objects, name, model.namespace);
+  return lookup(model.objects, name, model.namespace) ?? declaredObject(name);
 }
 
 export function findField(object: ObjectModel, name: string): FieldModel | null {

@@ -41,12 +41,21 @@ export class ApexException extends Error {
     return type;
   }
 
+  /** Set while code has made the exception and not thrown it: then its text is that of an object. */
+  private unthrown = false;
+
   /** What the built-in constructors of a user exception do: `()`, `(String)`, `(Exception)`, `(String, Exception)`. */
   initialize(...args: (string | ApexException | null)[]): this {
     for (const arg of args) {
       if (arg instanceof ApexException) this.apexCause = arg;
       else if (typeof arg === 'string') this.setMessage(arg);
     }
+    this.unthrown = true;
+    return this;
+  }
+
+  markThrown(): this {
+    this.unthrown = false;
     return this;
   }
 
@@ -59,9 +68,9 @@ export class ApexException extends Error {
     this.message = message ?? DEFAULT_MESSAGE;
   }
 
-  /** `System.NullPointerException: Attempt to …`, also what an uncaught one prints. */
+  /** `System.NullPointerException: Attempt to …`, also what an uncaught one prints; `NullPointerException:[]: …` before it is thrown. */
   override toString(): string {
-    return `${this.type.name}: ${this.getMessage()}`;
+    return this.unthrown ? `${this.type.name.replace(/^System\./, '')}:[]: ${this.getMessage()}` : `${this.type.name}: ${this.getMessage()}`;
   }
 }
 

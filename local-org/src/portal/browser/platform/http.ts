@@ -19,11 +19,13 @@ export async function request<T>(method: string, path: string, body?: unknown): 
       ...(body === undefined ? {} : { body: JSON.stringify(body) })
     });
   } catch {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- components get the platform's plain FetchResponse, not an Error
     throw failure(0, 'Network error', { message: 'The server cannot be reached. Check your connection and try again.' });
   }
   const text = await response.text();
   const content: unknown = text === '' ? null : JSON.parse(text);
   if (response.ok) return content as T;
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
   throw failure(response.status, response.statusText, content as FetchError['body']);
 }
 
