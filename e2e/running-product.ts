@@ -85,6 +85,8 @@ export async function registerDeal(page: Page, deal: DealEntry): Promise<void> {
   if (deal.description) await page.getByLabel('What does the customer need?').fill(deal.description);
   await page.getByRole('button', { name: 'Submit registration' }).click();
   await page.locator('c-deal-status').waitFor();
+  // The message that all is well covers the navigation for a while.
+  await page.locator('.portal-toasts').getByRole('button', { name: 'Close' }).first().click();
 }
 
 /** Runs Apex as the administrator, as an admin would in the developer console. */

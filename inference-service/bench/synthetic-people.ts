@@ -1,7 +1,8 @@
 // Labelled sentences made of hand-written templates and invented or common names, for bench/fit-privacy.ts. Nothing in them is real.
+import { COMMON_WORDS } from '../src/guardrails/privacy/words/common.ts';
 import { FAMILY_NAMES, GIVEN_NAMES } from '../src/guardrails/privacy/words/names.ts';
 import { CITIES, countryNames, NATIONALITIES } from '../src/guardrails/privacy/words/places.ts';
-import { ENGLISH, ENGLISH_NONE, ENGLISH_PLAIN, ENGLISH_PROSE, FRENCH, FRENCH_NONE, GERMAN, GERMAN_NONE, SPANISH, SPANISH_NONE } from './synthetic-templates.ts';
+import { ENGLISH, ENGLISH_HARD, ENGLISH_NONE, ENGLISH_PLAIN, ENGLISH_PROSE, FRENCH, FRENCH_NONE, GERMAN, GERMAN_NONE, NOUNS, NOUNS_DE, NOUNS_EN, NOUNS_ES, NOUNS_FR, SPANISH, SPANISH_NONE } from './synthetic-templates.ts';
 
 export type Labelled = { text: string; spans: { type: string; start: number; end: number }[] };
 type Random = () => number;
@@ -17,6 +18,9 @@ export function seeded(seed: number): Random {
   };
 }
 
+const COMMON = [...COMMON_WORDS];
+/** The list starts with the English words. */
+const COMMON_EN = COMMON.slice(0, COMMON.indexOf('zip')).filter((word) => word.length > 3);
 const ONSETS = 'b br c ch d dr f fr g gr h j k kl kr l m n p pr r s sch sh sk st sz t th tr v w y z č š ž ł đ'.split(' ');
 const NUCLEI = 'a e i o u a e i o u á é í ó ö ü å ä æ ø ei ia ie au ou y'.split(' ');
 const CODAS = ['', '', '', 'n', 'r', 'l', 's', 'm', 'k', 't', 'nd', 'rt', 'lk', 'ss', 'ns'];
@@ -46,12 +50,12 @@ const MONTHS = { en: ['January', 'March', 'May', 'June', 'October'], de: ['Janua
 const WEEKDAYS = { en: ['Monday', 'Friday', 'Sunday'], de: ['Montag', 'Freitag'], fr: ['lundi', 'vendredi'], es: ['lunes', 'viernes'] };
 const HONORIFICS = { en: ['Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Mr', 'Ms', 'Prof.'], de: ['Herr', 'Frau', 'Dr.'], fr: ['M.', 'Mme', 'Monsieur', 'Madame'], es: ['Sr.', 'Sra.', 'Don', 'Doña'] };
 const STREETS = {
-  en: ['Street', 'St', 'St.', 'Road', 'Rd', 'Avenue', 'Ave', 'Lane', 'Drive', 'Dr', 'Court', 'Square', 'Boulevard', 'Blvd', 'Place', 'Way', 'Close', 'Terrace', 'Crescent', 'Hill', 'Parkway'],
+  en: ['Street', 'St', 'St.', 'Road', 'Rd', 'Avenue', 'Ave', 'Lane', 'Drive', 'Dr', 'Court', 'Square', 'Boulevard', 'Blvd', 'Place', 'Way', 'Close', 'Terrace', 'Crescent', 'Hill', 'Parkway', 'Turnpike', 'Bypass', 'Loop', 'Pass', 'Route', 'Gateway', 'Point', 'Ridge', 'Bend', 'Crossing', 'Junction', 'Track', 'Courts', 'Streets', 'Squares', 'Heights', 'Isle', 'Trail', 'Walk', 'Path', 'Park', 'Str.'],
   de: ['straße', 'strasse', 'str.', 'weg', 'gasse', 'platz', 'allee', 'ring', 'damm'],
   fr: ['rue', 'avenue', 'boulevard', 'place', 'chemin', 'quai', 'allée', 'impasse', 'Rue', 'Avenue', 'Place'],
   es: ['Calle', 'Avenida', 'Plaza', 'Paseo', 'Carrera', 'C/', 'Av.', 'Avda.', 'Ronda', 'Camino']
 };
-const OTHER_STREET_ENDINGS = ['gatan', 'vägen', 'gade', 'vej', 'katu', 'tie', 'straat', 'laan', 'plein', 'weg', 'ova', 'veien'];
+const OTHER_STREET_ENDINGS = ['gatan', 'vägen', 'gade', 'vej', 'katu', 'tie', 'straat', 'laan', 'plein', 'weg', 'ova', 'veien', 'stien', 'vegen', 'brücke', 'gata', 'gränd', 'kuja', 'rinne', 'bakken', 'hof', 'dijk', 'strasse', ''];
 const OTHER_STREET_WORDS = ['utca', 'u.', 'út', 'tér', 'ulica', 'ul.', 'Via', 'Viale', 'Corso', 'Piazza', 'Rua', 'Praça', 'Largo'];
 
 export type Language = keyof typeof FORMS;
@@ -61,16 +65,21 @@ export function syntheticSentences(count: number, seed: number): Labelled[] {
   const random = seeded(seed);
   const maker = createMaker(random);
   const pools: [Language, string[], number][] = [
-    ['en', ENGLISH, 0.33],
-    ['en', ENGLISH_PROSE, 0.2],
+    ['en', ENGLISH, 0.22],
+    ['en', ENGLISH_HARD, 0.11],
+    ['en', ENGLISH_PROSE, 0.14],
     ['en', ENGLISH_PLAIN, 0.06],
-    ['en', ENGLISH_NONE, 0.1],
-    ['de', GERMAN, 0.08],
-    ['de', GERMAN_NONE, 0.05],
-    ['fr', FRENCH, 0.07],
-    ['fr', FRENCH_NONE, 0.03],
-    ['es', SPANISH, 0.07],
-    ['es', SPANISH_NONE, 0.03]
+    ['en', ENGLISH_NONE, 0.07],
+    ['en', NOUNS_EN, 0.06],
+    ['de', GERMAN, 0.07],
+    ['de', GERMAN_NONE, 0.02],
+    ['de', NOUNS_DE, 0.06],
+    ['fr', FRENCH, 0.05],
+    ['fr', FRENCH_NONE, 0.02],
+    ['fr', NOUNS_FR, 0.03],
+    ['es', SPANISH, 0.05],
+    ['es', SPANISH_NONE, 0.02],
+    ['es', NOUNS_ES, 0.02]
   ];
   return Array.from({ length: count }, () => {
     let at = random();
@@ -144,6 +153,8 @@ function createMaker(random: Random) {
     const form = random();
     const name = () => (chance(0.5) ? any(FAMILY_NAMES) : invented(FAMILY_ENDINGS));
     if (form < 0.12) return `${name()}, ${name()} ${any(['and', '&', 'and'])} ${name()}`;
+    if (chance(0.12)) return capital(`${any(['x', 'i', 'm', 'e', 'my', 'app', 'law', 'plot', 'open', 'num', 'med', 'bio', 'fin', 'geo', 'info', 'trans', 'cred', 'fact', 'peer', 'lex', 'sim', 'vis', 'edu', 'agri', 'auto', 'web', 'net', 'pro'])}${any([syllables(1), any(WORDS).toLowerCase(), any(NOUNS.en)])}${chance(0.4) ? any(TAILS) : ''}`);
+    if (chance(0.12)) return Array.from({ length: number(2, 3) }, () => capital(any(chance(0.5) ? NOUNS.en : COMMON_EN))).join(chance(0.1) ? ' And ' : ' ');
     if (form < 0.2) return `${name()}-${name()}`;
     if (form < 0.3) return `${name()} ${any(FORMS[language])}`;
     if (form < 0.36) return `${name()} ${any(['&', 'and'])} ${name()}`;
@@ -177,7 +188,7 @@ function createMaker(random: Random) {
     if (form < 0.32) return `${capital(syllables(2))}${end || ` ${houseNumber()}`}`;
     if (form < 0.36) return `${start || `${houseNumber()} `}${capital(syllables(2))} ${houseNumber()}`;
     if (form < 0.42) return `${houseNumber()} ${chance(0.5) ? houseNumber() : any(OTHER_STREET_WORDS)} ${streetName()} ${chance(0.5) ? any(STREETS.en) : houseNumber()}`;
-    if (form < 0.45) return `${chance(0.6) ? any(['the corner of ', 'the junction of ']) : ''}${streetName()} ${chance(0.5) ? any(STREETS.en) : number(1, 90)} and ${streetName()} ${any(STREETS.en)}`;
+    if (form < 0.46) return `${chance(0.6) ? any(['the corner of ', 'the corner of ', 'the junction of ']) : ''}${chance(0.3) ? streetName() : `${chance(0.3) ? `${any(OTHER_STREET_WORDS)} ` : ''}${streetName()}${chance(0.3) ? any(OTHER_STREET_ENDINGS) : ''} ${chance(0.5) ? any(STREETS.en) : number(1, 190)}`} and ${streetName()} ${chance(0.7) ? any(STREETS.en) : number(1, 190)}`;
     if (language === 'de') return chance(0.7) ? `${streetName()}${any(STREETS.de)}${end}` : `${streetName()}-${streetName()}-${any(['Straße', 'Platz', 'Allee', 'Weg'])}${end}`;
     if (language === 'fr') return `${start}${chance(0.2) ? `${any(['bis', 'ter'])} ` : ''}${any(STREETS.fr)} ${any(['', 'de ', 'du ', 'de la ', 'des '])}${streetName()}`;
     if (language === 'es') return `${any(STREETS.es)} ${any(['', 'de ', 'del ', 'de la '])}${streetName()}${withNumber ? `${any([', ', ' ', ' nº '])}${houseNumber()}` : ''}`;
@@ -197,6 +208,7 @@ function createMaker(random: Random) {
     if (form < 0.04) return `${any(['PSC', 'Unit', 'USNV', 'CMR'])} ${digits(4)}, Box ${digits(4)}${gap}${any(['APO', 'FPO', 'DPO'])} ${any(['AA', 'AE', 'AP'])} ${digits(5)}`;
     if (form < 0.06) return `${chance(0.3) ? `${houseNumber()} ` : ''}${any(['P.O. Box', 'PO Box', 'Postfach', 'BP', 'Apartado'])} ${number(1, 9999)}${gap}${postcode(language)} ${town()}`;
     const first = street(language, chance(0.95)) + (chance(0.35) ? any([' ', ', ', '\n', '\n ']) + unit() : '');
+    if (form < 0.09) return `${unit()} ${first}${gap}${town()} ${state()} ${postcode('en')}`;
     if (form < 0.3) return first;
     if (form < 0.42) return `${first}${gap}${town()}`;
     if (language !== 'en' && form < 0.85) return `${first}${gap}${postcode(language)} ${town()}${chance(0.3) ? gap + any(countries) : ''}`;
@@ -215,6 +227,8 @@ function createMaker(random: Random) {
     C: () => ['LOCATION', place()],
     A: (language) => ['ADDRESS', address(language)],
     S: (language) => ['ADDRESS', street(language)],
+    N: (language) => ['', any(NOUNS[language])],
+    W: (language) => ['', capital(any(chance(0.5) ? NOUNS[language] : COMMON))],
     H: (language) => ['', any(HONORIFICS[language])],
     phone: () => ['', any([`+${number(1, 99)} ${number(20, 999)} ${digits(7)}`, `0${digits(3)} ${digits(3)} ${digits(3)}`, `${number(200, 999)}-${number(200, 999)}-${digits(4)}`])],
     email: () => ['', `${syllables(2).normalize('NFD').replaceAll(/[^a-z]/g, 'x')}@${word().toLowerCase()}.example`],
@@ -229,7 +243,7 @@ function createMaker(random: Random) {
     amount: () => ['', `${any(['€', '$', 'EUR ', 'USD '])}${number(2, 900)},000`],
     code: () => ['', `${any(['C', 'X', 'L'])}${digits(8)}`],
     job: () => ['', any(JOBS)],
-    nat: () => ['', any(NATIONALITIES.slice(0, 120))],
+    nat: () => ['', any(NATIONALITIES)],
     month: (language) => ['', any(MONTHS[language])],
     weekday: (language) => ['', any(WEEKDAYS[language])]
   };

@@ -474,6 +474,78 @@ Compras pide un descuento del diez por ciento.
 Empezamos la migración del Centro de Datos en {month}.
 `);
 
+/** Names without a helpful word before them, addresses in lists and quoted mails, companies that could be anything. */
+export const ENGLISH_HARD = lines(`
+{F} is very kind.
+{F} is tired.
+{F} was angry about the {N}.
+{F} has left already.
+{F} can do it.
+{F} will never know.
+{F} and I went home.
+{F} or {F}?
+{F}, can I ask you something?
+{F}, do you have a minute?
+{F}, please call me.
+{F}! Come here!
+{F}: where are you?⏎{F}: at home
+{F}: "I am {F}'s brother."
+{F}: hi {F}⏎{F}: hi
+{F} began to paint as a child, selling her first picture in {year} while living in {C}.
+{L} began his career at {O} in {C}.
+{L} was reliable, {L} was not.
+{L} and {L} were neighbours.
+{L} and {L} wrote the music.
+{L} is a good {N}.
+{L}, {L} and {L} voted against it.
+{P}, {P}, and {P} were there.
+The list has {P} on it, but not {P}.
+My grandmother was called {P} and my grandfather {P}.
+I have two cats called {F} and {F}.
+A {P} concert costs {amount}.
+We went to a {P} show in {C}.
+{P} tickets are sold out.
+We need to add {P} as a beneficiary.
+I would like {P} to be removed.
+{H} {P} {A}
+{P} {A}
+Name:    {P}⏎Address:     {A}
+name: {P}, street: {S}, city: {C}
+> {P}⏎> {O}⏎> {S}⏎> {C}
+* {P}⏎* {S}⏎* {C}
+-- {P}⏎-- {O}⏎-- {C}
+| {P} | {S} | {C} |
+{P}⏎{S}⏎{C}⏎{C}
+{job}⏎{P}⏎{O}⏎{A}
+{P}⏎{job}⏎{O}⏎{A}
+{O}⏎⏎{A}
+{F} is from {O}.
+{F} from {O} is the main speaker.
+{O} is a law firm based in {C}.
+{O} is a charity in {C}.
+{O} is a company that invites artists from {C}.
+In its third year in {C}, {O} keeps growing.
+Looking forward to supporting {O} in {C} in its growth.
+I would love to join {O} in {C}.
+The address of {O} is {A}.
+The {O} office is at {A}.
+The {O} building is near {S}.
+Known rivals: {L}, {L} and {L}, {O} and {O}.
+{C}: {O}, {O} and {O}.
+The home town of the singer, {C}, has no cinema.
+I travelled from {C} to {C} and on to {C}.
+Club events take place in {C} and {C}.
+The driver stopped at {S}.
+Go to the corner of {S} and {S}.
+Update my first and second address to: {A}
+The letter went to {A} last night.
+Return it to {A} in case it does not fit.
+It came in at number #{age} on the list of the {num} best {N}.
+A 401(k) or a 529 plan is a {N}.
+Top {age} {N} of {year}
+See you in {C}, {F}!
+`);
+
 /** Everyday prose: people in stories, songs, news and chats, and the small words around them. */
 export const ENGLISH_PROSE = lines(`
 When I was young, {F} and I used to fish in the river.
@@ -676,3 +748,129 @@ She was born on {date}.
 My password does not work any more.
 That is what she said.
 `);
+
+/** Sentences around nouns ({N}, as the language writes them; {W} starts a sentence), in which nobody is named. */
+export const NOUNS_EN = lines(`
+{W} with {num} {N} and {N} needs a new {N}.
+{W} wants {N} for its {N}.
+{W} for {N} is late.
+{W} {N} and {N} are missing.
+{W} of {num} {N} looks for {N}.
+{W} in the {N} sector, {num} {N}, wants to buy.
+{W} does not work since the {N}.
+{W} is open, {N} is closed.
+{W} {N} asks for {N}.
+{W}-based {N} and {W}-ready {N}
+The {N} sent {N} to the {N}.
+We spoke about {N}, {N} and {N}.
+{W}, then {N}.
+{W}: {N}
+{W}!
+Is {N} part of the {N}?
+- {W}⏎- {W}⏎- {W}
+{W} {W} {W}
+Second {N}, third {N}: {W}
+`);
+export const NOUNS_DE = lines(`
+{W} mit {num} {N} sucht {N} für {N}.
+{W} braucht {N} und {N}.
+Die {N} für den {N} fehlt noch.
+Der {N} möchte die {N} ab {month} nutzen.
+Das {N} zeigt keine {N} an.
+Nach der {N} kommt die {N}, dann der {N}.
+Bitte prüfen Sie {N}, {N} und {N}.
+{W} {N}, {N} läuft bis Monatsende.
+Wir benötigen {num} {N} in der {N}.
+Gibt es eine {N} ohne {N}?
+Können wir den {N} auf {weekday} verschieben?
+Wurde die {N} genehmigt?
+Vergessen Sie nicht die {N}.
+Ein {N} scannt die {N} und sieht die letzten {N}.
+Unsere {N} hat sich geändert.
+Mit der {N} sind wir zufrieden, die {N} dauert zu lange.
+{W} und {N} sind in der {N}.
+Lange {N}, mindestens neun {N}.
+Zweite {N} der {N}: {num} {N}.
+{W} statt {N}
+Kurze {N} zur {N}: {N} fehlt.
+Am {weekday} ist {N}, im {month} {N}.
+Seit der {N} geht die {N} nicht.
+`);
+export const NOUNS_FR = lines(`
+{W} de {num} {N}, {N} et {N} à prévoir.
+{W} pour les {N}, {N} compris.
+Le {N} demande une {N} pour la {N}.
+Les {N} du {N} sont en retard.
+{W} avec {N}, démarrage en {month}.
+Combien de {N} pour le {N} ?
+Deux {N} et trois {N} manquent.
+Existe-t-il une {N} sans {N} ?
+Notre {N} a changé de {N}.
+Même {N}, autre {N}.
+Au {N}, la {N} est fermée.
+Depuis la {N}, le {N} ne marche plus.
+Petit {N} pour la {N}.
+Lequel des {N} faut-il joindre ?
+L'{N} et la {N} sont validées.
+`);
+export const NOUNS_ES = lines(`
+{W} de {num} {N}, {N} y {N}.
+{W} para los {N}, con {N}.
+El {N} pide una {N} para la {N}.
+Los {N} del {N} llegan tarde.
+{W} con {N}, arranque en {month}.
+¿Cuánto {N} hay para la {N}?
+Dos {N} y tres {N} faltan.
+¿Hay una {N} sin {N}?
+Nuestro {N} ha cambiado de {N}.
+Mismo {N}, otra {N}.
+En la {N} no hay {N}.
+Desde la {N} no funciona el {N}.
+Al abrir el {N} aparece una {N}.
+Esta es la {N} de {N}.
+¿Está lista la {N}?
+Hay que enviar la {N}.
+`);
+const words = (text: string): string[] => text.trim().split(/\s+/);
+export const NOUNS: Record<'en' | 'de' | 'fr' | 'es', string[]> = {
+  en: words(`
+manufacturer producer wholesaler distributor trader builder operator airline airport harbour railway brewery dairy farm vineyard hotel chain clinic pharmacy laboratory school college kindergarten library museum
+theatre cinema gallery stadium club charity foundation ministry authority council municipality parliament court prison embassy army navy forestry fishery mining quarry refinery pipeline grid turbine battery
+solar wind steel aluminium copper timber paper plastic rubber glass cement chemicals paint textiles leather shoes furniture toys cosmetics jewellery bicycles tractors trucks trailers containers cranes pumps valves
+sensors robots drones cameras printers scanners tablets laptops servers routers switches firewalls antennas cables licences modules templates dashboards reports forms fields filters folders attachments screenshots logs
+errors tickets alerts notifications passwords tokens backups migrations upgrades pilots rollouts workshops trainings exams certificates badges seminars fairs booths banners flyers brochures giveaways sponsorships invoices
+receipts refunds discounts margins rebates commissions quotas forecasts pipelines leads prospects renewals upsells contracts tenders bids offers deadlines milestones budgets approvals signatures audits breaches
+mechanics cooks drivers guards cleaners gardeners painters farmers pilots soldiers singers dancers drummers bakers butchers tailors plumbers electricians carpenters miners sailors fishermen hunters voters citizens tourists
+anger joy fear hope pride shame peace war love hate silence thunder lightning snow fog dust smoke fire ashes gold iron stone sand mud grass leaves roots wings feathers bones teeth blood sugar salt pepper butter bread cheese wine beer coffee
+`),
+  de: words(`
+Maschinenbauer Großhändler Händler Hersteller Betreiber Anbieter Lieferant Spediteur Bauträger Handwerker Landwirt Winzer Brauer Bäcker Metzger Tischler Klempner Elektriker Gärtner Fahrer Pfleger Ärzte Schüler Lehrer Anwender
+Kunde Kundin Kollege Kollegin Mitarbeiter Leiter Leiterin Inhaber Vorstand Einkauf Vertrieb Buchhaltung Personalabteilung Rechtsabteilung Geschäftsführung Verwaltung Behörde Gemeinde Landkreis Ministerium Klinik Krankenhaus
+Apotheke Praxis Labor Schule Hochschule Bibliothek Theater Museum Verein Genossenschaft Stiftung Sparkasse Kasse Filiale Niederlassung Zentrale Standort Gebäude Lager Werkstatt Baustelle Halle Produktion Fertigung Montage
+Wartung Reparatur Lieferung Bestellung Rechnung Mahnung Zahlung Überweisung Gutschrift Erstattung Rabatt Nachlass Preisliste Angebot Auftrag Vertrag Laufzeit Kündigung Verlängerung Ausschreibung Vergabe Zuschlag Frist Termin
+Besprechung Schulung Prüfung Zertifikat Urkunde Nachweis Beleg Unterlage Formular Feld Knopf Maske Liste Tabelle Auswertung Bericht Kennzahl Umsatz Gewinn Verlust Kosten Aufwand Budget Haushalt Quartal Monat Jahr Woche
+Stunde Minute Datum Zeitraum Beginn Ende Start Einführung Umstellung Anbindung Schnittstelle Datenbank Rechenzentrum Netzwerk Drucker Bildschirm Tastatur Telefon Handy Rechner Server Anmeldung Abmeldung Sitzung Kennwort
+Benachrichtigung Nachricht Anhang Datei Ordner Sicherung Störung Ausfall Fehler Ursache Lösung Anfrage Antwort Rückfrage Beschwerde Reklamation Garantie Gewährleistung Haftung Datenschutz Sicherheit Verschlüsselung Angriff
+Schadsoftware Betrug Verdacht Ermittlung Messe Stand Einladung Teilnehmer Vortrag Kampagne Anzeige Werbung Zeitung Plakat Farbe Zeichen Entwurf Fassung Anleitung Leitfaden Handbuch Regel Vorschrift Gesetz Verordnung Pflicht
+Recht Steuer Gebühr Abgabe Strom Gas Wasser Wärme Heizung Kälte Energie Anlage Pumpe Ventil Motor Getriebe Schraube Werkzeug Messer Blech Stahl Holz Papier Kunststoff Glas Beton Farbe Lack Chemikalie Gefahrstoff Abfall
+Umwelt Natur Garten Baum Blume Tier Hund Katze Pferd Vogel Fisch Brot Milch Käse Fleisch Gemüse Obst Wein Bier Kaffee Zucker Haus Wohnung Zimmer Küche Tür Fenster Dach Keller Treppe Straße Weg Platz Brücke Bahnhof Flughafen Hafen
+Auto Lastwagen Fuhrpark Fahrrad Zug Schiff Reise Urlaub Gesundheit Krankheit Freiheit Gemeinschaft Wirtschaft Wissenschaft Gesellschaft Möglichkeit Schwierigkeit Zufriedenheit Erfahrung Entscheidung Bewertung Meinung Hoffnung
+Freude Angst Ärger Glück Leben Tod Liebe Krieg Frieden Musik Lied Spiel Rolle Geschichte Buch Bild Arbeitsplätze Stellen Lizenzen Geräte Artikel Posten Stück Prozent Euro Megabyte Anhänge Zahlen Farben Beispiele Beispieldaten
+`),
+  fr: words(`
+fabricant distributeur grossiste éditeur courtier assureur banque mairie hôpital clinique pharmacie école université théâtre musée association coopérative agence usine entrepôt magasin chantier bureau service équipe direction
+achats comptabilité ressources ventes salarié collègue agent technicien livreur chauffeur client fournisseur revendeur partenaire logiciel licence poste module rapport tableau facture devis avoir remise prix budget contrat avenant
+échéance délai réunion formation examen certificat justificatif document formulaire champ bouton fichier dossier message courriel notification sauvegarde panne erreur cause solution demande réponse réclamation garantie sécurité
+attaque fraude enquête salon stand invitation participant campagne publicité affiche règle loi taxe énergie électricité eau gaz moteur pompe outil acier bois papier verre peinture déchet jardin arbre chien chat pain lait fromage vin
+maison appartement porte fenêtre toit rue pont gare voiture camion vélo train voyage santé maladie liberté expérience décision avis espoir joie peur vie mort amour guerre paix musique chanson jeu histoire livre image suite chaîne groupe
+société cabinet syndicat fédération renouvellement déploiement migration livraison commande expédition installation maintenance réparation messagerie planification gestion surveillance
+`),
+  es: words(`
+fabricante distribuidor mayorista editorial corredor asegurador banco ayuntamiento hospital clínica farmacia escuela universidad teatro museo asociación cooperativa agencia planta almacén tienda obra oficina servicio equipo dirección
+compras contabilidad recursos ventas empleado compañera agente técnico repartidor conductor cliente proveedor revendedor socio programa licencia puesto módulo informe tabla factura presupuesto abono descuento precio contrato anexo
+vencimiento plazo reunión formación examen certificado justificante documento formulario campo botón archivo carpeta mensaje correo aviso copia avería error causa solución solicitud respuesta queja garantía seguridad ataque fraude
+investigación feria puesto invitación participante campaña publicidad cartel regla ley impuesto energía electricidad agua gas motor bomba herramienta acero madera papel vidrio pintura residuo jardín árbol perro gato pan leche queso vino
+casa piso puerta ventana techo calle puente estación coche camión bicicleta tren viaje salud enfermedad libertad experiencia decisión opinión esperanza alegría miedo vida muerte amor guerra paz música canción juego historia libro imagen
+cadena grupo correduría estudio sindicato federación renovación despliegue migración entrega pedido envío instalación mantenimiento reparación mensajería planificación gestión vigilancia continuación segunda primera ciclo
+`)
+};

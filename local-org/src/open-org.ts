@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly namespace?: string;
   /** Folders of projects whose classes and metadata this one builds on, as if they were installed unmanaged. */
   readonly dependencies?: readonly string[];
+  /** Folders of the project to read beside its package directories. */
+  readonly directories?: readonly string[];
   /** Opens with what compiles; the rest is in `program.broken` and goes to `onCompileErrors`. */
   readonly partial?: boolean;
   readonly onCompileErrors?: (failure: CompileFailure) => void;
@@ -48,11 +50,11 @@ export class CompileFailure extends Error {
 /** Reads metadata, compiles Apex, opens the rows and starts the services. Throws MetadataError or CompileFailure. */
 export function openOrg(options: OpenOptions): OpenedOrg {
   const { log = (line: string) => console.error(line) } = options;
-  return openModel(loadModel(options.root, { namespace: options.namespace, dependencies: options.dependencies, log }), { ...options, log });
+  return openModel(loadModel(options.root, { namespace: options.namespace, dependencies: options.dependencies, directories: options.directories, log }), { ...options, log });
 }
 
 /** As `openOrg`, for metadata that is read already. */
-export function openModel(model: OrgModel, options: Omit<OpenOptions, 'root' | 'namespace' | 'dependencies'>): OpenedOrg {
+export function openModel(model: OrgModel, options: Omit<OpenOptions, 'root' | 'namespace' | 'dependencies' | 'directories'>): OpenedOrg {
   const { dataFolder, log = (line: string) => console.error(line) } = options;
   const program = compile(model, options);
   const file = options.memory || dataFolder === undefined ? undefined : join(dataFolder, 'org.db');

@@ -2,7 +2,9 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { AddressInfo } from 'node:net';
 import { createApi } from './api/app.ts';
+import { requestPath } from './api/path.ts';
 import { Sessions } from './api/sessions.ts';
+import type { Tickets } from './api/tickets.ts';
 import type { OpenedOrg } from './open-org.ts';
 
 export interface ServerOptions {
@@ -14,6 +16,8 @@ export interface ServerOptions {
   readonly password?: string;
   /** The browser side, mounted after the API. Receives the sessions that API logins share. */
   readonly portal?: (org: OpenedOrg, sessions: Sessions) => Hono | Promise<Hono>;
+  /** Turns API sessions into browser sessions; the portal must be given the same. */
+  readonly tickets?: Tickets;
   readonly log?: (line: string) => void;
 }
 
@@ -31,8 +35,8 @@ const DRAIN_MS = 5_000;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { org, host = '127.0.0.1', port = 0, password = DEFAULT_PASSWORD, log = console.error } = options;
   const sessions = new Sessions(org.platform, password);
-  const app = new Hono();
-  const api = createApi({ platform: org.platform, password, sessions, log });
+  const app = new Hono({ getPath: requestPath });
+  const api = createApi({ platform: org.platform, password, sessions, tickets: options.tickets, log });
   app.all('/services/*', (context) => api.fetch(context.req.raw));
   app.all('/id/*', (context) => api.fetch(context.req.raw));
   if (options.portal) app.route('/', await options.portal(org, sessions));

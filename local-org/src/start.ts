@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Tickets } from './api/tickets.ts';
 import { DataFileError } from './database/store.ts';
 import { openOrg } from './open-org.ts';
 import { setOrgUrl } from './runtime/library/url.ts';
@@ -17,10 +18,12 @@ export async function start({ root, values }: StartArguments): Promise<number> {
   const dataFolder = resolve(String(values['data'] ?? join(root, '.local-org')));
   if (values['reset'] === true) removeRows(dataFolder);
   const org = openOrg({ root, dataFolder, namespace: values['namespace'] as string | undefined, log: (line) => console.error(line) });
+  const tickets = new Tickets();
   const { portal } = await import('./portal/index.ts');
-  const pages = portal(org, { cacheFolder: join(dataFolder, 'portal') });
+  const pages = portal(org, { cacheFolder: join(dataFolder, 'portal'), redeem: (ticket) => tickets.redeem(ticket) });
   const server = await startServer({
     org,
+    tickets,
     port: values['port'] === undefined ? DEFAULT_PORT : Number(values['port']),
     host: values['host'] as string | undefined,
     password: (values['password'] as string | undefined) ?? process.env['LOCAL_ORG_PASSWORD'] ?? DEFAULT_PASSWORD,

@@ -1,4 +1,4 @@
-import { detect } from './privacy/detect.ts';
+import { detect, type TextLanguage } from './privacy/detect.ts';
 import { DEFAULT_TYPES, type EntityType } from './privacy/entities.ts';
 
 /** What must not leave for a language model. Each finding becomes a placeholder that can be turned back afterwards. */
@@ -11,14 +11,14 @@ export type MaskedText = {
 };
 
 /** The same value gets the same placeholder; a placeholder that the text already contains is not used. */
-export function maskPersonalData(text: string, types: readonly EntityType[] = DEFAULT_TYPES): MaskedText {
+export function maskPersonalData(text: string, types: readonly EntityType[] = DEFAULT_TYPES, language: TextLanguage = 'en'): MaskedText {
   const taken = new Set(text.match(/\[[A-Z_]{1,20}_\d{1,9}\]/g));
   const counts = new Map<EntityType, number>();
   const known = new Map<string, MaskedText['entities'][number]>();
   const spans: MaskedText['spans'] = [];
   const parts: string[] = [];
   let last = 0;
-  for (const { type, start, end, score } of detect(text, types)) {
+  for (const { type, start, end, score } of detect(text, types, language)) {
     const value = text.slice(start, end);
     let entity = known.get(`${type} ${value}`);
     if (!entity) {

@@ -9,8 +9,8 @@ import { readJson } from '../http/json.ts';
 export function guardrailRoutes(): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
   app.post(PATHS.inspectText, async (c) => {
-    const { text, types } = await readJson(c, inspectRequestSchema);
-    const masked = maskPersonalData(text, types ?? undefined);
+    const { text, types, language } = await readJson(c, inspectRequestSchema);
+    const masked = maskPersonalData(text, types ?? undefined, language ?? undefined);
     const injection = screen(text);
     // Counts and verdict only: the log never holds what was found.
     Object.assign(c.var.facts, { entities: masked.spans.length, verdict: injection.verdict });

@@ -1,13 +1,9 @@
 import { Hono } from 'hono';
-import { compileAnonymous } from '../compiler/index.ts';
 import { restContext, RestRequest, RestResponse } from '../platform/library/rest.ts';
-import { accessRules } from '../runtime/access.ts';
 import { current } from '../runtime/execution.ts';
 import { jsonLibrary } from './json-body.ts';
-import { apexStackTrace } from '../runtime/stack-trace.ts';
 import type { ClassInfo, MethodInfo } from '../runtime/type.ts';
 import { ApexBlob } from '../runtime/values/blob.ts';
-import { ApexException } from '../runtime/values/exception.ts';
 import type { Api, ApiContext, ApiEnv } from './context.ts';
 import { inTransaction } from './context.ts';
 import { ApiError, notFound } from './errors.ts';
@@ -15,7 +11,7 @@ import { mayRunClass } from './class-access.ts';
 
 const PREFIX = '/services/apexrest';
 
-/** `@RestResource` classes and execute-anonymous. */
+/** `@RestResource` classes. */
 export function apexRestRoutes(api: Api): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
   routes.all('/services/apexrest/*', async (context) => {
@@ -87,42 +83,4 @@ function call(context: ApiContext, info: ClassInfo, method: MethodInfo, mapping:
   const result = (info.jsClass as unknown as Record<string, (...values: unknown[]) => unknown>)[method.jsName]!(...args);
   if (method.returns.kind !== 'void' && response.responseBody === null) response.responseBody = ApexBlob.fromString(jsonLibrary.serialize(result ?? null));
   return response;
-}
-
-/** Runs a block of Apex as the session's user, who must be allowed to author Apex. */
-export function anonymousRoutes(api: Api): Hono<ApiEnv> {
-  const routes = new Hono<ApiEnv>();
-  routes.get('/tooling/executeAnonymous', (context) => {
-    const text = context.req.query('anonymousBody') ?? '';
-    const blank = { line: -1, column: -1, compiled: true, success: true, compileProblem: null, exceptionMessage: null, exceptionStackTrace: null };
-    const { model, program } = api.platform.org;
-    const result = inTransaction(
-      api,
-      context,
-      ({ user }) => {
-        if (!accessRules().canAccessObject(user, 'ApexClass', 'read') || user.userType !== 'Standard') throw new ApiError(403, 'INSUFFICIENT_ACCESS', 'insufficient access rights to execute Apex');
-        const { run, errors } = compileAnonymous(model, program, text);
-        const [first] = errors;
-        if (!run) return { ...blank, compiled: false, success: false, line: first?.line ?? -1, column: first?.column ?? -1, compileProblem: first?.message ?? 'Unknown problem' };
-        current().sharing = 'with';
-        run();
-        return blank;
-      },
-      'ANONYMOUS'
-    );
-    return context.json(result);
-  });
-  routes.onError((error, context) => {
-    if (!(error instanceof ApexException)) throw error;
-    return context.json({
-      line: 1,
-      column: 1,
-      compiled: true,
-      success: false,
-      compileProblem: null,
-      exceptionMessage: error.toString(),
-      exceptionStackTrace: apexStackTrace(error.stack)
-    });
-  });
-  return routes;
 }

@@ -3,11 +3,13 @@ import type { LocalPlatform } from '../platform/local-platform.ts';
 import type { Execution } from '../runtime/execution.ts';
 import { ApiError } from './errors.ts';
 import type { Sessions } from './sessions.ts';
+import type { Tickets } from './tickets.ts';
 
 /** What every handler may reach; built once. */
 export interface Api {
   readonly platform: LocalPlatform;
   readonly sessions: Sessions;
+  readonly tickets: Tickets;
   readonly log: (line: string) => void;
 }
 

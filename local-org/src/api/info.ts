@@ -77,6 +77,13 @@ function identity(api: Api, context: Context, userId: string): Record<string, un
 export function identityRoutes(api: Api): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
   routes.on(['GET', 'POST'], '/services/oauth2/userinfo', (context: ApiContext) => context.json(identity(api, context, context.get('userId'))));
+  routes.get('/services/oauth2/singleaccess', (context: ApiContext) => {
+    const target = new URL('/secur/frontdoor.jsp', origin(context));
+    target.searchParams.set('otp', api.tickets.issue(context.get('userId')));
+    const redirect = context.req.query('redirect_uri');
+    if (redirect !== undefined) target.searchParams.set('startURL', redirect);
+    return context.json({ frontdoor_uri: target.toString() });
+  });
   routes.get('/id/:org/:user', (context) => {
     if (!context.req.param('user').startsWith(context.get('userId').slice(0, 15))) throw notFound();
     return context.json(identity(api, context, context.get('userId')));

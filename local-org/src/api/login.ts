@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import type { Api } from './context.ts';
 
 /** Text of an XML element, safely. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 

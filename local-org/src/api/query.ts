@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { parseQueryText, QueryTextError } from '../database/soql/parse.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import type { Api, ApiEnv } from './context.ts';
+import { columnsOf } from './columns.ts';
 import { inTransaction, version } from './context.ts';
 import { ApiError } from './errors.ts';
 import { rowToJson } from './rows.ts';
@@ -29,10 +30,11 @@ export function queryRoutes(api: Api): Hono<ApiEnv> {
     return { totalSize: cursor.records.length, done, ...(done ? {} : { nextRecordsUrl: `${path}/${id}-${next}` }), records };
   };
 
-  routes.on('GET', ['/query', '/queryAll'], (context) => {
+  routes.on('GET', ['/query', '/queryAll', '/tooling/query'], (context) => {
     const text = context.req.query('q') ?? '';
     if (text.trim() === '') throw new ApiError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
     const all = context.req.path.toLowerCase().endsWith('/queryall');
+    if (context.req.query('columns') === 'true') return context.json({ columnMetadata: columnsOf(text) });
     const apiVersion = version(context);
     const answer = inTransaction(api, context, ({ org }) => {
       const total = countOf(text, org.database);

@@ -89,7 +89,7 @@ describe('wrong rows and queries', () => {
   ])('%s', (code, message) => expect(inMethod(code).join('\n')).toContain(message));
 
   it('names the library member that is not implemented', () =>
-    expect(inMethod('return ConnectApi.Organization.getSettings();')).toEqual(['Not implemented in the local org: ConnectApi.Organization.getSettings()']));
+    expect(inMethod("return DataWeave.Script.createScript('x');")).toEqual(['Not implemented in the local org: DataWeave.Script.createScript(String)']));
 });
 
 describe('wrong classes', () => {

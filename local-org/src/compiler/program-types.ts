@@ -37,10 +37,16 @@ function resolveName(compilation: Compilation, name: string): ApexType | null {
   const reference = readReference(name.trim());
   if (!reference) return null;
   try {
-    return compilation.lookup(reference, null);
+    return compilation.lookup(withoutAny(reference), null);
   } catch {
     return null;
   }
+}
+
+/** At run time Object may be called ANY, as in messages about conversions. */
+function withoutAny(reference: TypeRef): TypeRef {
+  const parts = reference.parts.map((part) => ({ name: part.name === 'ANY' ? 'Object' : part.name, args: part.args.map(withoutAny) }));
+  return { ...reference, parts };
 }
 
 /** `Map<String, List<Account>>`, `Outer.Inner`, `Account[]` as a type reference; null when it is not one. */

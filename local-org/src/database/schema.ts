@@ -5,7 +5,7 @@ import { columnType, hasColumn, isText } from './codec.ts';
 export class SchemaError extends Error {}
 
 /** Objects answered by code rather than by rows. */
-const VIRTUAL = new Set(['UserRecordAccess', 'FieldDefinition', 'OpenActivity', 'ActivityHistory', 'Name']);
+const VIRTUAL = new Set(['UserRecordAccess', 'OpenActivity', 'ActivityHistory', 'Name']);
 const UNINDEXED = new Set(['CreatedById', 'LastModifiedById', 'RecordTypeId']);
 
 export function isVirtual(objectName: string): boolean {

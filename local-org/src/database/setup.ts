@@ -1,4 +1,4 @@
-import type { Component, ObjectModel, OrgModel, XmlObject } from '../metadata/model.ts';
+import type { Component, FieldModel, ObjectModel, OrgModel, XmlObject } from '../metadata/model.ts';
 import { xmlChild, xmlFlag, xmlObjects, xmlText, xmlTexts } from '../metadata/xml.ts';
 import { ApexDate } from '../runtime/values/date.ts';
 import { ApexDatetime } from '../runtime/values/datetime.ts';
@@ -6,8 +6,11 @@ import { ApexId } from '../runtime/values/id.ts';
 import { Decimal } from '../runtime/values/decimal.ts';
 import { columnsOf, insertRecord } from './records.ts';
 import { encode } from './codec.ts';
+import { formatId } from './ids.ts';
 import type { Stored } from './codec.ts';
 import { quote } from './schema.ts';
+import { putFieldDefinitions } from './catalogue.ts';
+import { isCatalogueLink } from '../metadata/link.ts';
 import type { Store } from './store.ts';
 
 /** Writes setup rows by their natural key: a second run changes what metadata changed and nothing else. */
@@ -78,6 +81,7 @@ export function syncSetup(model: OrgModel, store: Store): void {
   putGroups(writer);
   putApprovalProcesses(writer);
   putCatalogues(writer);
+  putFieldDefinitions(model, store);
   putCode(writer);
   putCustomMetadata(writer);
   linkCustomMetadata(writer);
@@ -161,7 +165,7 @@ function putPermissions(writer: SetupWriter): void {
   for (const component of writer.components('CustomPermission')) {
     writer.put('CustomPermission', { DeveloperName: component.name }, { MasterLabel: xmlText(component.body, 'label') ?? component.name });
   }
-  for (const source of writer.model.apex.filter((item) => item.kind === 'class')) writer.put('ApexClass', { Name: source.name }, { Status: 'Active', ApiVersion: Decimal.fromNumber(source.apiVersion), IsValid: true, NamespacePrefix: null });
+  for (const source of writer.model.apex.filter((item) => item.kind === 'class')) writer.put('ApexClass', { Name: source.name }, { Status: 'Active', ApiVersion: Decimal.fromNumber(source.apiVersion), IsValid: true, Body: source.text, LengthWithoutComments: source.text.length });
   const ids = new Map<string, string>();
   for (const component of writer.components('PermissionSet')) {
     const granted = xmlObjects(component.body, 'userPermissions').filter((item) => xmlFlag(item, 'enabled')).map((item) => `Permissions${xmlText(item, 'name')}`);
@@ -276,6 +280,12 @@ function putCatalogues(writer: SetupWriter): void {
   for (const type of writer.components('CustomNotificationType')) {
     writer.put('CustomNotificationType', { DeveloperName: type.name }, { CustomNotifTypeName: xmlText(type.body, 'customNotifTypeName') ?? type.name, MasterLabel: xmlText(type.body, 'masterLabel') ?? type.name });
   }
+  for (const partition of writer.components('PlatformCachePartition')) {
+    writer.put('PlatformCachePartition', { DeveloperName: partition.name }, { MasterLabel: xmlText(partition.body, 'masterLabel') ?? partition.name, IsDefaultPartition: xmlFlag(partition.body, 'isDefaultPartition') });
+  }
+  writer.components('CustomApplication').forEach((app, index) =>
+    writer.put('AppMenuItem', { Name: app.name }, { Label: xmlText(app.body, 'label') ?? app.name, Type: 'TabSet', ApplicationId: ApexId.of(formatId('02u', index + 1)), SortOrder: index + 1, IsVisible: true, IsAccessible: true })
+  );
   for (const template of writer.components('EmailTemplate')) putTemplate(writer, template.name, template.body);
 }
 
@@ -319,6 +329,7 @@ function putCustomMetadata(writer: SetupWriter): void {
     for (const record of records) {
       const values = Object.entries(record.values).flatMap(([name, value]) => {
         const field = object.fields.get(name.toLowerCase())!;
+        if (isCatalogueLink(field)) return [[field.name, catalogueName(object, record.values, field, value)] as const];
         return field.type === 'Reference' ? [] : [[field.name, typedValue(field.type, value === null ? null : String(value))] as const];
       });
       const defaults = [...object.fields.values()].filter((field) => field.custom && field.type === 'Boolean').map((field) => [field.name, field.defaultValue === 'true'] as const);
@@ -329,6 +340,14 @@ function putCustomMetadata(writer: SetupWriter): void {
     const names = JSON.stringify(records.map((record) => record.developerName));
     writer.store.run(`DELETE FROM ${quote(object.name)} WHERE "DeveloperName" NOT IN (SELECT value FROM json_each(?))`, [names]);
   }
+}
+
+/** An object by its name, a field by its object's and its own: the object is in the record's field that names one. */
+function catalogueName(object: ObjectModel, values: Readonly<Record<string, unknown>>, field: FieldModel, value: unknown): string | null {
+  if (value === null) return null;
+  if (field.referenceTo![0] === 'EntityDefinition') return String(value);
+  const entity = Object.entries(values).find(([name]) => object.fields.get(name.toLowerCase())?.referenceTo?.[0] === 'EntityDefinition');
+  return String(value).includes('.') || !entity ? String(value) : `${String(entity[1])}.${String(value)}`;
 }
 
 function typedValue(type: string, text: string | null): unknown {

@@ -54,6 +54,7 @@ function linkParents(
   }
   for (const declared of fields.values()) {
     const field = metadataLookup(declared);
+    if (isCatalogueLink(field)) parents.set(field.relationshipName!.toLowerCase(), field);
     if (field.type !== 'Reference' || !field.referenceTo) continue;
     const targets = field.referenceTo.flatMap((target) => expand(target, objects));
     for (const target of targets) {
@@ -64,6 +65,11 @@ function linkParents(
     if (resolved.relationshipName) parents.set(resolved.relationshipName.toLowerCase(), resolved);
   }
   return { fields, parents, children: [] };
+}
+
+/** A field of custom metadata that holds the name of an object or of a field: its parent is that entry of the catalogue. */
+export function isCatalogueLink(field: FieldModel): boolean {
+  return field.type === 'MetadataRelationship' && ['EntityDefinition', 'FieldDefinition'].includes(field.referenceTo?.[0] ?? '');
 }
 
 /** A metadata relationship to another custom metadata type is a lookup; one to an entity or a field holds its name. */
@@ -115,6 +121,7 @@ function childName(object: ObjectModel, field: FieldModel, declared: string | un
   if (object.name === 'Attachment' && field.name === 'ParentId') return 'Attachments';
   if (object.name === 'Note' && field.name === 'ParentId') return 'Notes';
   if (object.name === 'EntitySubscription' && field.name === 'ParentId') return 'FeedSubscriptionsForEntity';
+  if (object.name === 'FieldDefinition' && field.name === 'EntityDefinitionId') return 'Fields';
   if (object.name === 'FeedItem' && field.name === 'ParentId') return 'Feeds';
   return null;
 }

@@ -20,13 +20,16 @@ export interface LoadOptions {
   readonly namespace?: string;
   /** Folders of projects whose source comes first, as if it were deployed to the org before. */
   readonly dependencies?: readonly string[];
+  /** Folders of the project beside its package directories. */
+  readonly directories?: readonly string[];
   /** Receives what deployment would refuse and the local org can do without. */
   readonly log?: (line: string) => void;
 }
 
 /** Reads a Salesforce project. Throws one MetadataError listing every fault found. */
-export function loadModel(root: string, { namespace, dependencies = [], log = () => {} }: LoadOptions = {}): OrgModel {
-  const project = readProject(root);
+export function loadModel(root: string, { namespace, dependencies = [], directories = [], log = () => {} }: LoadOptions = {}): OrgModel {
+  const read = readProject(root);
+  const project = { ...read, packageDirectories: [...read.packageDirectories, ...directories] };
   const before = dependencies.flatMap((folder) => readProject(folder).packageDirectories.map((directory) => join(folder, directory)));
   return new Loader(namespace === undefined ? project : { ...project, namespace }, before, log).load();
 }

@@ -267,6 +267,10 @@ export const STANDARD_OBJECTS: Readonly<Record<string, StandardObject>> = {
   OpportunityFieldHistory: { prefix: '0R5', nameField: null, cascade: ['OpportunityId'] },
   /** What a polymorphic relationship (Owner, Who, What) shows of whatever it points to. */
   Name: { prefix: '000' },
+  AppMenuItem: { prefix: '0DS', setup: true },
+  PlatformCachePartition: { prefix: '0Er', nameField: 'DeveloperName', setup: true },
+  ContentDistribution: { prefix: '05D', fields: { ContentVersionId: 'Reference !', ContentDocumentId: 'Reference ~', ContentDownloadUrl: 'Url ~', DistributionPublicUrl: 'Url ~', PdfDownloadUrl: 'Url ~' }, references: { RelatedRecordId: ['*any'] } },
+  ListEmail: { prefix: '0XB', references: { RelatedToId: ['Opportunity', 'Account', 'Case'] } },
   EntityDefinition: { prefix: '4ie', nameField: 'QualifiedApiName', setup: true },
   FieldDefinition: { prefix: '4fd', nameField: 'QualifiedApiName', setup: true },
   OpenActivity: { prefix: '0A1', nameField: 'Subject', references: { WhatId: ['*activities'], WhoId: ['Contact', 'Lead'] } },

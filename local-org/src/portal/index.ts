@@ -21,6 +21,8 @@ import { requireSameOrigin, Sessions } from './server/session.ts';
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 export interface PortalOptions {
+  /** The user to whom a one-time ticket in a front-door link was issued; without it there is no front door. */
+  readonly redeem?: (ticket: string) => string | null;
   /** Where builds are kept between runs. */
   readonly cacheFolder?: string;
   /** Looks at the sources for every page, so that an edited component shows on reload. Off: the first build is kept. */
@@ -68,6 +70,16 @@ export function portal(org: Org, options: PortalOptions = {}): Portal {
     if (!chosen) throw new HttpError(404, 'There is no such persona.');
     sessions.start(c, chosen.userId);
     return c.redirect(chosen.place === 'site' ? siteOf(sites).basePath || '/site' : '/lightning/page/home', 303);
+  });
+  app.get('/secur/frontdoor.jsp', (c) => {
+    const userId = options.redeem?.(c.req.query('otp') ?? '') ?? null;
+    if (userId === null) throw new HttpError(403, 'This link has been used or is too old. Ask for another.');
+    sessions.start(c, userId);
+    const target = c.req.query('startURL') ?? '';
+    // Only a path of this server: a link must not lead elsewhere with a fresh session.
+    const own = /^\/(?![/\\])/.test(target) ? target : null;
+    const partner = asUser(org, userId, (execution) => isPartnerUser(execution.user.userType));
+    return c.redirect(own ?? (partner ? siteOf(sites).basePath || '/site' : '/lightning/page/home'), 303);
   });
   app.post('/signout', (c) => {
     requireSameOrigin(c);

@@ -128,7 +128,8 @@ function displayObject(value: ApexObject, enclosing: Set<object>): string {
       .map((field) => `${field.name}=${display((value as unknown as Record<string, unknown>)[field.jsName], enclosing)}`);
     fields.unshift(...own);
   }
-  const name = STUB in value ? `${value.classInfo.name}__sfdc_ApexStub` : value.classInfo.name;
+  const simple = value.classInfo.name.split('.').at(-1);
+  const name = STUB in value ? `${simple}__sfdc_ApexStub` : simple;
   return `${name}:[${fields.join(', ')}]`;
 }
 

@@ -49,9 +49,25 @@ export function defineType(part: LibraryType): void {
   types.set(key, known ? merge(known, part) : lowerKeys(part));
 }
 
+const families: [prefix: string, resolve: (key: string) => LibraryType | null][] = [];
+
+/** Registers types of one namespace when they are first asked for: `resolve` gets the lower-case name. */
+export function defineFamily(prefix: string, resolve: (key: string) => LibraryType | null): void {
+  families.push([prefix.toLowerCase(), resolve]);
+}
+
 /** The registered part of a platform type, with lower-case member keys; undefined when nothing of it is implemented. */
 export function libraryType(qualifiedName: string): LibraryType | undefined {
-  return types.get(qualifiedName.toLowerCase());
+  const key = qualifiedName.toLowerCase();
+  const known = types.get(key);
+  if (known) return known;
+  for (const [prefix, resolve] of families) {
+    const part = key.startsWith(prefix) ? resolve(key) : null;
+    if (!part) continue;
+    defineType(part);
+    return types.get(key);
+  }
+  return undefined;
 }
 
 export function libraryTypes(): IterableIterator<LibraryType> {

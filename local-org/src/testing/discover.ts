@@ -29,11 +29,11 @@ export function discoverTests(program: Program, filter?: string): TestClass[] {
 }
 
 /** The same of test classes that are not part of the program. */
-export function discoverBrokenTests(program: Program, filter?: string): { name: string; method: string; reason: string }[] {
+export function discoverBrokenTests(program: Program, filter?: string): { name: string; file: string; method: string; reason: string }[] {
   const wanted = matcher(filter);
   return [...program.broken.values()]
     .filter((broken) => broken.isTest)
-    .flatMap(({ name, reason, testMethods }) => testMethods.filter((method) => wanted(name, method)).map((method) => ({ name, method, reason })))
+    .flatMap(({ name, file, reason, testMethods }) => testMethods.filter((method) => wanted(name, method)).map((method) => ({ name, file, method, reason })))
     .sort((left, right) => left.name.localeCompare(right.name));
 }
 

@@ -16,6 +16,7 @@ export interface ExecuteOptions {
   readonly classes?: readonly string[];
   readonly namespace?: string;
   readonly dependencies?: readonly string[];
+  readonly directories?: readonly string[];
   readonly coverage?: boolean;
   /** Of `shards` processes this is number `shard`: it takes every n-th class. */
   readonly shard?: number;
@@ -34,9 +35,9 @@ export interface Executed {
 export function executeTests(options: ExecuteOptions): Executed {
   const recorder = options.coverage ? new CoverageRecorder() : null;
   recorder?.start();
-  const { root, namespace, dependencies } = options;
+  const { root, namespace, dependencies, directories } = options;
   const compileErrors: string[] = [];
-  const org = openOrg({ root, memory: true, namespace, dependencies, log: () => {}, partial: true, onCompileErrors: (failure) => compileErrors.push(...failure.message.split('\n')) });
+  const org = openOrg({ root, memory: true, namespace, dependencies, directories, log: () => {}, partial: true, onCompileErrors: (failure) => compileErrors.push(...failure.message.split('\n')) });
   try {
     const tests = [...brokenTests(org, options), ...runTestsOf(org, options)];
     const testFiles = [...org.program.classes.values()].filter((info) => info.annotations.some(({ name }) => name === 'istest')).map((info) => info.file);
@@ -48,19 +49,24 @@ export function executeTests(options: ExecuteOptions): Executed {
 }
 
 /** Tests that cannot run because their class, or one it needs, does not compile. The first process reports them. */
-function brokenTests(org: OpenedOrg, { filter, classes, shard = 0, onResult }: ExecuteOptions): TestResult[] {
+function brokenTests(org: OpenedOrg, { filter, classes, dependencies, shard = 0, onResult }: ExecuteOptions): TestResult[] {
   if (shard !== 0) return [];
-  const results = discoverBrokenTests(org.program, filter).filter(({ name }) => classes?.includes(name) ?? true).map(
+  const results = discoverBrokenTests(org.program, filter).filter(({ name, file }) => isOwn(file, dependencies) && (classes?.includes(name) ?? true)).map(
     ({ name, method, reason }): TestResult => ({ class: name, method, outcome: 'errored', message: `Does not compile: ${reason}`, ms: 0 })
   );
   for (const result of results) onResult?.(result);
   return results;
 }
 
+/** Tests of what the project builds on are run with that project. */
+function isOwn(file: string, dependencies: readonly string[] = []): boolean {
+  return !dependencies.some((folder) => file.startsWith(`${folder}/`));
+}
+
 /** Runs an org's tests, each class in a sandbox of its own. */
-export function runTestsOf(org: OpenedOrg, { filter, classes, shard = 0, shards = 1, onResult }: Omit<ExecuteOptions, 'root'>): TestResult[] {
+export function runTestsOf(org: OpenedOrg, { filter, classes, dependencies, shard = 0, shards = 1, onResult }: Omit<ExecuteOptions, 'root'>): TestResult[] {
   const userId = withOrg(org, () => administratorId());
-  const wanted = discoverTests(org.program, filter).filter(({ name }) => classes?.includes(name) ?? true);
+  const wanted = discoverTests(org.program, filter).filter(({ name, info }) => isOwn(info.file, dependencies) && (classes?.includes(name) ?? true));
   return wanted.filter((_, index) => index % shards === shard).flatMap((tests) =>
     org.platform.sandbox(() => {
       grantTestAccess(org, userId);

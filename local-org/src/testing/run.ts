@@ -15,6 +15,7 @@ export interface RunOptions {
   readonly classes?: readonly string[];
   readonly namespace?: string;
   readonly dependencies?: readonly string[];
+  readonly directories?: readonly string[];
   readonly coverage?: boolean;
   /** Processes to spread the classes over; 1 runs in this one. */
   readonly workers?: number;
@@ -60,8 +61,8 @@ function inProcess(options: RunOptions & { onResult: (result: TestResult) => voi
       if (part) resolve(part);
       else reject(failure ?? new Error(`A test process ended early (${signal ?? code})`));
     });
-    const { root, filter, classes, namespace, dependencies, coverage } = options;
-    const order: ExecuteOptions = { root, filter, classes, namespace, dependencies, coverage, shard, shards };
+    const { root, filter, classes, namespace, dependencies, directories, coverage } = options;
+    const order: ExecuteOptions = { root, filter, classes, namespace, dependencies, directories, coverage, shard, shards };
     child.send(order);
   });
 }

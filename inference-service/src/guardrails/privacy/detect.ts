@@ -1,25 +1,46 @@
 import { ENTITY_TYPES, type EntityType, type Finding } from './entities.ts';
-import { withoutOverlap } from './overlap.ts';
+import { firstEndingAfter, withoutOverlap } from './overlap.ts';
 import { findByRules } from './rules.ts';
 import { tag } from './tagger.ts';
 import { loadTagger } from './tagger-weights.ts';
 import { tokenize, type Token } from './tokens.ts';
 import { HONORIFICS, JOB_WORDS } from './words/organisations.ts';
-import { NATIONALITIES } from './words/places.ts';
+import { NATIONALITIES, NATIONALITIES_ABROAD } from './words/places.ts';
 
-const nationalities = new Set(NATIONALITIES.map((name) => name.toLowerCase()));
+const lower = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
+/** "Pole" is a German's word for a Pole and an English word for a post: other languages count only where the text is known to be theirs. */
+const nationalities = {
+  en: lower(NATIONALITIES),
+  de: lower([...NATIONALITIES, ...NATIONALITIES_ABROAD.de]),
+  fr: lower([...NATIONALITIES, ...NATIONALITIES_ABROAD.fr]),
+  es: lower([...NATIONALITIES, ...NATIONALITIES_ABROAD.es])
+};
+export type TextLanguage = keyof typeof nationalities;
+
+/** A placeholder from an earlier pass, or something that looks like one, holds nothing personal. */
+const PLACEHOLDER = /\[[A-Z]{1,20}(?:_[A-Z0-9]{1,20}){0,4}\]/g;
 
 /** Everything found, in order and without overlap. */
-export function detect(text: string, types: readonly EntityType[] = ENTITY_TYPES): Finding[] {
+export function detect(text: string, types: readonly EntityType[] = ENTITY_TYPES, language: TextLanguage = 'en'): Finding[] {
   const asked = new Set(types);
   const byRules = withoutOverlap(findByRules(text));
   // A year or an age may as well be the number of a house: the tagger sees it as the number it is.
   const strong = byRules.filter((finding) => !isWeak(text, finding));
   const tokens = tokenize(text, strong);
-  const tagged = tag(tokens, loadTagger()).map((finding) => tidied(text, finding)).filter((finding) => finding.end > finding.start);
-  const named = [...findTitles(tokens), ...findNationalities(tokens)];
+  const tagged = tag(tokens, loadTagger())
+    .flatMap((finding) => byLine(text, finding))
+    .map((finding) => tidied(text, finding))
+    .filter((finding) => finding.end > finding.start && isPlausible(text.slice(finding.start, finding.end), finding));
+  const named = [...findTitles(tokens), ...findNationalities(tokens, nationalities[language])];
   const all = withoutOverlap([...strong, ...tagged, ...byRules, ...named]);
-  return all.filter(({ type }) => asked.has(type));
+  const placeholders = [...text.matchAll(PLACEHOLDER)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  return all.filter(({ type, start, end }) => asked.has(type) && !overlapsAny(placeholders, start, end));
+}
+
+/** `sorted` in order of position, without overlap. */
+function overlapsAny(sorted: readonly { start: number; end: number }[], start: number, end: number): boolean {
+  const next = sorted[firstEndingAfter(sorted, start)];
+  return next !== undefined && next.start < end;
 }
 
 export function isWeak(text: string, { type, start, end }: Finding): boolean {
@@ -32,6 +53,25 @@ function tidied(text: string, finding: Finding): Finding {
   while (end > start && /[\s,;:?!"“”„«»'’([{-]/u.test(text[end - 1] as string)) end -= 1;
   while (start < end && /[\s,;:?!"“”„«»'’)\]}.-]/u.test(text[start] as string)) start += 1;
   return { ...finding, start, end };
+}
+
+/** In a quoted mail or a list, an address over several lines has a mark before each of them that is not part of it. */
+function byLine(text: string, finding: Finding): Finding[] {
+  const parts: Finding[] = [];
+  let { start } = finding;
+  for (const mark of text.slice(finding.start, finding.end).matchAll(/\n[ \t]{0,20}(?:[>?*|#•–-]+|\d{1,2}[.)])[ \t]/gu)) {
+    parts.push({ ...finding, start, end: finding.start + mark.index });
+    start = finding.start + mark.index + mark[0].length;
+  }
+  return [...parts, { ...finding, start }];
+}
+
+const QUANTITY = /^#?[\d.,'\s]+(?:euros?|eur|usd|chf|gbp|dollars?|pesos|kg|km|mb|gb|tb|kb|prozent|percent|stück|units?|seats?|users?)?$/iu;
+
+/** An address has a word in it, a name has a letter; a bare quantity is neither. */
+function isPlausible(value: string, { type }: Finding): boolean {
+  if (type === 'ADDRESS') return /\p{L}{3}|box|c\/|\p{L}+\s+\d{4}/iu.test(value) && !QUANTITY.test(value) && !/^\d+\([a-z]\)/i.test(value);
+  return /\p{L}{2}|\p{Script=Han}/u.test(value);
 }
 
 function findTitles(tokens: readonly Token[]): Finding[] {
@@ -56,14 +96,14 @@ function findTitles(tokens: readonly Token[]): Finding[] {
   return found;
 }
 
-function findNationalities(tokens: readonly Token[]): Finding[] {
+function findNationalities(tokens: readonly Token[], known: ReadonlySet<string>): Finding[] {
   const found: Finding[] = [];
   tokens.forEach((token, i) => {
     if (token.kind !== undefined) return;
     const next = tokens[i + 1];
-    const two = next && !next.kind && nationalities.has(`${token.lower} ${next.lower}`) ? next : undefined;
+    const two = next && !next.kind && known.has(`${token.lower} ${next.lower}`) ? next : undefined;
     if (two) found.push({ type: 'NATIONALITY', start: token.start, end: two.end, score: 0.8 });
-    else if (nationalities.has(token.lower)) found.push({ type: 'NATIONALITY', start: token.start, end: token.end, score: 0.7 });
+    else if (known.has(token.lower)) found.push({ type: 'NATIONALITY', start: token.start, end: token.end, score: 0.7 });
   });
   return found;
 }

@@ -5,7 +5,7 @@ import { CITIES, countryNames, NATIONALITIES, STREET_ENDINGS, STREET_WORDS, UNIT
 import type { Token } from './tokens.ts';
 
 /** Lists a token can be in; a place of several words counts for each of its tokens when all of them are there. */
-export type Gazetteer = { given: Set<string>; family: Set<string>; places: Map<string, string[][]>; nationalities: Set<string> };
+export type Gazetteer = { given: Set<string>; family: Set<string>; places: Map<string, string[][]>; nationalities: Set<string>; common: Set<string> };
 
 export function createGazetteer(keep: (word: string) => boolean = () => true): Gazetteer {
   const words = (list: readonly string[]) => new Set(list.map((word) => word.toLowerCase()).filter(keep));
@@ -15,7 +15,7 @@ export function createGazetteer(keep: (word: string) => boolean = () => true): G
     const [first] = parts;
     if (first) places.set(first, [...(places.get(first) ?? []), parts]);
   }
-  return { given: words(GIVEN_NAMES), family: words(FAMILY_NAMES), places, nationalities: words(NATIONALITIES) };
+  return { given: words(GIVEN_NAMES), family: words(FAMILY_NAMES), places, nationalities: words(NATIONALITIES), common: words([...COMMON_WORDS]) };
 }
 
 type Described = { shape: string; marks: string[] };
@@ -93,7 +93,7 @@ function marksOf(token: Token, isPlace: boolean, gazetteer: Gazetteer): string[]
   if (gazetteer.family.has(lower)) marks.push(capital ? 'family' : 'family lower');
   if (isPlace) marks.push(capital ? 'place' : 'place lower');
   if (gazetteer.nationalities.has(lower)) marks.push('nationality');
-  if (COMMON_WORDS.has(lower)) marks.push(capital ? 'common' : 'common lower');
+  if (gazetteer.common.has(lower)) marks.push(capital ? 'common' : 'common lower');
   if (HONORIFICS.has(lower)) marks.push('honorific');
   if (JOB_WORDS.has(lower)) marks.push('job');
   if (COMPANY_ENDINGS.has(lower)) marks.push('company');

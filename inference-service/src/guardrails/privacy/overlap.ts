@@ -11,12 +11,12 @@ export function withoutOverlap(findings: readonly Finding[]): Finding[] {
   return taken;
 }
 
-function firstEndingAfter(sorted: readonly Finding[], position: number): number {
+export function firstEndingAfter(sorted: readonly { end: number }[], position: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] as Finding).end <= position) low = middle + 1;
+    if ((sorted[middle] as { end: number }).end <= position) low = middle + 1;
     else high = middle;
   }
   return low;

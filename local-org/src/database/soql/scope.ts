@@ -1,4 +1,5 @@
 import { fieldDefaults } from '../../metadata/fields.ts';
+import { isCatalogueLink } from '../../metadata/link.ts';
 import type { FieldModel, ObjectModel, OrgModel } from '../../metadata/model.ts';
 import type { ApexDate } from '../../runtime/values/date.ts';
 import type { Stored } from '../codec.ts';
@@ -103,7 +104,7 @@ export class Scope {
     for (const parent of parents) {
       key += `.${parent.name}`;
       const target = this.joinTarget(parent);
-      alias = this.joinTable(key, target, columnOf(owner, parent, alias));
+      alias = this.joinTable(key, target, columnOf(owner, parent, alias), isCatalogueLink(parent) ? 'DurableId' : 'Id');
       owner = target;
     }
     return alias;
@@ -117,11 +118,11 @@ export class Scope {
     return model.objects.get('user')!;
   }
 
-  joinTable(key: string, target: ObjectModel, reference: string): string {
+  joinTable(key: string, target: ObjectModel, reference: string, column = 'Id'): string {
     let alias = this.joined.get(key);
     if (alias === undefined) {
       alias = this.context.alias();
-      this.joins.push(`LEFT JOIN ${quote(target.name)} ${alias} ON ${alias}."Id" = ${reference}`);
+      this.joins.push(`LEFT JOIN ${quote(target.name)} ${alias} ON ${alias}."${column}" = ${reference}`);
       this.joined.set(key, alias);
     }
     return alias;

@@ -1,4 +1,5 @@
 import type { FieldModel, ObjectModel } from '../../metadata/model.ts';
+import { isCatalogueLink } from '../../metadata/link.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
 import { decode, hasColumn } from '../codec.ts';
@@ -64,7 +65,7 @@ class SelectionPlanner {
       case 'expression':
         return item.expression.kind === 'field' ? this.path(item.expression, (value) => value) : this.call(item.expression, item.alias);
       case 'subquery': {
-        const relationship = resolveChild(this.scope.object, item.query.from);
+        const relationship = resolveChild(this.scope.object, unaliased(item.query.from.split('.'), this.scope.object, this.scope.queryAlias).join('.'));
         this.subqueries.push({ query: item.query, relationship });
         this.queried.add(relationship.name!);
         return;
@@ -120,7 +121,8 @@ class SelectionPlanner {
     this.parents.set(key, entry);
     const outer = parents.length === 1 ? { queried: this.queried, readers: this.readers } : this.parent(parents.slice(0, -1));
     outer.queried.add(name);
-    outer.queried.add(lookup.name);
+    const byName = isCatalogueLink(lookup);
+    if (!byName) outer.queried.add(lookup.name);
     outer.readers.push((columns, row) => {
       const id = columns[reference];
       if (id === null || id === undefined) return;
@@ -128,7 +130,7 @@ class SelectionPlanner {
       nested.values.set('Id', ApexId.of(id as string));
       nested.queried = entry.queried;
       for (const reader of entry.readers) reader(columns, nested);
-      row.values.set(lookup.name, nested.values.get('Id'));
+      if (!byName) row.values.set(lookup.name, nested.values.get('Id'));
       row.values.set(name, nested);
     });
     return entry;

@@ -4,6 +4,7 @@ import { defineType } from '../../runtime/library.ts';
 import type { Implementation } from '../../runtime/library.ts';
 import { BOOLEAN, STRING } from '../../runtime/types.ts';
 import type { ApexType } from '../../runtime/type.ts';
+import { ApexDouble } from '../../runtime/values/double.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
 import { ApexList } from '../../runtime/values/list.ts';
 import { ApexSet } from '../../runtime/values/set.ts';
@@ -33,7 +34,7 @@ class CachePartition {
     const parts = key.split('.');
     const name = parts.pop() ?? '';
     if (!KEY.test(name)) throwApex('cache.InvalidParamException', `Invalid key: ${key}. Keys are alphanumeric, of 50 characters at most.`);
-    return (parts.length > 0 ? new CachePartition(this.scope, parts[parts.length - 1]!).prefix() : this.prefix()) + name.toLowerCase();
+    return (parts.length > 0 ? new CachePartition(this.scope, parts[parts.length - 1]!).prefix() : this.prefix()) + name;
   }
 
   get(key: string): unknown {
@@ -86,6 +87,9 @@ function operations(partition: (self: unknown) => CachePartition, takesSelf: boo
     remove: on((target, first, second) => target.remove(String(builderType(first) ? second : first))),
     getKeys: on((target) => target.keys()),
     getName: on((target) => target.name),
+    getNumKeys: on((target) => target.keys().size),
+    // Sizes are not modelled: nothing is ever used up.
+    getCapacity: on(() => new ApexDouble(0)),
     isAvailable: on(() => true)
   };
 }

@@ -1,4 +1,5 @@
 import { defineType } from '../../runtime/library.ts';
+import { BOOLEAN } from '../../runtime/types.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
 
 class DuplicateRuleHeader {
@@ -30,6 +31,11 @@ defineType({
   name: 'Database.DMLOptions',
   jsClass: DmlOptionsValue,
   constructors: { '*': () => new DmlOptionsValue() },
+  json: {
+    members: { optAllOrNone: BOOLEAN },
+    write: ({ optAllOrNone }: DmlOptionsValue) => ({ optAllOrNone }),
+    read: ({ optAllOrNone }) => Object.assign(new DmlOptionsValue(), { optAllOrNone })
+  },
   properties: {
     optAllOrNone: {
       get: (self: DmlOptionsValue) => self.optAllOrNone,

@@ -14,6 +14,7 @@ import './invocable.ts';
 import './limits.ts';
 import './messaging.ts';
 import './platform-exceptions.ts';
+import './records.ts';
 import './rest.ts';
 import './results.ts';
 import './security.ts';

@@ -33,7 +33,9 @@ export const STREET_WORDS = new Set(
 parkway, pkwy, highway, hwy, alley, trail, circle, row, walk, mews, gardens, grove, hill, quay, straße, strasse, str, allee, platz, weg, gasse
 ring, damm, ufer, steig, rue, impasse, chemin, allée, quai, cours, route, faubourg, place, passage, calle, c, avenida, avda, plaza, paseo, camino, carrera
 ronda, travesía, glorieta, carretera, via, viale, piazza, corso, vicolo, rua, praça, travessa, largo, straat, laan, plein, gracht, kade, vej, gade, gata, gatan, vägen
-veien, gate, katu, tie, utca, u, út, tér, ulica, ul, aleja, náměstí, třída, bulevar, sokak, caddesi, streets, roads, avenues`)
+veien, gate, katu, tie, utca, u, út, tér, ulica, ul, aleja, náměstí, třída, bulevar, sokak, caddesi, streets, roads, avenues, courts, drives, lanes, bypass, turnpike, loop, route, gateway, throughway, motorway, freeway, expressway, skyway, junction, crossing, bend, cove, creek, ridge, knoll, knolls, meadow
+meadows, mount, mountain, point, points, pike, plains, ramp, run, spur, track, trafficway, trace, trail, tunnel, underpass, overpass, viaduct, vista, view, walks, wharf, heights, hollow, inlet, isle, landing, manor, orchard
+path, pass, passage, path, estate, estates, extension, falls, ferry, fork, forges, glen, green, harbor, haven, parks, station, stream, summit, terrasse, kapu, trg, cesta, piața, strada, calea, naam, gränd, stræde, allé`)
 );
 
 /** Endings by which a single word names a street. */
@@ -56,12 +58,18 @@ Chinese, Taiwanese, Japanese, Korean, South Korean, North Korean, Mongolian, Vie
 Indonesian, Filipino, Singaporean, New Zealander, Fijian, Samoan, Mexican, Guatemalan, Honduran, Salvadoran, Nicaraguan, Costa Rican
 Panamanian, Cuban, Jamaican, Haitian, Dominican, Puerto Rican, Colombian, Venezuelan, Ecuadorian, Peruvian, Bolivian, Chilean, Argentinian
 Argentine, Uruguayan, Paraguayan, Brazilian, Cypriot, Maltese, Greenlandic, Catholic, Protestant, Muslim, Jewish, Hindu, Buddhist, Christian, Belizean
-Belizian, Hispanic, Latino, Caucasian, African American, Republican, Democrat, Hobbit, Catalan, Basque, Flemish, Eskimo, Arab, European, Asian, African
-Deutscher, Deutsche, Österreicher, Österreicherin, Schweizer, Schweizerin, Franzose, Französin, Spanier, Spanierin, Italiener, Italienerin
-Türke, Türkin, Pole, Polin, Russe, Russin, Brite, Britin, Amerikaner, Amerikanerin, Français, Française, Allemand, Allemande, Espagnol
+Belizian, Hispanic, Latino, Caucasian, African American, Republican, Democrat, Hobbit, Catalan, Basque, Flemish, Eskimo, Arab, European, Asian, African`);
+
+/** The same in the other languages, where an English reader would see another word. */
+export const NATIONALITIES_ABROAD = {
+  de: list(`Deutscher, Deutsche, Österreicher, Österreicherin, Schweizer, Schweizerin, Franzose, Französin, Spanier, Spanierin, Italiener, Italienerin
+Türke, Türkin, Pole, Polin, Russe, Russin, Brite, Britin, Amerikaner, Amerikanerin`),
+  fr: list(`Français, Française, Allemand, Allemande, Espagnol
 Espagnole, Italien, Italienne, Belge, Suisse, Anglais, Anglaise, Américain, Américaine, Marocain, Marocaine, Algérien, Algérienne, Tunisien
-Tunisienne, Español, Española, Francés, Francesa, Alemán, Alemana, Inglés, Inglesa, Italiano, Italiana, Mexicano, Mexicana, Colombiano
-Colombiana, Argentino, Argentina, Peruano, Peruana, Chileno, Chilena, Estadounidense`);
+Tunisienne`),
+  es: list(`Español, Española, Francés, Francesa, Alemán, Alemana, Inglés, Inglesa, Italiano, Italiana, Mexicano, Mexicana, Colombiano
+Colombiana, Argentino, Argentina, Peruano, Peruana, Chileno, Chilena, Estadounidense`)
+};
 
 let countries: string[] | undefined;
 
