@@ -143,6 +143,15 @@ describe("the org's API, through jsforce", () => {
     await expect(partner.query(`SELECT Id FROM ${object}`)).rejects.toMatchObject({ errorCode: 'INVALID_TYPE' });
   });
 
+  it('lets nobody but administrators change settings', async () => {
+    const setting = await only<{ Id: string }>(admin, 'SELECT Id FROM AI_Setting__c');
+    for (const persona of [REP, MANAGER]) {
+      const connection = await running.apiAs(persona);
+      const { errorCode } = await refusal(connection.sobject('AI_Setting__c').update({ Id: setting.Id, Stopped__c: true }));
+      expect(errorCode).toMatch(/INSUFFICIENT_ACCESS|NOT_FOUND|INVALID_FIELD|CANNOT_INSERT_UPDATE/);
+    }
+  });
+
   it('hides what the AI thinks, and the other people of the org, from a partner user', async () => {
     await expect(partner.query(`SELECT AI_Score__c FROM ${OBJECT}`)).rejects.toMatchObject({ errorCode: 'INVALID_FIELD' });
     await expect(partner.query(`SELECT Id FROM ${OBJECT} WHERE AI_Score__c > 50`)).rejects.toMatchObject({ errorCode: 'INVALID_FIELD' });

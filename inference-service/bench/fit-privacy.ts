@@ -9,14 +9,14 @@ import { tokenize } from '../src/guardrails/privacy/tokens.ts';
 import { seeded, syntheticSentences, type Labelled } from './synthetic-people.ts';
 
 const SEED = 7;
-const SENTENCES = 30_000;
+const SENTENCES = 60_000;
 const PASSES = 4;
 /** Names left out of the word lists while learning, so that the words around a name count as much as the list. */
 const UNKNOWN_SHARE = 0.45;
 const STRANGE_SHARE = 0.2;
 /** Features seen less often tell more about this sample than about language. */
-const RARE = 5;
-const SMALLEST = 0.6;
+const RARE = 12;
+const SMALLEST = 0.9;
 
 const random = seeded(SEED);
 const gazetteers = Array.from({ length: 6 }, () => createGazetteer(() => random() > UNKNOWN_SHARE));

@@ -3,9 +3,13 @@ import { readFeature } from './columns.ts';
 import type { PreparedFeature } from './train.ts';
 import type { ComparableTable, Features, ModelFeature, ModelPair } from './types.ts';
 
-/** A deal is "like this one" when it agrees in this many of the strongest features, each cut into this many groups. */
+/**
+ * A deal is "like this one" when it agrees in the strongest features, each cut into this many groups: in as many as the
+ * history bears, so that an average cell still holds a number of deals that means something, and in at most four.
+ */
 const COMPARED_FEATURES = 4;
 const GROUPS = 5;
+const DEALS_PER_CELL = 20;
 
 /** Counts past deals by the features that matter most. Kept small: at most (GROUPS + 2) ^ COMPARED_FEATURES cells, most of them empty. */
 export function comparableTable(prepared: readonly PreparedFeature[], features: readonly ModelFeature[], pairs: readonly ModelPair[]): ComparableTable {
@@ -18,7 +22,7 @@ export function comparableTable(prepared: readonly PreparedFeature[], features: 
     .map((feature) => ({ feature, weight: weight(feature.name) }))
     .filter((entry) => entry.weight > 0)
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, COMPARED_FEATURES)
+    .slice(0, comparedFeatures(rows))
     .map(({ feature }) => feature);
   const grouped = strongest.map((feature) => {
     const counts = new Float64Array(feature.size);
@@ -32,6 +36,11 @@ export function comparableTable(prepared: readonly PreparedFeature[], features: 
     counts[key] = (counts[key] ?? 0) + 1;
   }
   return { features: grouped.map(({ feature, bins }) => ({ name: feature.name, bins })), counts };
+}
+
+/** At least one: with very few deals, being alike in the strongest feature is all that can be asked. */
+function comparedFeatures(rows: number): number {
+  return Math.max(1, Math.min(COMPARED_FEATURES, Math.floor(Math.log(rows / DEALS_PER_CELL) / Math.log(GROUPS) + 1e-9)));
 }
 
 export function countComparable(table: ComparableTable, features: Features, rows: number): number {

@@ -43,9 +43,14 @@ export function loginRoutes({ sessions, platform }: Api): Hono {
   });
 
   routes.post('/services/Soap/u/:version', async (context) => {
-    const { username, password } = credentials(await context.req.text());
-    const session = username === null || password === null ? null : sessions.login(username, password);
+    const { username, password, logout } = soapCall(await context.req.text());
     context.header('Content-Type', 'text/xml; charset=utf-8');
+    if (logout !== null) {
+      if (sessions.userOf(logout) === null) return context.body(fault('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader'), 500);
+      sessions.close(logout);
+      return context.body(envelope('<logoutResponse/>'));
+    }
+    const session = username === null || password === null ? null : sessions.login(username, password);
     if (!session) return context.body(fault('INVALID_LOGIN', 'Invalid username, password, security token; or user locked out.'), 500);
     const user = platform.user(session.userId);
     const url = `${origin(context)}/services/Soap/u/${context.req.param('version')}/${platform.org.id}`;
@@ -70,17 +75,22 @@ function basicSecret(context: Context): string | null {
   return encoded === undefined ? null : Buffer.from(encoded, 'base64').toString('utf8').split(':').slice(1).join(':');
 }
 
-function credentials(xml: string): { username: string | null; password: string | null } {
+/** The two calls there are: a login's credentials, or the session that a logout ends. */
+function soapCall(xml: string): { username: string | null; password: string | null; logout: string | null } {
   let login: Record<string, unknown> | undefined;
+  let logout: string | null = null;
   try {
-    const document = soap.parse(xml) as { Envelope?: { Body?: { login?: Record<string, unknown> } } };
-    login = document.Envelope?.Body?.login;
+    const { Envelope: call } = soap.parse(xml) as {
+      Envelope?: { Header?: { SessionHeader?: { sessionId?: unknown } }; Body?: { login?: Record<string, unknown>; logout?: unknown } };
+    };
+    login = call?.Body?.login;
+    if (call?.Body?.logout !== undefined) logout = String(call.Header?.SessionHeader?.sessionId ?? '');
   } catch {
     // Not XML: answered like a login without credentials.
     login = undefined;
   }
   const value = (name: string): string | null => (typeof login?.[name] === 'string' ? login[name] : null);
-  return { username: value('username'), password: value('password') };
+  return { username: value('username'), password: value('password'), logout };
 }
 
 function envelope(body: string): string {

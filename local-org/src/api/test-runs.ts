@@ -184,7 +184,7 @@ function synchronousAnswer(api: Api, { tests }: TestReport): object {
     successes: tests.filter((test) => test.outcome === 'passed').map(entry),
     numFailures: failed.length,
     numTestsRun: tests.length,
-    totalTime: tests.reduce((sum, test) => sum + test.ms, 0)
+    totalTime: Math.round(tests.reduce((sum, test) => sum + test.ms, 0))
   };
 }
 

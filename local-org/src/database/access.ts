@@ -1,5 +1,6 @@
 import type { ObjectModel, OrgModel } from '../metadata/model.ts';
 import type { UserContext } from '../org.ts';
+import { xmlFlag, xmlObjects, xmlText } from '../metadata/xml.ts';
 import { isPermissionable, permissionKey } from './field-security.ts';
 import type { Store } from './store.ts';
 
@@ -17,6 +18,8 @@ interface Permissions {
   readonly editFields: ReadonlySet<string>;
   readonly customPermissions: ReadonlySet<string>;
   readonly apexClasses: ReadonlySet<string>;
+  /** Custom settings that may be read through the API and in user mode. */
+  readonly customSettings: ReadonlySet<string>;
 }
 
 /** Standard objects whose access permission sets grant; the others (users, setup, activities, files) are open to all. */
@@ -51,6 +54,7 @@ export class Access {
     const object = this.model.objects.get(objectName.toLowerCase());
     if (!object) return false;
     const permissions = this.permissions(user);
+    if (object.kind === 'customSetting') return this.canAccessSetting(permissions, object, need);
     const governed = this.governor(object);
     if (governed === null) {
       if (need === 'read') return true;
@@ -105,6 +109,12 @@ export class Access {
     this.cache.clear();
   }
 
+  /** Changing a setting is customizing the org. Apex in system mode and getInstance are not asked. */
+  private canAccessSetting(permissions: Permissions, object: ObjectModel, need: ObjectNeed): boolean {
+    if (permissions.modifyAllData) return true;
+    return need === 'read' && (permissions.viewAllData || permissions.customSettings.has(object.name.toLowerCase()));
+  }
+
   private governor(object: ObjectModel): string | null {
     if (object.kind === 'custom') return object.name;
     if (object.kind !== 'standard') return null;
@@ -151,8 +161,23 @@ export class Access {
       readFields,
       editFields,
       customPermissions: granted('"CustomPermission"', '"DeveloperName"'),
-      apexClasses: granted('"ApexClass"', '"Name"')
+      apexClasses: granted('"ApexClass"', '"Name"'),
+      customSettings: this.customSettings(this.store.all(`SELECT "Name" FROM "PermissionSet" WHERE "Id" ${inSets}`, [sets]).map(([name]) => String(name)))
     };
+  }
+
+  /** Rows cannot say this: the permission sets' metadata does. */
+  private customSettings(permissionSets: readonly string[]): Set<string> {
+    const prefix = this.model.namespace ? `${this.model.namespace.toLowerCase()}__` : '';
+    const readable = new Set<string>();
+    for (const set of permissionSets) {
+      const body = this.model.components.get('permissionset')?.get(set.toLowerCase())?.body;
+      for (const item of body ? xmlObjects(body, 'customSettingAccesses') : []) {
+        const name = xmlText(item, 'name')?.toLowerCase();
+        if (name && xmlFlag(item, 'enabled')) readable.add(name).add(prefix + name);
+      }
+    }
+    return readable;
   }
 
   private permissionSetIds(user: UserContext): string[] {

@@ -52,7 +52,6 @@ export function signalsOf(text: string): Map<string, number> {
   inputs.set('harm in a frame', Math.min(3, Math.sqrt(level(harm) * level(frame))));
   inputs.set('bypass in a frame', Math.min(3, Math.sqrt(level(of('bypass')) * level(frame))));
   inputs.set('harm on request', Math.min(3, Math.sqrt(level(harm) * level(of('request')))));
-  inputs.set('length', Math.min(3, Math.log10(1 + words)));
   inputs.set('frame and length', Math.min(3, Math.sqrt(level(frame) * Math.min(3, Math.log10(1 + words)))));
   return inputs;
 }
