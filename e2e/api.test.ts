@@ -147,9 +147,10 @@ describe("the org's API, through jsforce", () => {
     const setting = await only<{ Id: string }>(admin, 'SELECT Id FROM AI_Setting__c');
     for (const persona of [REP, MANAGER]) {
       const connection = await running.apiAs(persona);
-      const { errorCode } = await refusal(connection.sobject('AI_Setting__c').update({ Id: setting.Id, Stopped__c: true }));
-      expect(errorCode).toMatch(/INSUFFICIENT_ACCESS|NOT_FOUND|INVALID_FIELD|CANNOT_INSERT_UPDATE/);
+      const { errorCode } = await refusal(connection.sobject('AI_Setting__c').update({ Id: setting.Id, Kill_Switch__c: true }));
+      expect(errorCode).toMatch(/INSUFFICIENT_ACCESS|NOT_FOUND|CANNOT_INSERT_UPDATE/);
     }
+    expect(await admin.sobject('AI_Setting__c').retrieve(setting.Id)).toMatchObject({ Kill_Switch__c: false });
   });
 
   it('hides what the AI thinks, and the other people of the org, from a partner user', async () => {

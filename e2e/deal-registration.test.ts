@@ -2,9 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { screenshot } from '../local-org/tests/portal/browser.ts';
 import { root } from '../scripts/lib/run.ts';
-import { MANAGER, OTHER_REP, REP, type RunningProduct, only, registerDeal, runApex, runProduct, sweep, until } from './running-product.ts';
+import { ADMIN, MANAGER, OTHER_REP, REP, type RunningProduct, only, registerDeal, runApex, runProduct, sweep, until } from './running-product.ts';
 
 const COMPANY = 'Wrenfield Analytics Ltd';
 
@@ -12,7 +11,8 @@ const COMPANY = 'Wrenfield Analytics Ltd';
 async function picture(page: Page, name: string): Promise<void> {
   if (!process.env.UPDATE_SCREENSHOTS) return;
   mkdirSync(join(root, 'docs/screenshots'), { recursive: true });
-  await screenshot(page, join(root, `docs/screenshots/${name}.png`));
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(root, `docs/screenshots/${name}.png`) });
 }
 
 describe('a partner registers a deal', () => {
@@ -25,15 +25,19 @@ describe('a partner registers a deal', () => {
   it('shows status and reasons within seconds and without a reload, to this partner only', async () => {
     const { page, problems } = await running.signIn(REP);
     await picture(page, 'partner-home');
-    await registerDeal(page, {
-      company: COMPANY,
-      domain: 'wrenfield.example',
-      country: 'United Kingdom',
-      product: 'Analytics',
-      amount: '32000',
-      closeDate: '2027-02-26',
-      description: 'They want one view of their orders before the next peak season and have budget for this quarter.'
-    });
+    await registerDeal(
+      page,
+      {
+        company: COMPANY,
+        domain: 'wrenfield.example',
+        country: 'United Kingdom',
+        product: 'Analytics',
+        amount: '32000',
+        closeDate: '2027-02-26',
+        description: 'They want one view of their orders before the next peak season and have budget for this quarter.'
+      },
+      () => picture(page, 'partner-form')
+    );
     const status = page.locator('[data-id="next-step"]');
     await page.locator('[data-id="working"]').waitFor({ state: 'detached', timeout: 10_000 });
     expect((await status.textContent())?.trim()).not.toBe('');
@@ -53,6 +57,13 @@ describe('a partner registers a deal', () => {
     await other.page.goto(here.href);
     await other.page.getByText(/does not exist, or you do not have access/i).first().waitFor();
     expect(await other.page.getByText(COMPANY).count()).toBe(0);
+  });
+
+  it('runs in an org that the admin can see is in order', async () => {
+    const { page, problems } = await running.signIn(ADMIN);
+    await page.getByText('Everything is in place.').waitFor();
+    await picture(page, 'admin-health-check');
+    expect(problems).toEqual([]);
   });
 
   it('is approved by the channel manager from the queue, through the native approval process', async () => {

@@ -71,7 +71,7 @@ export interface DealEntry {
 }
 
 /** Fills and submits the registration form the way a person does; ends on the page of the registration. */
-export async function registerDeal(page: Page, deal: DealEntry): Promise<void> {
+export async function registerDeal(page: Page, deal: DealEntry, beforeSubmit?: () => Promise<void>): Promise<void> {
   await page.getByRole('link', { name: 'Register a deal' }).first().click();
   await page.getByLabel('Company').fill(deal.company);
   if (deal.domain) await page.getByLabel('Website or email domain').fill(deal.domain);
@@ -83,6 +83,7 @@ export async function registerDeal(page: Page, deal: DealEntry): Promise<void> {
   await page.getByLabel('Expected close date').fill(new Date(`${deal.closeDate}T00:00:00Z`).toLocaleDateString('en-US', { dateStyle: 'medium', timeZone: 'UTC' }));
   await page.keyboard.press('Tab');
   if (deal.description) await page.getByLabel('What does the customer need?').fill(deal.description);
+  await beforeSubmit?.();
   await page.getByRole('button', { name: 'Submit registration' }).click();
   await page.locator('c-deal-status').waitFor();
   // The message that all is well covers the navigation for a while.

@@ -6,7 +6,7 @@
  * The org is the local one unless SF_INSTANCE_URL and SF_ACCESS_TOKEN (or SF_USERNAME and SF_PASSWORD) say otherwise.
  * Columns are matched to fields by label or API name; a Partner column holds the partner's name. Rows that cannot be
  * read or that the org refuses are written to the error file with the reason, ready to be corrected and imported again;
- * all other rows are registered.
+ * all other rows are registered: submitted for review and scored, unless a Status column says otherwise.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -18,7 +18,14 @@ import { type ColumnMapping, type DescribedField, type ImportRow, mapColumns, mi
 
 /** What one call of the collections API takes. */
 const BATCH = 200;
-const OBJECTS: Readonly<Record<string, string>> = { deals: 'Deal_Registration__c' };
+
+interface Importable {
+  readonly object: string;
+  /** For fields the file has no column for. */
+  readonly defaults: Readonly<Record<string, string>>;
+}
+
+const IMPORTABLE: Readonly<Record<string, Importable>> = { deals: { object: 'Deal_Registration__c', defaults: { Status__c: 'Submitted' } } };
 
 class UsageError extends Error {}
 
@@ -28,9 +35,10 @@ async function main(): Promise<number> {
     options: { 'dry-run': { type: 'boolean', default: false }, errors: { type: 'string' } }
   });
   const [what, file] = positionals;
-  const object = OBJECTS[what ?? ''];
-  if (!object || !file) throw new UsageError('Usage: npm run import -- deals FILE.csv [--dry-run] [--errors FILE]');
+  const importable = IMPORTABLE[what ?? ''];
+  if (!importable || !file) throw new UsageError('Usage: npm run import -- deals FILE.csv [--dry-run] [--errors FILE]');
 
+  const { object, defaults } = importable;
   const { headings, records } = readCsv(file);
   const connection = await connect(targetFromEnvironment(process.env));
   const fields = (await connection.describe(object)).fields as readonly DescribedField[];
@@ -39,7 +47,12 @@ async function main(): Promise<number> {
   const missing = missingFields(mapped, fields);
   if (missing.length > 0) throw new UsageError(`The file has no column for: ${missing.join(', ')}`);
 
-  const rows = records.map((record, index) => readRow(index + 2, record, mapped));
+  const rows = records.map(({ line, cells, problem }) => {
+    const row = readRow(line, cells, mapped);
+    if (problem) row.problems.unshift({ column: '', message: problem });
+    for (const [name, value] of Object.entries(defaults)) if (!mapped.some(({ field }) => field.name === name)) row.record[name] = value;
+    return row;
+  });
   for (const mapping of mapped.filter((candidate) => candidate.byName)) await resolveParents(connection, mapping, rows);
 
   const good = rows.filter((row) => row.problems.length === 0);
@@ -54,18 +67,36 @@ async function main(): Promise<number> {
   return refused.length === 0 ? 0 : 1;
 }
 
-function readCsv(file: string): { headings: string[]; records: Record<string, string>[] } {
-  let table: string[][];
+interface CsvRecord {
+  readonly line: number;
+  readonly cells: Record<string, string>;
+  readonly problem?: string;
+}
+
+function readCsv(file: string): { headings: string[]; records: CsvRecord[] } {
+  let table: { record: string[]; info: { lines: number } }[];
   try {
-    table = parse(readFileSync(file), { bom: true, skip_empty_lines: true, max_record_size: 1_000_000 });
+    table = parse(readFileSync(file), { bom: true, skip_empty_lines: true, relax_column_count: true, info: true, max_record_size: 1_000_000 });
   } catch (error) {
     throw new UsageError(`${file} could not be read: ${(error as Error).message}`);
   }
-  const [headings, ...body] = table;
-  if (!headings || body.length === 0) throw new UsageError(`${file} has no rows`);
+  const [first, ...body] = table;
+  const headings = first?.record ?? [];
+  if (headings.length === 1 && /[;\t]/.test(headings[0] as string)) {
+    throw new UsageError(`${file} is not separated by commas but by ${headings[0]?.includes(';') ? 'semicolons' : 'tabs'}: save it as "CSV (comma delimited)", with a point in decimal numbers`);
+  }
+  if (body.length === 0) throw new UsageError(`${file} has no rows`);
   const repeated = headings.find((heading, index) => headings.indexOf(heading) !== index);
   if (repeated !== undefined) throw new UsageError(`${file} has two columns named ${repeated}`);
-  return { headings, records: body.map((cells) => Object.fromEntries(headings.map((heading, index) => [heading, cells[index] ?? '']))) };
+  return {
+    headings,
+    records: body.map(({ record, info }) => ({
+      // The parser says where a row ends; cells may hold lines of their own.
+      line: info.lines - record.join('').split('\n').length + 1,
+      cells: Object.fromEntries(headings.map((heading, index) => [heading, record[index] ?? ''])),
+      ...(record.length === headings.length ? {} : { problem: `the row has ${record.length} cells, the heading ${headings.length}` })
+    }))
+  };
 }
 
 /** Replaces parents' names by their Ids; a name that nobody or several bear is the row's problem. */

@@ -1,5 +1,7 @@
 // Fits the injection classifier on synthetic prompts and writes src/guardrails/injection/classifier-weights.ts. Deterministic: `node bench/fit-injection.ts`.
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { signalsOf } from '../src/guardrails/injection/signals.ts';
 import { syntheticPrompts } from './synthetic-prompts.ts';
 
@@ -44,6 +46,9 @@ ${names.map((name, i) => `    ${/^\w+$/.test(name) ? name : `'${name}'`}: ${roun
   }
 };
 `;
-writeFileSync(new URL('../src/guardrails/injection/classifier-weights.ts', import.meta.url), text);
-const right = rows.filter(({ attack }, row) => intercept + table[row]!.reduce((sum, value, i) => sum + value * weights[i]!, 0) > 0 === (attack === 1)).length;
+const file = fileURLToPath(new URL('../src/guardrails/injection/classifier-weights.ts', import.meta.url));
+writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+const right = rows.filter(
+  ({ attack }, row) => intercept + table[row]!.reduce((sum, value, i) => sum + value * weights[i]!, 0) > 0 === (attack === 1)
+).length;
 console.log(text, `${((100 * right) / rows.length).toFixed(1)} % of the synthetic prompts judged right`);

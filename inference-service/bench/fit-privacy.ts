@@ -1,5 +1,7 @@
 // Teaches the name tagger on synthetic sentences and writes src/guardrails/privacy/tagger-weights.json. Deterministic: `node bench/fit-privacy.ts`.
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { createGazetteer, describeTokens } from '../src/guardrails/privacy/features.ts';
 import { isWeak } from '../src/guardrails/privacy/detect.ts';
 import { findByRules } from '../src/guardrails/privacy/rules.ts';
@@ -15,12 +17,14 @@ const PASSES = 4;
 const UNKNOWN_SHARE = 0.45;
 const STRANGE_SHARE = 0.2;
 /** Features seen less often tell more about this sample than about language. */
-const RARE = 12;
-const SMALLEST = 0.9;
+const RARE = 15;
+const SMALLEST = 1.6;
 
 const random = seeded(SEED);
 const gazetteers = Array.from({ length: 6 }, () => createGazetteer(() => random() > UNKNOWN_SHARE));
-const examples = syntheticSentences(SENTENCES, SEED).map((sentence) => prepare(sentence, gazetteers[Math.floor(random() * gazetteers.length)]!));
+const examples = syntheticSentences(SENTENCES, SEED).map((sentence) =>
+  prepare(sentence, gazetteers[Math.floor(random() * gazetteers.length)]!)
+);
 
 const counts = new Map<string, number>();
 for (const { features } of examples) for (const names of features) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -42,7 +46,10 @@ for (let pass = 0; pass < PASSES; pass += 1) {
     [examples[i], examples[j]] = [examples[j]!, examples[i]!];
   }
   for (const { features, labels } of examples) {
-    const guess = decode({ weights: weights as unknown as Map<string, number[]>, transitions: transitions.map((row) => [...row]) }, features);
+    const guess = decode(
+      { weights: weights as unknown as Map<string, number[]>, transitions: transitions.map((row) => [...row]) },
+      features
+    );
     labels.forEach((label, i) => {
       const guessed = guess[i]!;
       const before = i === 0 ? START : labels[i - 1]!;
@@ -68,16 +75,21 @@ for (let pass = 0; pass < PASSES; pass += 1) {
 const averaged = (now: number, sum: number) => Math.round((now - sum / step) * 10) / 10;
 const stored: Record<string, string> = {};
 for (const name of [...weights.keys()].sort()) {
-  const parts = [...weights.get(name)!].map((value, label) => [label, averaged(value, sums.get(name)![label]!)] as const).filter(([, value]) => Math.abs(value) >= SMALLEST);
+  const parts = [...weights.get(name)!]
+    .map((value, label) => [label, averaged(value, sums.get(name)![label]!)] as const)
+    .filter(([, value]) => Math.abs(value) >= SMALLEST);
   if (parts.length > 0) stored[name] = parts.map(([label, value]) => `${label}:${value}`).join(' ');
 }
 const model = {
   note: `Averaged perceptron over ${SENTENCES} synthetic sentences, seed ${SEED}; written by bench/fit-privacy.ts. Labels: ${LABELS.join(', ')}.`,
-  transitions: transitions.map((values, before) => [...values].map((value, label) => (mayFollow(before, label) ? averaged(value, transitionSums[before]![label]!) : 0))),
+  transitions: transitions.map((values, before) =>
+    [...values].map((value, label) => (mayFollow(before, label) ? averaged(value, transitionSums[before]![label]!) : 0))
+  ),
   weights: stored
 };
-const text = JSON.stringify(model, null, 0).replaceAll('","', '",\n"');
-writeFileSync(new URL('../src/guardrails/privacy/tagger-weights.json', import.meta.url), `${text}\n`);
+const text = JSON.stringify(model);
+const file = fileURLToPath(new URL('../src/guardrails/privacy/tagger-weights.json', import.meta.url));
+writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 console.log(`${Object.keys(stored).length} features, ${Math.round(text.length / 1024)} kB`);
 
 function prepare(sentence: Labelled, gazetteer: ReturnType<typeof createGazetteer>): { features: string[][]; labels: number[] } {
@@ -96,7 +108,15 @@ function prepare(sentence: Labelled, gazetteer: ReturnType<typeof createGazettee
   const strange = new Map<string, string>();
   tokens.forEach((token, i) => {
     if (labels[i] !== 0 || token.kind !== undefined || !/^\p{Ll}{3,}$/u.test(token.text)) return;
-    if (!strange.has(token.lower)) strange.set(token.lower, random() < STRANGE_SHARE ? `${token.lower.slice(0, 1)}${Math.floor(random() * 1e9).toString(36).replaceAll(/\d/g, 'q')}${token.lower.slice(-3)}` : token.lower);
+    if (!strange.has(token.lower))
+      strange.set(
+        token.lower,
+        random() < STRANGE_SHARE
+          ? `${token.lower.slice(0, 1)}${Math.floor(random() * 1e9)
+              .toString(36)
+              .replaceAll(/\d/g, 'q')}${token.lower.slice(-3)}`
+          : token.lower
+      );
     token.lower = strange.get(token.lower)!;
     token.text = token.lower;
   });

@@ -13,7 +13,10 @@ if (!values.data) {
   console.error('Usage: npm run bench -- injection --data FOLDER [--out FILE]\nFOLDER holds injection/prompts.csv.');
   process.exit(2);
 }
-const rows = parse(readFileSync(join(values.data, 'injection/prompts.csv')), { columns: true, bom: true }) as { text: string; label: string }[];
+const rows = parse(readFileSync(join(values.data, 'injection/prompts.csv')), { columns: true, bom: true }) as {
+  text: string;
+  label: string;
+}[];
 const started = performance.now();
 const judged = rows.map(({ text, label }) => ({ bad: label !== 'benign', score: screen(text).score }));
 const seconds = (performance.now() - started) / 1000;
@@ -26,12 +29,25 @@ const at = (threshold: number) => {
   const precision = right / Math.max(1, found);
   const recall = right / Math.max(1, bad);
   const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-  return { precision, recall, f1, falsePositiveRate: (found - right) / Math.max(1, judged.length - bad), ordinaryFlagged: ordinary.filter((score) => score >= threshold).length / Math.max(1, ordinary.length) };
+  return {
+    precision,
+    recall,
+    f1,
+    falsePositiveRate: (found - right) / Math.max(1, judged.length - bad),
+    ordinaryFlagged: ordinary.filter((score) => score >= threshold).length / Math.max(1, ordinary.length)
+  };
 };
 const thresholds = Object.fromEntries([0.3, 0.4, INJECTION_FROM, 0.6, 0.7].map((threshold) => [threshold, at(threshold)]));
-const pairs = judged.filter(({ bad }) => bad).flatMap((a) => judged.filter(({ bad }) => !bad).map((b) => (a.score > b.score ? 1 : a.score === b.score ? 0.5 : 0)));
+const pairs = judged
+  .filter(({ bad }) => bad)
+  .flatMap((a) => judged.filter(({ bad }) => !bad).map((b) => (a.score > b.score ? 1 : a.score === b.score ? 0.5 : 0)));
 const auc = pairs.reduce<number>((sum, value) => sum + value, 0) / Math.max(1, pairs.length);
-console.log(`${rows.length} prompts, ${Math.round(rows.length / seconds)} a second; ${ordinary.length} ordinary business texts; AUC ${auc.toFixed(3)}`);
+console.log(
+  `${rows.length} prompts, ${Math.round(rows.length / seconds)} a second; ${ordinary.length} ordinary business texts; AUC ${auc.toFixed(3)}`
+);
 console.table(thresholds);
-console.table({ [`ours, at ${INJECTION_FROM}`]: { f1: at(INJECTION_FROM).f1 }, ...Object.fromEntries(Object.entries(REFERENCE).map(([name, f1]) => [name, { f1 }])) });
+console.table({
+  [`ours, at ${INJECTION_FROM}`]: { f1: at(INJECTION_FROM).f1 },
+  ...Object.fromEntries(Object.entries(REFERENCE).map(([name, f1]) => [name, { f1 }]))
+});
 if (values.out) writeFileSync(values.out, `${JSON.stringify({ prompts: rows.length, auc, thresholds, reference: REFERENCE }, null, 2)}\n`);

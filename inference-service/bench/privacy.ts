@@ -33,9 +33,13 @@ const THEIRS: Record<string, string> = {
 const OURS: Partial<Record<EntityType, string>> = { ADDRESS: 'PLACE', LOCATION: 'PLACE', DATE_OF_BIRTH: 'DATE' };
 const REFERENCE = { 'Presidio, default analyzer': 0.618, 'Presidio, customised': 0.845 };
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, out: { type: 'string' }, templates: { type: 'string', default: 'all' }, errors: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, out: { type: 'string' }, templates: { type: 'string', default: 'all' }, errors: { type: 'string' } }
+});
 if (!values.data) {
-  console.error('Usage: npm run bench -- privacy --data FOLDER [--out FILE] [--templates all|even|odd] [--errors COUNT]\nFOLDER holds privacy/sentences.json.');
+  console.error(
+    'Usage: npm run bench -- privacy --data FOLDER [--out FILE] [--templates all|even|odd] [--errors COUNT]\nFOLDER holds privacy/sentences.json.'
+  );
   process.exit(2);
 }
 const all = JSON.parse(readFileSync(join(values.data, 'privacy/sentences.json'), 'utf8')) as Sentence[];
@@ -53,28 +57,62 @@ const guesses = sentences.map(({ full_text }) => {
 const seconds = (performance.now() - started) / 1000;
 sentences.forEach((sentence, i) => {
   const text = sentence.full_text;
-  const gold = merged(text, sentence.spans.map((span) => ({ type: THEIRS[span.entity_type] ?? span.entity_type, start: span.start_position, end: span.end_position })));
-  const found = merged(text, guesses[i]!.map((span) => ({ ...span, type: OURS[span.type] ?? span.type })));
+  const gold = merged(
+    text,
+    sentence.spans.map((span) => ({
+      type: THEIRS[span.entity_type] ?? span.entity_type,
+      start: span.start_position,
+      end: span.end_position
+    }))
+  );
+  const found = merged(
+    text,
+    guesses[i]!.map((span) => ({ ...span, type: OURS[span.type] ?? span.type }))
+  );
   compare(strict, gold, found, (a, b) => a.start === b.start && a.end === b.end);
   compare(overlapping, gold, found, (a, b) => share(a, b) >= 0.5);
   const missed = gold.filter((a) => !found.some((b) => a.type === b.type && a.start === b.start && a.end === b.end));
   const extra = found.filter((a) => !gold.some((b) => a.type === b.type && a.start === b.start && a.end === b.end));
   const show = (spans: Span[]) => spans.map((span) => `${span.type} "${text.slice(span.start, span.end)}"`).join(', ');
-  if (missed.length + extra.length > 0) errors.push(`${sentence.template_id}: ${JSON.stringify(text)}\n   missed ${show(missed)}\n   extra ${show(extra)}`);
+  if (missed.length + extra.length > 0)
+    errors.push(`${sentence.template_id}: ${JSON.stringify(text)}\n   missed ${show(missed)}\n   extra ${show(extra)}`);
 });
 
-const total = (counts: Map<string, Counts>) => [...counts.values()].reduce((sum, { right, found, gold }) => ({ right: sum.right + right, found: sum.found + found, gold: sum.gold + gold }), none());
-const rows = [...strict].sort(([, a], [, b]) => b.gold - a.gold).map(([type, counts]) => ({ type, spans: counts.gold, ...figures(counts), overlapF: figures(overlapping.get(type) ?? none()).f }));
-console.log(`${sentences.length} sentences, ${new Set(sentences.map(({ template_id }) => template_id)).size} templates (${values.templates}); ${Math.round(characters / seconds / 1000)} kB/s`);
-console.table(rows.map((row) => ({ ...row, precision: row.precision.toFixed(3), recall: row.recall.toFixed(3), f: row.f.toFixed(3), overlapF: row.overlapF.toFixed(3) })));
+const total = (counts: Map<string, Counts>) =>
+  [...counts.values()].reduce(
+    (sum, { right, found, gold }) => ({ right: sum.right + right, found: sum.found + found, gold: sum.gold + gold }),
+    none()
+  );
+const rows = [...strict]
+  .sort(([, a], [, b]) => b.gold - a.gold)
+  .map(([type, counts]) => ({ type, spans: counts.gold, ...figures(counts), overlapF: figures(overlapping.get(type) ?? none()).f }));
+console.log(
+  `${sentences.length} sentences, ${new Set(sentences.map(({ template_id }) => template_id)).size} templates (${values.templates}); ${Math.round(characters / seconds / 1000)} kB/s`
+);
+console.table(
+  rows.map((row) => ({
+    ...row,
+    precision: row.precision.toFixed(3),
+    recall: row.recall.toFixed(3),
+    f: row.f.toFixed(3),
+    overlapF: row.overlapF.toFixed(3)
+  }))
+);
 const overall = { exact: figures(total(strict)), overlap: figures(total(overlapping)) };
 console.table({
   'ours, exact spans': overall.exact,
   'ours, spans overlapping by half': overall.overlap,
   ...Object.fromEntries(Object.entries(REFERENCE).map(([name, f]) => [name, { f }]))
 });
-for (const error of errors.filter((_, i) => i % Math.max(1, Math.floor(errors.length / Number(values.errors ?? 1))) === 0).slice(0, Number(values.errors ?? 0))) console.log(error);
-if (values.out) writeFileSync(values.out, `${JSON.stringify({ sentences: sentences.length, templates: values.templates, overall, types: rows, reference: REFERENCE }, null, 2)}\n`);
+for (const error of errors
+  .filter((_, i) => i % Math.max(1, Math.floor(errors.length / Number(values.errors ?? 1))) === 0)
+  .slice(0, Number(values.errors ?? 0)))
+  console.log(error);
+if (values.out)
+  writeFileSync(
+    values.out,
+    `${JSON.stringify({ sentences: sentences.length, templates: values.templates, overall, types: rows, reference: REFERENCE }, null, 2)}\n`
+  );
 
 type Counts = { right: number; found: number; gold: number };
 function none(): Counts {

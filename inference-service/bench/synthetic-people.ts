@@ -2,7 +2,24 @@
 import { COMMON_WORDS } from '../src/guardrails/privacy/words/common.ts';
 import { FAMILY_NAMES, GIVEN_NAMES } from '../src/guardrails/privacy/words/names.ts';
 import { CITIES, countryNames, NATIONALITIES } from '../src/guardrails/privacy/words/places.ts';
-import { ENGLISH, ENGLISH_HARD, ENGLISH_NONE, ENGLISH_PLAIN, ENGLISH_PROSE, FRENCH, FRENCH_NONE, GERMAN, GERMAN_NONE, NOUNS, NOUNS_DE, NOUNS_EN, NOUNS_ES, NOUNS_FR, SPANISH, SPANISH_NONE } from './synthetic-templates.ts';
+import {
+  ENGLISH,
+  ENGLISH_HARD,
+  ENGLISH_NONE,
+  ENGLISH_PLAIN,
+  ENGLISH_PROSE,
+  FRENCH,
+  FRENCH_NONE,
+  GERMAN,
+  GERMAN_NONE,
+  NOUNS,
+  NOUNS_DE,
+  NOUNS_EN,
+  NOUNS_ES,
+  NOUNS_FR,
+  SPANISH,
+  SPANISH_NONE
+} from './synthetic-templates.ts';
 
 export type Labelled = { text: string; spans: { type: string; start: number; end: number }[] };
 type Random = () => number;
@@ -24,38 +41,170 @@ const COMMON_EN = COMMON.slice(0, COMMON.indexOf('zip')).filter((word) => word.l
 const ONSETS = 'b br c ch d dr f fr g gr h j k kl kr l m n p pr r s sch sh sk st sz t th tr v w y z č š ž ł đ'.split(' ');
 const NUCLEI = 'a e i o u a e i o u á é í ó ö ü å ä æ ø ei ia ie au ou y'.split(' ');
 const CODAS = ['', '', '', 'n', 'r', 'l', 's', 'm', 'k', 't', 'nd', 'rt', 'lk', 'ss', 'ns'];
-const GIVEN_ENDINGS = 'a e i o us ina ika ela ine in ette ana ita ko mir slav bert fred rik ina is as os ley ton an en on iah el'.split(' ');
+const GIVEN_ENDINGS = 'a e i o us ina ika ela ine in ette ana ita ko mir slav bert fred rik ina is as os ley ton an en on iah el'.split(
+  ' '
+);
 const FAMILY_ENDINGS =
-  'son sson sen sdóttir ov ova ová ský ska enko uk ic ić ez es ini etti elli ano berg mann stein er ner bach feld heim ström gren lund quist dahl poulos idis akis escu yan ian dze shvili zadeh oğlu moto mura yama shita ton ley ford worth field wood burn ot eau aux ard ier ak ek ik szky fi vy'.split(' ');
+  'son sson sen sdóttir ov ova ová ský ska enko uk ic ić ez es ini etti elli ano berg mann stein er ner bach feld heim ström gren lund quist dahl poulos idis akis escu yan ian dze shvili zadeh oğlu moto mura yama shita ton ley ford worth field wood burn ot eau aux ard ier ak ek ik szky fi vy'.split(
+    ' '
+  );
 const PLACE_ENDINGS =
-  'ville ton ford bury ham field burg heim dorf stadt hausen ingen au bach furt by borg sund vik stad holm mouth pool ac ay y illac court es os ana ia eira ejo ina osa ice ov ín grad sk vce ná ház falva vár köping lahti järvi koski aki tsu'.split(' ');
+  'ville ton ford bury ham field burg heim dorf stadt hausen ingen au bach furt by borg sund vik stad holm mouth pool ac ay y illac court es os ana ia eira ejo ina osa ice ov ín grad sk vce ná ház falva vár köping lahti järvi koski aki tsu'.split(
+    ' '
+  );
 const WORDS =
-  'Alpha Apex Arc Aqua Blue Bright Bridge Bold Clear Cloud Core Crown Data Delta Digital Eagle Echo Edge Ever First Flow Forge Fresh Fusion Global Golden Grand Green Grid Harbor Hawk Health Hyper Iron Key Light Link Logic Lumen Maple Metro Micro Mind Net Next North Nova Ocean Omni Open Orbit Peak Pixel Pioneer Prime Pulse Quantum Rapid Red River Rock Silver Sky Smart Solar Spark Star Stone Summit Sun Swift Terra Tide True United Urban Vector Vertex Vision Wave West White Wind Wise Work World Zen Zero Compass Credit Capital Farm Motor Food Energy Water Film Travel Power'.split(' ');
-const TAILS = 'ly ify io ix era ora ium ware soft tech lab works base hub desk pay loop point scale sense shift stack sync wise zone health bank press'.split(' ');
+  'Alpha Apex Arc Aqua Blue Bright Bridge Bold Clear Cloud Core Crown Data Delta Digital Eagle Echo Edge Ever First Flow Forge Fresh Fusion Global Golden Grand Green Grid Harbor Hawk Health Hyper Iron Key Light Link Logic Lumen Maple Metro Micro Mind Net Next North Nova Ocean Omni Open Orbit Peak Pixel Pioneer Prime Pulse Quantum Rapid Red River Rock Silver Sky Smart Solar Spark Star Stone Summit Sun Swift Terra Tide True United Urban Vector Vertex Vision Wave West White Wind Wise Work World Zen Zero Compass Credit Capital Farm Motor Food Energy Water Film Travel Power'.split(
+    ' '
+  );
+const TAILS =
+  'ly ify io ix era ora ium ware soft tech lab works base hub desk pay loop point scale sense shift stack sync wise zone health bank press'.split(
+    ' '
+  );
 const FORMS = {
-  en: ['Inc', 'Inc.', 'LLC', 'Ltd', 'Ltd.', 'PLC', 'Corp', 'Corp.', 'Co', 'Group', 'Holdings', 'Partners', 'Technologies', 'Solutions', 'Systems', 'Services', 'and Sons', '& Co'],
+  en: [
+    'Inc',
+    'Inc.',
+    'LLC',
+    'Ltd',
+    'Ltd.',
+    'PLC',
+    'Corp',
+    'Corp.',
+    'Co',
+    'Group',
+    'Holdings',
+    'Partners',
+    'Technologies',
+    'Solutions',
+    'Systems',
+    'Services',
+    'and Sons',
+    '& Co'
+  ],
   de: ['GmbH', 'AG', 'GmbH & Co. KG', 'KG', 'SE', 'e.V.', 'OHG', 'UG', 'Gruppe'],
   fr: ['SA', 'SAS', 'SARL', 'S.A.', 'SNC', 'Groupe', '& Fils', 'et Associés'],
   es: ['S.A.', 'S.L.', 'SL', 'SLU', 'e Hijos', 'Grupo', 'y Asociados']
 };
 const SECTORS = {
-  en: ['Logistics', 'Bank', 'Insurance', 'Software', 'Foods', 'Steel', 'Motors', 'Pharma', 'Consulting', 'University', 'Hospital', 'Energy', 'Airlines', 'Records', 'Magazine', 'Orchestra', 'Club', 'Institute', 'Museum', 'Council'],
+  en: [
+    'Logistics',
+    'Bank',
+    'Insurance',
+    'Software',
+    'Foods',
+    'Steel',
+    'Motors',
+    'Pharma',
+    'Consulting',
+    'University',
+    'Hospital',
+    'Energy',
+    'Airlines',
+    'Records',
+    'Magazine',
+    'Orchestra',
+    'Club',
+    'Institute',
+    'Museum',
+    'Council'
+  ],
   de: ['Logistik', 'Bank', 'Versicherung', 'Maschinenbau', 'Werke', 'Stahl', 'Klinik', 'Stadtwerke', 'Anlagenbau', 'Spedition'],
   fr: ['Logistique', 'Banque', 'Assurances', 'Industrie', 'Conseil', 'Transports', 'Énergie'],
   es: ['Logística', 'Banco', 'Seguros', 'Industrias', 'Consultores', 'Transportes', 'Energía']
 };
 const JOBS =
-  'Account Executive|Sales Manager|Software Engineer|Solutions Architect|Chief Financial Officer|Marketing Director|Nurse|Accountant|Partner Manager|Teacher, primary school|Engineer, civil|Head of Procurement|Site supervisor|Film editor|Health and safety inspector|IT consultant|CEO|Geschäftsführer|Directeur commercial|Jefa de compras'.split('|');
-const MONTHS = { en: ['January', 'March', 'May', 'June', 'October'], de: ['Januar', 'März', 'Mai', 'Oktober'], fr: ['janvier', 'mars', 'juin', 'octobre'], es: ['enero', 'marzo', 'junio', 'octubre'] };
+  'Account Executive|Sales Manager|Software Engineer|Solutions Architect|Chief Financial Officer|Marketing Director|Nurse|Accountant|Partner Manager|Teacher, primary school|Engineer, civil|Head of Procurement|Site supervisor|Film editor|Health and safety inspector|IT consultant|CEO|Geschäftsführer|Directeur commercial|Jefa de compras'.split(
+    '|'
+  );
+const MONTHS = {
+  en: ['January', 'March', 'May', 'June', 'October'],
+  de: ['Januar', 'März', 'Mai', 'Oktober'],
+  fr: ['janvier', 'mars', 'juin', 'octobre'],
+  es: ['enero', 'marzo', 'junio', 'octubre']
+};
 const WEEKDAYS = { en: ['Monday', 'Friday', 'Sunday'], de: ['Montag', 'Freitag'], fr: ['lundi', 'vendredi'], es: ['lunes', 'viernes'] };
-const HONORIFICS = { en: ['Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Mr', 'Ms', 'Prof.'], de: ['Herr', 'Frau', 'Dr.'], fr: ['M.', 'Mme', 'Monsieur', 'Madame'], es: ['Sr.', 'Sra.', 'Don', 'Doña'] };
+const HONORIFICS = {
+  en: ['Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Mr', 'Ms', 'Prof.'],
+  de: ['Herr', 'Frau', 'Dr.'],
+  fr: ['M.', 'Mme', 'Monsieur', 'Madame'],
+  es: ['Sr.', 'Sra.', 'Don', 'Doña']
+};
 const STREETS = {
-  en: ['Street', 'St', 'St.', 'Road', 'Rd', 'Avenue', 'Ave', 'Lane', 'Drive', 'Dr', 'Court', 'Square', 'Boulevard', 'Blvd', 'Place', 'Way', 'Close', 'Terrace', 'Crescent', 'Hill', 'Parkway', 'Turnpike', 'Bypass', 'Loop', 'Pass', 'Route', 'Gateway', 'Point', 'Ridge', 'Bend', 'Crossing', 'Junction', 'Track', 'Courts', 'Streets', 'Squares', 'Heights', 'Isle', 'Trail', 'Walk', 'Path', 'Park', 'Str.'],
+  en: [
+    'Street',
+    'St',
+    'St.',
+    'Road',
+    'Rd',
+    'Avenue',
+    'Ave',
+    'Lane',
+    'Drive',
+    'Dr',
+    'Court',
+    'Square',
+    'Boulevard',
+    'Blvd',
+    'Place',
+    'Way',
+    'Close',
+    'Terrace',
+    'Crescent',
+    'Hill',
+    'Parkway',
+    'Turnpike',
+    'Bypass',
+    'Loop',
+    'Pass',
+    'Route',
+    'Gateway',
+    'Point',
+    'Ridge',
+    'Bend',
+    'Crossing',
+    'Junction',
+    'Track',
+    'Courts',
+    'Streets',
+    'Squares',
+    'Heights',
+    'Isle',
+    'Trail',
+    'Walk',
+    'Path',
+    'Park',
+    'Str.'
+  ],
   de: ['straße', 'strasse', 'str.', 'weg', 'gasse', 'platz', 'allee', 'ring', 'damm'],
   fr: ['rue', 'avenue', 'boulevard', 'place', 'chemin', 'quai', 'allée', 'impasse', 'Rue', 'Avenue', 'Place'],
   es: ['Calle', 'Avenida', 'Plaza', 'Paseo', 'Carrera', 'C/', 'Av.', 'Avda.', 'Ronda', 'Camino']
 };
-const OTHER_STREET_ENDINGS = ['gatan', 'vägen', 'gade', 'vej', 'katu', 'tie', 'straat', 'laan', 'plein', 'weg', 'ova', 'veien', 'stien', 'vegen', 'brücke', 'gata', 'gränd', 'kuja', 'rinne', 'bakken', 'hof', 'dijk', 'strasse', ''];
+const OTHER_STREET_ENDINGS = [
+  'gatan',
+  'vägen',
+  'gade',
+  'vej',
+  'katu',
+  'tie',
+  'straat',
+  'laan',
+  'plein',
+  'weg',
+  'ova',
+  'veien',
+  'stien',
+  'vegen',
+  'brücke',
+  'gata',
+  'gränd',
+  'kuja',
+  'rinne',
+  'bakken',
+  'hof',
+  'dijk',
+  'strasse',
+  ''
+];
 const OTHER_STREET_WORDS = ['utca', 'u.', 'út', 'tér', 'ulica', 'ul.', 'Via', 'Viale', 'Corso', 'Piazza', 'Rua', 'Praça', 'Largo'];
 
 export type Language = keyof typeof FORMS;
@@ -108,7 +257,8 @@ function vary(sentence: Labelled, random: Random): Labelled {
   const chance = random();
   const lower = sentence.text.toLowerCase();
   if (chance < 0.06 && lower.length === sentence.text.length) return { ...sentence, text: lower };
-  if (chance < 0.2 && /[.!?]$/.test(sentence.text) && (sentence.spans.at(-1)?.end ?? 0) < sentence.text.length) return { ...sentence, text: sentence.text.slice(0, -1) };
+  if (chance < 0.2 && /[.!?]$/.test(sentence.text) && (sentence.spans.at(-1)?.end ?? 0) < sentence.text.length)
+    return { ...sentence, text: sentence.text.slice(0, -1) };
   return sentence;
 }
 
@@ -144,7 +294,8 @@ function createMaker(random: Random) {
   const town = () => {
     const name = chance(0.45) ? any(CITIES) : capital(syllables(number(1, 2)) + any(PLACE_ENDINGS));
     if (chance(0.04)) return `${any(['Saint', 'St.', 'San', 'Bad', 'New', 'Upper', 'Le', 'La', 'El', 'Los', 'Nová', 'Stary'])} ${name}`;
-    if (chance(0.04)) return `${name}${any([' am ', ' an der ', '-sur-', ' upon ', ' de ', ' '])}${capital(syllables(1) + any(PLACE_ENDINGS))}`;
+    if (chance(0.04))
+      return `${name}${any([' am ', ' an der ', '-sur-', ' upon ', ' de ', ' '])}${capital(syllables(1) + any(PLACE_ENDINGS))}`;
     return chance(0.15) ? name.toUpperCase() : name;
   };
   const place = () => (chance(0.4) ? any(countries) : town());
@@ -153,8 +304,12 @@ function createMaker(random: Random) {
     const form = random();
     const name = () => (chance(0.5) ? any(FAMILY_NAMES) : invented(FAMILY_ENDINGS));
     if (form < 0.12) return `${name()}, ${name()} ${any(['and', '&', 'and'])} ${name()}`;
-    if (chance(0.12)) return capital(`${any(['x', 'i', 'm', 'e', 'my', 'app', 'law', 'plot', 'open', 'num', 'med', 'bio', 'fin', 'geo', 'info', 'trans', 'cred', 'fact', 'peer', 'lex', 'sim', 'vis', 'edu', 'agri', 'auto', 'web', 'net', 'pro'])}${any([syllables(1), any(WORDS).toLowerCase(), any(NOUNS.en)])}${chance(0.4) ? any(TAILS) : ''}`);
-    if (chance(0.12)) return Array.from({ length: number(2, 3) }, () => capital(any(chance(0.5) ? NOUNS.en : COMMON_EN))).join(chance(0.1) ? ' And ' : ' ');
+    if (chance(0.12))
+      return capital(
+        `${any(['x', 'i', 'm', 'e', 'my', 'app', 'law', 'plot', 'open', 'num', 'med', 'bio', 'fin', 'geo', 'info', 'trans', 'cred', 'fact', 'peer', 'lex', 'sim', 'vis', 'edu', 'agri', 'auto', 'web', 'net', 'pro'])}${any([syllables(1), any(WORDS).toLowerCase(), any(NOUNS.en)])}${chance(0.4) ? any(TAILS) : ''}`
+      );
+    if (chance(0.12))
+      return Array.from({ length: number(2, 3) }, () => capital(any(chance(0.5) ? NOUNS.en : COMMON_EN))).join(chance(0.1) ? ' And ' : ' ');
     if (form < 0.2) return `${name()}-${name()}`;
     if (form < 0.3) return `${name()} ${any(FORMS[language])}`;
     if (form < 0.36) return `${name()} ${any(['&', 'and'])} ${name()}`;
@@ -170,12 +325,32 @@ function createMaker(random: Random) {
     if (form < 0.95) return `${word().toLowerCase()}${any(['.com', '.io', '.ai', ''])}`.replace(/^./, (letter) => letter.toUpperCase());
     return `The ${word()} ${any(['Company', 'Group', 'Agency', 'Times', 'Foundation'])}`;
   };
-  const houseNumber = () => `${chance(0.05) ? `0${digits(3)}` : number(1, chance(0.3) ? 99999 : 250)}${chance(0.06) ? any(['a', 'b', 'A', 'B']) : ''}`;
+  const houseNumber = () =>
+    `${chance(0.05) ? `0${digits(3)}` : number(1, chance(0.3) ? 99999 : 250)}${chance(0.06) ? any(['a', 'b', 'A', 'B']) : ''}`;
   const streetName = () => {
     const form = random();
     if (form < 0.35) return any(FAMILY_NAMES);
     if (form < 0.5) return any(GIVEN_NAMES);
-    if (form < 0.7) return any(['Church', 'Station', 'Mill', 'Park', 'High', 'Main', 'Oak', 'Elm', 'King', 'Queen', 'Bridge', 'Market', 'School', 'Victoria', 'Garden', 'Lake', 'Hill']);
+    if (form < 0.7)
+      return any([
+        'Church',
+        'Station',
+        'Mill',
+        'Park',
+        'High',
+        'Main',
+        'Oak',
+        'Elm',
+        'King',
+        'Queen',
+        'Bridge',
+        'Market',
+        'School',
+        'Victoria',
+        'Garden',
+        'Lake',
+        'Hill'
+      ]);
     return capital(syllables(number(1, 2)) + (chance(0.4) ? any(PLACE_ENDINGS) : ''));
   };
   const street = (language: Language, withNumber = chance(0.75)): string => {
@@ -187,26 +362,44 @@ function createMaker(random: Random) {
     if (form < 0.27) return `${any(OTHER_STREET_WORDS)} ${streetName()}${withNumber ? `${any([' ', ', '])}${houseNumber()}` : ''}`;
     if (form < 0.32) return `${capital(syllables(2))}${end || ` ${houseNumber()}`}`;
     if (form < 0.36) return `${start || `${houseNumber()} `}${capital(syllables(2))} ${houseNumber()}`;
-    if (form < 0.42) return `${houseNumber()} ${chance(0.5) ? houseNumber() : any(OTHER_STREET_WORDS)} ${streetName()} ${chance(0.5) ? any(STREETS.en) : houseNumber()}`;
-    if (form < 0.46) return `${chance(0.6) ? any(['the corner of ', 'the corner of ', 'the junction of ']) : ''}${chance(0.3) ? streetName() : `${chance(0.3) ? `${any(OTHER_STREET_WORDS)} ` : ''}${streetName()}${chance(0.3) ? any(OTHER_STREET_ENDINGS) : ''} ${chance(0.5) ? any(STREETS.en) : number(1, 190)}`} and ${streetName()} ${chance(0.7) ? any(STREETS.en) : number(1, 190)}`;
-    if (language === 'de') return chance(0.7) ? `${streetName()}${any(STREETS.de)}${end}` : `${streetName()}-${streetName()}-${any(['Straße', 'Platz', 'Allee', 'Weg'])}${end}`;
-    if (language === 'fr') return `${start}${chance(0.2) ? `${any(['bis', 'ter'])} ` : ''}${any(STREETS.fr)} ${any(['', 'de ', 'du ', 'de la ', 'des '])}${streetName()}`;
-    if (language === 'es') return `${any(STREETS.es)} ${any(['', 'de ', 'del ', 'de la '])}${streetName()}${withNumber ? `${any([', ', ' ', ' nº '])}${houseNumber()}` : ''}`;
+    if (form < 0.42)
+      return `${houseNumber()} ${chance(0.5) ? houseNumber() : any(OTHER_STREET_WORDS)} ${streetName()} ${chance(0.5) ? any(STREETS.en) : houseNumber()}`;
+    if (form < 0.46)
+      return `${chance(0.6) ? any(['the corner of ', 'the corner of ', 'the junction of ']) : ''}${chance(0.3) ? streetName() : `${chance(0.3) ? `${any(OTHER_STREET_WORDS)} ` : ''}${streetName()}${chance(0.3) ? any(OTHER_STREET_ENDINGS) : ''} ${chance(0.5) ? any(STREETS.en) : number(1, 190)}`} and ${streetName()} ${chance(0.7) ? any(STREETS.en) : number(1, 190)}`;
+    if (language === 'de')
+      return chance(0.7)
+        ? `${streetName()}${any(STREETS.de)}${end}`
+        : `${streetName()}-${streetName()}-${any(['Straße', 'Platz', 'Allee', 'Weg'])}${end}`;
+    if (language === 'fr')
+      return `${start}${chance(0.2) ? `${any(['bis', 'ter'])} ` : ''}${any(STREETS.fr)} ${any(['', 'de ', 'du ', 'de la ', 'des '])}${streetName()}`;
+    if (language === 'es')
+      return `${any(STREETS.es)} ${any(['', 'de ', 'del ', 'de la '])}${streetName()}${withNumber ? `${any([', ', ' ', ' nº '])}${houseNumber()}` : ''}`;
     return `${start}${streetName()} ${chance(0.25) ? `${streetName()} ` : ''}${any(STREETS.en)}`;
   };
   const postcode = (language: Language) => {
     if (language === 'de') return chance(0.15) ? `${any(['D', 'A', 'CH'])}-${digits(4)}` : digits(5);
     if (language !== 'en') return digits(5);
-    return any([digits(5), digits(5), `${digits(5)}-${digits(4)}`, `${any(['SW', 'EC', 'M', 'LS', 'B', 'CF'])}${number(1, 20)} ${number(1, 9)}${any(['AB', 'QT', 'DE', 'HX'])}`, digits(4), `${digits(3)} ${digits(2)}`]);
+    return any([
+      digits(5),
+      digits(5),
+      `${digits(5)}-${digits(4)}`,
+      `${any(['SW', 'EC', 'M', 'LS', 'B', 'CF'])}${number(1, 20)} ${number(1, 9)}${any(['AB', 'QT', 'DE', 'HX'])}`,
+      digits(4),
+      `${digits(3)} ${digits(2)}`
+    ]);
   };
-  const state = () => any('CA TX NY FL IL OH PA GA MI NC NJ VA WA AZ MA TN IN MO MD WI CO MN SC AL LA KY OR ON QC BC AB NSW VIC nan'.split(' '));
-  const unit = () => any(['Apt.', 'Apt', 'Suite', 'Unit', 'Ste', 'Flat', 'Floor', '#', 'Room', 'Box']) + (chance(0.95) ? ' ' : '') + number(1, 999);
+  const state = () =>
+    any('CA TX NY FL IL OH PA GA MI NC NJ VA WA AZ MA TN IN MO MD WI CO MN SC AL LA KY OR ON QC BC AB NSW VIC nan'.split(' '));
+  const unit = () =>
+    any(['Apt.', 'Apt', 'Suite', 'Unit', 'Ste', 'Flat', 'Floor', '#', 'Room', 'Box']) + (chance(0.95) ? ' ' : '') + number(1, 999);
   const address = (source: Language): string => {
     const language = chance(0.2) ? any(LANGUAGES) : source;
     const gap = any([', ', ', ', '\n', '\n', '\n ', ' ']);
     const form = random();
-    if (form < 0.04) return `${any(['PSC', 'Unit', 'USNV', 'CMR'])} ${digits(4)}, Box ${digits(4)}${gap}${any(['APO', 'FPO', 'DPO'])} ${any(['AA', 'AE', 'AP'])} ${digits(5)}`;
-    if (form < 0.06) return `${chance(0.3) ? `${houseNumber()} ` : ''}${any(['P.O. Box', 'PO Box', 'Postfach', 'BP', 'Apartado'])} ${number(1, 9999)}${gap}${postcode(language)} ${town()}`;
+    if (form < 0.04)
+      return `${any(['PSC', 'Unit', 'USNV', 'CMR'])} ${digits(4)}, Box ${digits(4)}${gap}${any(['APO', 'FPO', 'DPO'])} ${any(['AA', 'AE', 'AP'])} ${digits(5)}`;
+    if (form < 0.06)
+      return `${chance(0.3) ? `${houseNumber()} ` : ''}${any(['P.O. Box', 'PO Box', 'Postfach', 'BP', 'Apartado'])} ${number(1, 9999)}${gap}${postcode(language)} ${town()}`;
     const first = street(language, chance(0.95)) + (chance(0.35) ? any([' ', ', ', '\n', '\n ']) + unit() : '');
     if (form < 0.09) return `${unit()} ${first}${gap}${town()} ${state()} ${postcode('en')}`;
     if (form < 0.3) return first;
@@ -214,7 +407,8 @@ function createMaker(random: Random) {
     if (language !== 'en' && form < 0.85) return `${first}${gap}${postcode(language)} ${town()}${chance(0.3) ? gap + any(countries) : ''}`;
     if (form < 0.6) return `${first}${gap}${town()}, ${state()} ${postcode('en')}${chance(0.2) ? gap + any(countries) : ''}`;
     if (form < 0.68) return `${first}${gap}${town()}${any([', ', '\n', '\n '])}${postcode('en')}`;
-    if (form < 0.76) return `${first}${gap}${town()}${any([' ', '\n', '\n, ', ' , '])}${state()}${any([' ', '\n', '\n '])}${postcode('en')}`;
+    if (form < 0.76)
+      return `${first}${gap}${town()}${any([' ', '\n', '\n, ', ' , '])}${state()}${any([' ', '\n', '\n '])}${postcode('en')}`;
     if (form < 0.88) return `${first}${gap}${town()}${any(['\n', '\n ', ', '])}${any(countries)} ${postcode('en')}`;
     return `${first}${gap}${town()}${any(['\n, ', ', ', '\n'])}${state()}${any(['\n', '\n ', ' '])}${any(countries)} ${postcode('en')}`;
   };
@@ -230,12 +424,32 @@ function createMaker(random: Random) {
     N: (language) => ['', any(NOUNS[language])],
     W: (language) => ['', capital(any(chance(0.5) ? NOUNS[language] : COMMON))],
     H: (language) => ['', any(HONORIFICS[language])],
-    phone: () => ['', any([`+${number(1, 99)} ${number(20, 999)} ${digits(7)}`, `0${digits(3)} ${digits(3)} ${digits(3)}`, `${number(200, 999)}-${number(200, 999)}-${digits(4)}`])],
-    email: () => ['', `${syllables(2).normalize('NFD').replaceAll(/[^a-z]/g, 'x')}@${word().toLowerCase()}.example`],
+    phone: () => [
+      '',
+      any([
+        `+${number(1, 99)} ${number(20, 999)} ${digits(7)}`,
+        `0${digits(3)} ${digits(3)} ${digits(3)}`,
+        `${number(200, 999)}-${number(200, 999)}-${digits(4)}`
+      ])
+    ],
+    email: () => [
+      '',
+      `${syllables(2)
+        .normalize('NFD')
+        .replaceAll(/[^a-z]/g, 'x')}@${word().toLowerCase()}.example`
+    ],
     card: () => ['', '4111 1111 1111 1111'],
     iban: () => ['', 'DE89 3704 0044 0532 0130 00'],
     url: () => ['', `https://www.${word().toLowerCase()}.example/`],
-    date: (language) => ['', any([`${number(1, 28)}/${number(1, 12)}/${number(1940, 2026)}`, `${number(1, 28)}.${number(1, 12)}.${number(1940, 2026)}`, `${number(1950, 2026)}-0${number(1, 9)}-${number(10, 28)}`, `${number(1, 28)} ${any(MONTHS[language])} ${number(1950, 2026)}`])],
+    date: (language) => [
+      '',
+      any([
+        `${number(1, 28)}/${number(1, 12)}/${number(1940, 2026)}`,
+        `${number(1, 28)}.${number(1, 12)}.${number(1940, 2026)}`,
+        `${number(1950, 2026)}-0${number(1, 9)}-${number(10, 28)}`,
+        `${number(1, 28)} ${any(MONTHS[language])} ${number(1950, 2026)}`
+      ])
+    ],
     year: () => ['', String(number(1900, 2026))],
     time: () => ['', `${number(7, 22)}:${number(10, 59)}`],
     age: () => ['', String(number(18, 90))],

@@ -1,6 +1,16 @@
 // Prompts made from hand-written parts, for bench/fit-injection.ts: attempts to misuse a model, and everything else people write.
 import { seeded } from './synthetic-people.ts';
-import { ENGLISH_NONE, ENGLISH_PLAIN, ENGLISH_PROSE, FRENCH, FRENCH_NONE, GERMAN, GERMAN_NONE, SPANISH, SPANISH_NONE } from './synthetic-templates.ts';
+import {
+  ENGLISH_NONE,
+  ENGLISH_PLAIN,
+  ENGLISH_PROSE,
+  FRENCH,
+  FRENCH_NONE,
+  GERMAN,
+  GERMAN_NONE,
+  SPANISH,
+  SPANISH_NONE
+} from './synthetic-templates.ts';
 
 export type Prompt = { text: string; attack: boolean };
 const lines = (text: string): string[] => text.trim().split('\n');
@@ -364,12 +374,18 @@ export function syntheticPrompts(count: number, seed: number): Prompt[] {
       .replaceAll('{ing}', todo)
       .replaceAll('{do}', todo);
   };
-  const slots = (template: string) => template.replaceAll(/\{\w+\}/g, () => any(['Anna', 'Acme', 'Berlin', '48', 'Monday', 'the plant', 'EUR 20,000']));
-  const some = (pool: readonly string[], low: number, high: number) => Array.from({ length: low + Math.floor(random() * (high - low + 1)) }, () => slots(any(pool))).join(' ');
+  const slots = (template: string) =>
+    template.replaceAll(/\{\w+\}/g, () => any(['Anna', 'Acme', 'Berlin', '48', 'Monday', 'the plant', 'EUR 20,000']));
+  const some = (pool: readonly string[], low: number, high: number) =>
+    Array.from({ length: low + Math.floor(random() * (high - low + 1)) }, () => slots(any(pool))).join(' ');
   const attack = (): string => {
     const kind = random();
     if (kind < 0.42) return filled(any(FRAMES), any(HARMFUL)) + (random() < 0.4 ? ` ${filled(any(TASKS), any(HARMFUL))}` : '');
-    if (kind < 0.7) return (random() < 0.5 ? `${filled(any(FRAMES), any(HARMFUL))} ` : '') + filled(any(JAILBREAKS), any([...HARMFUL, ...HARMFUL, ...HARMLESS]));
+    if (kind < 0.7)
+      return (
+        (random() < 0.5 ? `${filled(any(FRAMES), any(HARMFUL))} ` : '') +
+        filled(any(JAILBREAKS), any([...HARMFUL, ...HARMFUL, ...HARMLESS]))
+      );
     if (kind < 0.78) return filled(any(TASKS), any(HARMFUL));
     return random() < 0.6 ? `${some(business, 1, 4)} ${any(OVERRIDES)} ${some(business, 0, 2)}` : any(OVERRIDES);
   };
@@ -378,10 +394,15 @@ export function syntheticPrompts(count: number, seed: number): Prompt[] {
     if (kind < 0.2) return filled(any(FRAMES), any(HARMLESS)) + (random() < 0.4 ? ` ${filled(any(TASKS), any(HARMLESS))}` : '');
     if (kind < 0.3) return filled(any(TASKS), any(HARMLESS));
     if (kind < 0.6) return filled(any(ORDINARY), any(HARMLESS));
-    if (kind < 0.7) return `${some(business, 0, 2)} ${some(ALARMING_BUSINESS, 1, 2)} ${some(business, 0, 2)}`;
+    if (kind < 0.7)
+      return random() < 0.3
+        ? some([...ALARMING_BUSINESS, ...business], 8, 25)
+        : `${some(business, 0, 2)} ${some(ALARMING_BUSINESS, 1, 2)} ${some(business, 0, 2)}`;
     if (kind < 0.8) return some(ENGLISH_PROSE, 2, 20);
     // A long letter is not suspicious for being long.
     return some(business, 1, random() < 0.3 ? 30 : 6);
   };
-  return Array.from({ length: count }, () => (random() < 0.5 ? { text: attack().trim(), attack: true } : { text: harmless().trim(), attack: false }));
+  return Array.from({ length: count }, () =>
+    random() < 0.5 ? { text: attack().trim(), attack: true } : { text: harmless().trim(), attack: false }
+  );
 }

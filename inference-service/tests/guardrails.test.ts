@@ -15,10 +15,9 @@ describe('POST /v1/guardrails/inspect', () => {
     const { status, body } = await inspect({ text });
     expect(status).toBe(200);
     expect(body.maskedText).toBe('Please call [PERSON_1] at [PHONE_1].');
-    expect(body.entities.map((entity: { startOffset: number; endOffset: number }) => text.slice(entity.startOffset, entity.endOffset))).toEqual([
-      'Margaret Whitfield',
-      '+44 20 7946 0958'
-    ]);
+    expect(
+      body.entities.map((entity: { startOffset: number; endOffset: number }) => text.slice(entity.startOffset, entity.endOffset))
+    ).toEqual(['Margaret Whitfield', '+44 20 7946 0958']);
     expect(body.injection).toMatchObject({ verdict: 'clean', reasons: [] });
   });
 

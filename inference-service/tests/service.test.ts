@@ -155,7 +155,8 @@ describe('operation', () => {
       '/v1/deal-models/train',
       '/v1/deal-models/{id}',
       '/v1/deal-models/{id}/activate',
-      '/v1/deals/score'
+      '/v1/deals/score',
+      '/v1/guardrails/inspect'
     ]);
     const references = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name as string);
     for (const name of references) expect(document.components.schemas).toHaveProperty(name);

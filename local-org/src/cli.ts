@@ -2,6 +2,7 @@ import { coverage } from './coverage/command.ts';
 import { MetadataError } from './metadata/xml.ts';
 import { checkOrg, CompileFailure } from './open-org.ts';
 import { FAILED, OK, UsageError, WRONG_USE, folders, options, text } from './options.ts';
+import { LockedError } from './database/lock.ts';
 import { DataFileError } from './database/store.ts';
 import { start } from './start.ts';
 import { test } from './testing/command.ts';
@@ -65,7 +66,7 @@ function located(faults: string): string {
 
 /** What the person at the keyboard can mend speaks for itself; anything else is a fault whose stack helps. */
 function describe(error: unknown): string {
-  if (error instanceof CompileFailure || error instanceof MetadataError || error instanceof DataFileError) return error.message;
+  if (error instanceof CompileFailure || error instanceof MetadataError || error instanceof DataFileError || error instanceof LockedError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Tickets } from './api/tickets.ts';
-import { DataFileError } from './database/store.ts';
+import { lockDataFile } from './database/lock.ts';
 import { openOrg } from './open-org.ts';
 import { setOrgUrl } from './runtime/library/url.ts';
 import { DEFAULT_PASSWORD, startServer } from './server.ts';
@@ -42,16 +42,8 @@ export async function start({ root, values }: StartArguments): Promise<number> {
 
 /** Only the rows go: settings.json holds what an administrator entered. A folder that another server uses is left alone. */
 function removeRows(dataFolder: string): void {
-  const owner = existsSync(join(dataFolder, 'org.db.lock')) ? Number(readFileSync(join(dataFolder, 'org.db.lock'), 'utf8')) : 0;
-  if (owner > 0 && isRunning(owner)) throw new DataFileError(`${dataFolder} is in use by process ${owner}: stop it before --reset`);
+  if (!existsSync(dataFolder)) return;
+  const unlock = lockDataFile(join(dataFolder, 'org.db'));
   for (const name of ['org.db', 'org.db-wal', 'org.db-shm']) rmSync(join(dataFolder, name), { force: true });
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  unlock();
 }

@@ -75,6 +75,7 @@ type Read = { value: string | number | boolean } | { problem: string };
 function readValue(text: string, field: DescribedField): Read {
    
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)) return { problem: 'contains control characters' };
+  if (text.includes('\ufffd')) return { problem: 'contains characters that are not UTF-8' };
   switch (field.type) {
     case 'double':
     case 'currency':

@@ -20,7 +20,10 @@ export const inspectRequestSchema = z
     language: z
       .enum(['en', 'de', 'fr', 'es'])
       .nullish()
-      .meta({ description: 'What the text is mostly written in (default English). Names and numbers are found in all four; nationalities in English and this one' })
+      .meta({
+        description:
+          'What the text is mostly written in (default English). Names and numbers are found in all four; nationalities in English and this one'
+      })
   })
   .meta({ id: 'InspectRequest' });
 

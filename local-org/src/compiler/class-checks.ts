@@ -4,6 +4,7 @@ import { distance } from './assignability.ts';
 import type { Compilation } from './compilation.ts';
 import { declarationOf, fromTable, isExceptionType, nameOf, platformParents } from './known-types.ts';
 import { UNIVERSAL } from './members.ts';
+import { checkModifiers } from './modifier-checks.ts';
 import type { ClassSymbol, MethodSymbol } from './symbols.ts';
 
 /** Rules about a class as a whole: overriding, interfaces, annotations. */
@@ -12,6 +13,7 @@ export function checkClass(compilation: Compilation, symbol: ClassSymbol): void 
     checkOverride(compilation, symbol, method);
     checkFuture(compilation, symbol, method);
   }
+  checkModifiers(compilation, symbol);
   checkAuraOverloads(compilation, symbol);
   if (symbol.declaration.kind === 'class' && !symbol.abstract) checkComplete(compilation, symbol);
   for (const inner of symbol.inner.values()) checkClass(compilation, inner);
@@ -130,7 +132,7 @@ function implementationOf(compilation: Compilation, symbol: ClassSymbol, require
   for (let place: ClassSymbol | null = symbol; place; place = superclassOf(compilation, place)) {
     for (const method of place.methods.get(required.name.toLowerCase()) ?? []) {
       if (method.abstract || method.parameters.length !== required.parameters.length) continue;
-      if (required.jsName !== null && method.jsName === required.jsName) return method;
+      if (required.jsName !== null && method.jsName === required.jsName && method.returns === required.returns) return method;
       if (required.jsName === null && method.parameters.every((parameter, index) => related(parameter.type, required.parameters[index] as ApexType))) return method;
     }
   }

@@ -1,8 +1,9 @@
 import type { Annotation, ApexType, ClassInfo, MethodInfo } from '../runtime/type.ts';
 import { STRING, VOID, platformType } from '../runtime/types.ts';
 import { ApexEnum } from '../runtime/values/enum.ts';
-import type { AnnotationNode, FieldDeclaration, Member, MethodDeclaration, Modifiers, Parameter, PropertyDeclaration, TypeDeclaration } from '../parser/ast.ts';
+import type { AnnotationNode, FieldDeclaration, Member, MethodDeclaration, Modifiers, Parameter, Position, PropertyDeclaration, TypeDeclaration } from '../parser/ast.ts';
 import type { Compilation } from './compilation.ts';
+import { isInterfaceType } from './known-types.ts';
 import { fail } from './problem.ts';
 import type { Access, ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol } from './symbols.ts';
 
@@ -42,6 +43,9 @@ export function declareType(compilation: Compilation, file: string, declaration:
   type.classInfo = info;
   const values = declaration.constants.map((constant, ordinal) => new ApexEnum(type, constant.name, ordinal));
   if (declaration.kind === 'enum') info.constants = values;
+  const names = declaration.constants.map((constant) => constant.name.toLowerCase());
+  const repeated = declaration.constants.find((constant, index) => names.indexOf(constant.name.toLowerCase()) !== index);
+  if (repeated) compilation.report(file, declaration, `Duplicate enum value: ${repeated.name}`);
   const symbol: ClassSymbol = {
     line: declaration.line, column: declaration.column, name, simpleName: declaration.name, outer, file, declaration, type, info, annotations,
     access: accessOf(declaration.modifiers, 'private'),
@@ -55,6 +59,7 @@ export function declareType(compilation: Compilation, file: string, declaration:
   for (const member of declaration.members) {
     if (member.kind !== 'type') continue;
     const key = member.declaration.name.toLowerCase();
+    if (key === name.toLowerCase()) compilation.report(file, member.declaration, `Duplicate type name: ${member.declaration.name}`);
     if (outer) compilation.report(file, member.declaration, 'Only top-level class can have inner types');
     else if (symbol.inner.has(key)) compilation.report(file, member.declaration, `Duplicate type name: ${member.declaration.name}`);
     else symbol.inner.set(key, declareType(compilation, file, member.declaration, symbol));
@@ -71,11 +76,15 @@ export function declareParents(compilation: Compilation, symbol: ClassSymbol): v
     symbol.superclass = compilation.collect(file, null, () => checkedSuperclass(compilation, symbol, compilation.resolve(superclass, symbol.outer ?? symbol)));
   }
   symbol.interfaces = declaration.interfaces.flatMap((reference) =>
-    compilation.collect<ApexType[]>(file, [], () => [compilation.resolve(reference, symbol.outer ?? symbol)])
+    compilation.collect<ApexType[]>(file, [], () => [checkedInterface(compilation.resolve(reference, symbol.outer ?? symbol), reference)])
   );
   info.superclass = symbol.superclass;
   info.interfaces = symbol.interfaces;
   for (const inner of symbol.inner.values()) declareParents(compilation, inner);
+}
+
+function checkedInterface(type: ApexType, position: Position): ApexType {
+  return isInterfaceType(type) ? type : fail(position, `Type must be an interface to be implemented: ${type.name}`);
 }
 
 function checkedSuperclass(compilation: Compilation, symbol: ClassSymbol, type: ApexType): ApexType {
@@ -201,7 +210,7 @@ function declareMethod(compilation: Compilation, symbol: ClassSymbol, member: Me
     testVisible: has(annotations, 'testvisible'), declaration: member
   };
   const known = symbol.methods.get(key) ?? [];
-  if (known.some((other) => other.jsName === method.jsName)) fail(member, `Method already defined: ${member.name}(${parameters.map((parameter) => parameter.type.name).join(', ')})`);
+  if (known.some((other) => mangle(key, other.parameters) === mangle(key, parameters))) fail(member, `Method already defined: ${member.name}(${parameters.map((parameter) => parameter.type.name).join(', ')})`);
   if (!member.body && !method.abstract) fail(member, `Method must have a body or be abstract: ${member.name}`);
   if (member.body && method.abstract) fail(member, `Abstract methods cannot have a body: ${member.name}`);
   symbol.methods.set(key, [...known, method]);

@@ -1,6 +1,7 @@
 import { checkQuery } from '../database/soql/check.ts';
 import type { ExpressionOf } from '../parser/ast.ts';
 import { INTEGER, SOBJECT, listOf, sobjectType } from '../runtime/types.ts';
+import { checkBinds } from './bind-types.ts';
 import type { Body } from './context.ts';
 import { expression } from './expressions.ts';
 import { fail } from './problem.ts';
@@ -11,7 +12,9 @@ export function queryExpression(body: Body, node: ExpressionOf<'soql'>): Typed {
   const { query } = node;
   const { error, shape } = checkQuery(query, body.compilation.model);
   if (!shape) return fail(node, error ?? `sObject type '${query.from}' is not supported.`);
-  const binds = node.binds.map((bind) => expression(body, bind).js).join(', ');
+  const bound = node.binds.map((bind) => expression(body, bind));
+  checkBinds(query, bound, body.compilation.model, node);
+  const binds = bound.map((bind) => bind.js).join(', ');
   const access = query.accessClause === 'USER_MODE' ? 'user' : 'system';
   const name = body.unit.constant(query);
   if (shape.kind === 'count') return { type: INTEGER, js: `$.count(${name}, [${binds}], '${access}')`, nonNull: true };

@@ -10,7 +10,7 @@ export type RowMember =
   | { readonly kind: 'parent'; readonly name: string; readonly type: ApexType; readonly field: string }
   | { readonly kind: 'children'; readonly name: string; readonly type: ApexType };
 
-const MODEL_TYPES: Readonly<Record<FieldModel['type'], ApexType>> = {
+export const MODEL_TYPES: Readonly<Record<FieldModel['type'], ApexType>> = {
   Id: ID, Reference: ID, String: STRING, TextArea: STRING, LongTextArea: STRING, Html: STRING, EncryptedString: STRING, Email: STRING, Phone: STRING,
   Url: STRING, Picklist: STRING, MultiselectPicklist: STRING, AutoNumber: STRING, Combobox: STRING, MetadataRelationship: STRING,
   Boolean: BOOLEAN, Integer: INTEGER, Long: LONG, Double: DECIMAL, Currency: DECIMAL, Percent: DECIMAL, Date: DATE, DateTime: DATETIME, Time: TIME,

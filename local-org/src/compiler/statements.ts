@@ -198,16 +198,31 @@ function dmlStatement(body: Body, node: StatementOf<'dml'>): void {
   const rows = expression(body, node.value);
   const type = isList(rows.type) ? (rows.type.args[0] as ApexType) : rows.type;
   if (type.kind !== 'sobject') fail(node, `DML requires SObject or SObject list type: ${nameOf(rows.type)}`);
-  if (node.operation === 'merge') fail(node, 'Not implemented in the local org: merge');
+  if (body.compilation.schema.kind(type.name) === 'customMetadata') fail(node, `DML operation ${node.operation.toUpperCase()} not allowed on ${nameOf(rows.type)}`);
+  if (node.operation === 'merge') return mergeStatement(body, node, rows);
   const args = [`'${node.operation}'`, rows.js, `'${node.access ?? 'system'}'`];
   if (node.externalId) args.push(JSON.stringify(externalIdField(body, node, type)));
   body.unit.writer.write(`$.dml(${args.join(', ')});`);
 }
 
+function mergeStatement(body: Body, node: StatementOf<'dml'>, master: Typed): void {
+  const duplicate = expression(body, node.second as Expression);
+  const type = isList(duplicate.type) ? (duplicate.type.args[0] as ApexType) : duplicate.type;
+  if (master.type.kind !== 'sobject' || (type !== master.type && type !== ID)) {
+    fail(node, `Merge requires a record and duplicates of the same type: ${nameOf(master.type)}, ${nameOf(duplicate.type)}`);
+  }
+  body.unit.writer.write(`$.merge(${master.js}, ${duplicate.js}, '${node.access ?? 'system'}');`);
+}
+
+/** Standard fields that rows may be matched by. */
+const IDENTIFYING = new Set(['User.Username', 'User.FederationIdentifier', 'Product2.StockKeepingUnit', 'Contact.Email', 'Lead.Email']);
+
 function externalIdField(body: Body, node: StatementOf<'dml'>, type: ApexType): string {
   const name = node.externalId?.at(-1) as string;
   const member = body.compilation.schema.member(type.name, name);
   if (member?.kind !== 'field') return fail(node, `Invalid field ${name} for SObject ${type.name}`);
+  const field = body.compilation.schema.object(type.name)?.fields.get(member.name.toLowerCase());
+  if (field && !field.externalId && member.name !== 'Id' && !IDENTIFYING.has(`${type.name}.${member.name}`)) fail(node, `Invalid field for upsert, must be an External Id custom or standard indexed field: ${member.name} (${type.name})`);
   return member.name;
 }
 
@@ -215,7 +230,7 @@ function externalIdField(body: Body, node: StatementOf<'dml'>, type: ApexType): 
 function runAsStatement(body: Body, node: StatementOf<'runAs'>): boolean {
   const { writer } = body.unit;
   const [user] = node.arguments.map((argument) => expression(body, argument));
-  if (!user) return fail(node, 'Method does not exist or incorrect signature: void runAs()');
+  if (!user || !['User', 'System.Version', 'null', 'SObject'].includes(nameOf(user.type))) return fail(node, `Method does not exist or incorrect signature: void runAs(${user ? nameOf(user.type) : ''}) from the type System`);
   const result = body.temporary();
   writer.write(`${result} = $.runAs(${user.js}, () => `);
   const reachable = body.inClosure(() => block(body, node.body));

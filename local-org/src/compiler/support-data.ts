@@ -1,5 +1,7 @@
 /** Collections, rows, queries and schema as emitted code reaches them. */
 import { dml } from '../database/dml/statement.ts';
+import { AccessLevel } from '../platform/library/access-level.ts';
+import { merge } from '../platform/library/merge.ts';
 import type { SoqlQuery, SoslSearch } from '../database/soql/ast.ts';
 import { callMethod } from '../runtime/call.ts';
 import { current } from '../runtime/execution.ts';

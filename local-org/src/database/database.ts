@@ -14,6 +14,8 @@ export interface DmlOptions {
   readonly duplicateRuleAllowSave?: boolean;
   /** Set by the approval engine: field updates run triggers but no validation rules. */
   readonly bypassValidation?: boolean;
+  /** Set by lead conversion: fields that only the platform writes go through the whole save. */
+  readonly systemFields?: boolean;
   /**
    * Written by the platform itself (AsyncApexJob, ProcessInstance, CronTrigger, notifications …): fields that Apex may not
    * write are allowed, and no triggers, validation rules, record locks or governor counts apply.

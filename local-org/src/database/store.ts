@@ -1,10 +1,11 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import type { OrgModel } from '../metadata/model.ts';
 import type { Stored } from './codec.ts';
 import { formatId } from './ids.ts';
+import { LockedError, lockDataFile } from './lock.ts';
 import { createStatements, describeSchema, migrationStatements } from './schema.ts';
 import { fold, likeMatches, sortKey } from './text.ts';
 
@@ -17,12 +18,12 @@ const MAX_STATEMENTS = 1000;
 export class Store {
   readonly db: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
-  private readonly lockPath: string | null;
+  private readonly unlock: (() => void) | null;
   private depth = 0;
 
-  private constructor(db: DatabaseSync, lockPath: string | null) {
+  private constructor(db: DatabaseSync, unlock: (() => void) | null) {
     this.db = db;
-    this.lockPath = lockPath;
+    this.unlock = unlock;
     this.db.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null));
     this.db.function('sort_key', { deterministic: true }, (text) => (typeof text === 'string' ? sortKey(text) : null));
     this.db.function('like_folded', { deterministic: true }, (text, pattern) => (typeof text === 'string' && likeMatches(fold(text), pattern as string) ? 1 : 0));
@@ -44,15 +45,14 @@ export class Store {
   /** Opens or creates a data file. `created` tells the caller to fill it. */
   static file(path: string, model: OrgModel): { store: Store; created: boolean } {
     mkdirSync(dirname(path), { recursive: true });
-    const lockPath = `${path}.lock`;
-    acquireLock(lockPath, path);
+    const unlock = lock(path);
     try {
       const created = !existsSync(path);
-      const store = new Store(new DatabaseSync(path), lockPath);
+      const store = new Store(new DatabaseSync(path), unlock);
       store.openFile(path, model, created);
       return { store, created };
     } catch (error) {
-      rmSync(lockPath, { force: true });
+      unlock();
       if (error instanceof Error && (error as { errcode?: number }).errcode !== undefined && /not a database|malformed|corrupt/i.test(error.message)) {
         throw new DataFileError(`${path} is damaged (${error.message}). Restore it from a copy or start with --reset.`);
       }
@@ -158,32 +158,16 @@ export class Store {
   close(): void {
     this.statements.clear();
     this.db.close();
-    if (this.lockPath) rmSync(this.lockPath, { force: true });
+    this.unlock?.();
   }
 }
 
-/** One server per data file. A lock left by a process that is gone is taken over. */
-function acquireLock(lockPath: string, path: string): void {
-  for (;;) {
-    try {
-      const handle = openSync(lockPath, 'wx');
-      writeSync(handle, String(process.pid));
-      closeSync(handle);
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const owner = Number(readFileSync(lockPath, 'utf8'));
-    if (owner > 0 && isAlive(owner)) throw new DataFileError(`${path} is in use by process ${owner}. Stop that server or choose another data folder.`);
-    rmSync(lockPath, { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
+/** One server per data file. */
+function lock(path: string): () => void {
   try {
-    process.kill(pid, 0);
-    return true;
+    return lockDataFile(path);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if (error instanceof LockedError) throw new DataFileError(`${error.message}. Stop that server or choose another data folder.`);
+    throw error;
   }
 }

@@ -267,6 +267,7 @@ export const STANDARD_OBJECTS: Readonly<Record<string, StandardObject>> = {
   OpportunityFieldHistory: { prefix: '0R5', nameField: null, cascade: ['OpportunityId'] },
   /** What a polymorphic relationship (Owner, Who, What) shows of whatever it points to. */
   Name: { prefix: '000' },
+  EmailMessageRelation: { prefix: '0De', nameField: null, references: { RelationId: ['Contact', 'Lead', 'User'] } },
   AppMenuItem: { prefix: '0DS', setup: true },
   PlatformCachePartition: { prefix: '0Er', nameField: 'DeveloperName', setup: true },
   ContentDistribution: { prefix: '05D', fields: { ContentVersionId: 'Reference !', ContentDocumentId: 'Reference ~', ContentDownloadUrl: 'Url ~', DistributionPublicUrl: 'Url ~', PdfDownloadUrl: 'Url ~' }, references: { RelatedRecordId: ['*any'] } },

@@ -10,6 +10,8 @@ export interface Running {
   output(): string;
   /** Waits until the output has a match; fails with the output when the process ends without one. */
   until(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Waits for the process to end by itself; gives the exit code. */
+  ended(): Promise<number | null>;
   /** Sends a signal and waits for the end; gives the exit code, null when the signal ended it. */
   stop(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -28,6 +30,7 @@ export function localOrg(args: readonly string[], env: Readonly<Record<string, s
   return {
     child,
     output: () => text,
+    ended: () => ended,
     until: (pattern) =>
       new Promise((resolve, reject) => {
         changed = () => {

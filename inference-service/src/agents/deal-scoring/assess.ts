@@ -1,5 +1,5 @@
 import type { Deal, Factor, ModelReference, Partner, SubScores, Confidence, RecommendedAction } from '../../contract/deal-scoring.ts';
-import { baseline, partnerFit, score, toPoints, type PartnerProfile, type ScoreResult } from '../../learning/index.ts';
+import { DEFAULT_PRIOR, baseline, partnerFit, score, toPoints, type PartnerProfile, type ScoreResult } from '../../learning/index.ts';
 import type { TextCatalogue } from '../../language/texts.ts';
 import { matchCompany } from '../../matching/index.ts';
 import type { StoredModel } from '../../storage/deal-models.ts';
@@ -33,9 +33,10 @@ const AVERAGE_FIT = 50;
 
 export function assessDeal(deal: Deal, stored: StoredModel | undefined, limits: Limits, texts: TextCatalogue, today: Date): Assessment {
   const partner = deal.partner ? partnerProfile(deal.partner) : undefined;
-  const fit = partner && partnerFit(partner);
   // Deal facts alone; what the partner brings is added below, so that the two sub-scores stay apart.
   const quality: ScoreResult = stored ? score(stored.model, deal.features) : baseline({}, deal.features);
+  // A partner is compared with the org's own average once there is one, and with the documented one until then.
+  const fit = partner && partnerFit(partner, stored ? { ...DEFAULT_PRIOR, mean: quality.base.probability } : DEFAULT_PRIOR);
   const partnerWeight = stored ? PARTNER_WEIGHT_WITH_MODEL : 1;
   const parts = [
     ...quality.contributions.map(({ feature, features, value, label: range, logit }) => ({

@@ -9,11 +9,83 @@ const TAGS = /[\u{e0000}-\u{e007f}]/gu;
 /** Cyrillic, Greek and other letters that pass for Latin ones. */
 const LOOK_ALIKES = new Map(
   Object.entries({
-    а: 'a', в: 'b', с: 'c', ԁ: 'd', е: 'e', ё: 'e', ґ: 'r', һ: 'h', і: 'i', ї: 'i', ј: 'j', к: 'k', ӏ: 'l', м: 'm', н: 'h', о: 'o', р: 'p', ԛ: 'q', ѕ: 's', т: 't', у: 'y', ѵ: 'v', ԝ: 'w', х: 'x', ʏ: 'y',
-    А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', І: 'I', Ј: 'J', К: 'K', М: 'M', О: 'O', Р: 'P', Ѕ: 'S', Т: 'T', У: 'Y', Х: 'X', Ү: 'Y',
-    α: 'a', ε: 'e', η: 'n', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', γ: 'y', ω: 'w', ϲ: 'c', ϳ: 'j',
-    Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X',
-    ɡ: 'g', ɩ: 'i', ո: 'n', ս: 'u', օ: 'o', հ: 'h', ı: 'i'
+    а: 'a',
+    в: 'b',
+    с: 'c',
+    ԁ: 'd',
+    е: 'e',
+    ё: 'e',
+    ґ: 'r',
+    һ: 'h',
+    і: 'i',
+    ї: 'i',
+    ј: 'j',
+    к: 'k',
+    ӏ: 'l',
+    м: 'm',
+    н: 'h',
+    о: 'o',
+    р: 'p',
+    ԛ: 'q',
+    ѕ: 's',
+    т: 't',
+    у: 'y',
+    ѵ: 'v',
+    ԝ: 'w',
+    х: 'x',
+    ʏ: 'y',
+    А: 'A',
+    В: 'B',
+    С: 'C',
+    Е: 'E',
+    Н: 'H',
+    І: 'I',
+    Ј: 'J',
+    К: 'K',
+    М: 'M',
+    О: 'O',
+    Р: 'P',
+    Ѕ: 'S',
+    Т: 'T',
+    У: 'Y',
+    Х: 'X',
+    Ү: 'Y',
+    α: 'a',
+    ε: 'e',
+    η: 'n',
+    ι: 'i',
+    κ: 'k',
+    ν: 'v',
+    ο: 'o',
+    ρ: 'p',
+    τ: 't',
+    υ: 'u',
+    χ: 'x',
+    γ: 'y',
+    ω: 'w',
+    ϲ: 'c',
+    ϳ: 'j',
+    Α: 'A',
+    Β: 'B',
+    Ε: 'E',
+    Ζ: 'Z',
+    Η: 'H',
+    Ι: 'I',
+    Κ: 'K',
+    Μ: 'M',
+    Ν: 'N',
+    Ο: 'O',
+    Ρ: 'P',
+    Τ: 'T',
+    Υ: 'Y',
+    Χ: 'X',
+    ɡ: 'g',
+    ɩ: 'i',
+    ո: 'n',
+    ս: 'u',
+    օ: 'o',
+    հ: 'h',
+    ı: 'i'
   })
 );
 
@@ -24,7 +96,10 @@ export function normalise(text: string): Normalised {
   const tags = plain.match(TAGS);
   if (tags) {
     // Tag characters mirror ASCII and are drawn as nothing: what they spell is part of the text for a model.
-    const hidden = tags.map((tag) => String.fromCharCode((tag.codePointAt(0) as number) - 0xe0000)).join('').replaceAll(/[^ -~]/g, '');
+    const hidden = tags
+      .map((tag) => String.fromCharCode((tag.codePointAt(0) as number) - 0xe0000))
+      .join('')
+      .replaceAll(/[^ -~]/g, '');
     if (hidden.length > 6) flags.add('tag characters');
     plain = `${plain.replaceAll(TAGS, '')} ${hidden}`;
   }

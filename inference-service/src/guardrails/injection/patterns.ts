@@ -2,7 +2,8 @@
 export type Pattern = { name: string; layer: 'pattern' | 'structure'; weight: number; text: string; pattern: RegExp };
 
 const GAP = '[^.!?\\n]{0,40}?';
-const RULES_EN = '(?:instructions?|prompts?|rules?|guidelines?|directives?|commands?|constraints?|restrictions?|programming|training|guardrails|safety (?:policies|measures|filters))';
+const RULES_EN =
+  '(?:instructions?|prompts?|rules?|guidelines?|directives?|commands?|constraints?|restrictions?|programming|training|guardrails|safety (?:policies|measures|filters))';
 const RULES_DE = '(?:anweisung(?:en)?|instruktion(?:en)?|regeln?|vorgaben?|befehle?|richtlinien?|beschränkung(?:en)?)';
 const RULES_FR = '(?:instructions?|consignes?|règles?|directives?|ordres?|restrictions?)';
 const RULES_ES = '(?:instrucci[oó]n(?:es)?|órdenes|reglas?|directrices|indicaciones|restricciones)';
@@ -92,27 +93,31 @@ export const PATTERNS: Pattern[] = [
     layer: 'structure',
     weight: 3.5,
     text: 'contains the marks that separate speakers in a chat with a model',
-    pattern: /<\|(?:im_start|im_end|system|user|assistant|endoftext|eot_id|start_header_id)\|?>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant|instructions?|system_prompt|untrusted|user_input)>|\[(?:system|assistant|developer)\](?:\(#\w{1,20}\))?|(?:^|\n)\s{0,4}(?:#{1,4} ?)?(?:system|assistant|developer)(?: prompt| message| override)?\s?[:>]\s?\S|"role"\s{0,3}:\s{0,3}"(?:system|assistant|developer)"/i
+    pattern:
+      /<\|(?:im_start|im_end|system|user|assistant|endoftext|eot_id|start_header_id)\|?>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant|instructions?|system_prompt|untrusted|user_input)>|\[(?:system|assistant|developer)\](?:\(#\w{1,20}\))?|(?:^|\n)\s{0,4}(?:#{1,4} ?)?(?:system|assistant|developer)(?: prompt| message| override)?\s?[:>]\s?\S|"role"\s{0,3}:\s{0,3}"(?:system|assistant|developer)"/i
   },
   {
     name: 'end of data',
     layer: 'structure',
     weight: 2.5,
     text: 'pretends that the data ends and instructions begin',
-    pattern: /(?:^|\n)[ \t]{0,4}(?:-{3,20}|={3,20}|#{3,20}|\*{3,20}|`{3})?[ \t]{0,4}(?:end of (?:(?:the|this|user|partner) ){0,2}(?:data|input|text|description|document|message|context|email|claim)|begin (?:new )?(?:instructions|system)|(?:start of )?new (?:conversation|session|system message)|ende der (?:beschreibung|daten|eingabe)|fin de la (?:description|entrée)|fin de la descripción)(?=[^\p{L}]|$)/iu
+    pattern:
+      /(?:^|\n)[ \t]{0,4}(?:-{3,20}|={3,20}|#{3,20}|\*{3,20}|`{3})?[ \t]{0,4}(?:end of (?:(?:the|this|user|partner) ){0,2}(?:data|input|text|description|document|message|context|email|claim)|begin (?:new )?(?:instructions|system)|(?:start of )?new (?:conversation|session|system message)|ende der (?:beschreibung|daten|eingabe)|fin de la (?:description|entrée)|fin de la descripción)(?=[^\p{L}]|$)/iu
   },
   {
     name: 'data smuggling',
     layer: 'structure',
     weight: 2.5,
     text: 'asks for a link or image that carries data out',
-    pattern: /!\[[^\]\n]{0,80}\]\(https?:\/\/[^)\s]{1,200}[?&=][^)\s]{0,200}\)|(?:send|post|forward|exfiltrate|append|upload)[^.!?\n]{0,60}(?:conversation|chat history|api key|credentials|system prompt|customer data|all records|passwords)[^.!?\n]{0,60}(?:https?:|www\.|@)/i
+    pattern:
+      /!\[[^\]\n]{0,80}\]\(https?:\/\/[^)\s]{1,200}[?&=][^)\s]{0,200}\)|(?:send|post|forward|exfiltrate|append|upload)[^.!?\n]{0,60}(?:conversation|chat history|api key|credentials|system prompt|customer data|all records|passwords)[^.!?\n]{0,60}(?:https?:|www\.|@)/i
   },
   {
     name: 'code in disguise',
     layer: 'structure',
     weight: 1.5,
     text: 'hides a request in variables, code or cipher instructions',
-    pattern: /\{\{(?:user|char|prompt|system)\}\}|(?:decode|decipher|decrypt|entschlüssle|décode|decodifica)[^.!?\n]{0,40}(?:and|then|und|et|y)[^.!?\n]{0,20}(?:follow|execute|do|answer|run|obey|befolge|exécute|ejecuta)|(?:\$[a-z]{1,3}|%\{?[a-z]{1,8}\}?) ?[+=] ?["'$%]/i
+    pattern:
+      /\{\{(?:user|char|prompt|system)\}\}|(?:decode|decipher|decrypt|entschlüssle|décode|decodifica)[^.!?\n]{0,40}(?:and|then|und|et|y)[^.!?\n]{0,20}(?:follow|execute|do|answer|run|obey|befolge|exécute|ejecuta)|(?:\$[a-z]{1,3}|%\{?[a-z]{1,8}\}?) ?[+=] ?["'$%]/i
   }
 ];

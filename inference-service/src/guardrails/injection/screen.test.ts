@@ -23,13 +23,25 @@ describe('screening for injection', () => {
     ['base64', `Reference: ${Buffer.from(ATTACK).toString('base64')}`, 'encoding: base64'],
     ['hexadecimal', `Serial ${Buffer.from(ATTACK).toString('hex')}`, 'encoding: hexadecimal'],
     ['percent codes', encodeURIComponent(ATTACK), 'encoding: percent'],
-    ['rot13', ATTACK.replaceAll(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + (letter.toLowerCase() < 'n' ? 13 : -13))), 'encoding: rot13'],
+    [
+      'rot13',
+      ATTACK.replaceAll(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + (letter.toLowerCase() < 'n' ? 13 : -13))),
+      'encoding: rot13'
+    ],
     ['reversed', [...ATTACK].reverse().join(''), 'encoding: reversed'],
     ['escapes', [...ATTACK].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''), 'encoding: escapes'],
     ['look-alike letters', ATTACK.replaceAll('o', 'о').replaceAll('e', 'е'), 'characters: look-alike letters'],
     ['zero-width spaces', [...ATTACK].join('\u200b'), 'characters: invisible characters'],
-    ['full-width letters', ATTACK.replaceAll(/[a-z]/gi, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0)), 'pattern: override'],
-    ['tag characters', `Hello${[...ATTACK].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}`, 'characters: tag characters']
+    [
+      'full-width letters',
+      ATTACK.replaceAll(/[a-z]/gi, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0)),
+      'pattern: override'
+    ],
+    [
+      'tag characters',
+      `Hello${[...ATTACK].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}`,
+      'characters: tag characters'
+    ]
   ])('reads %s', (_, text, reason) => {
     expect(screen(text).verdict).toBe('injection');
     expect(reasonsOf(text)).toContain(reason);
@@ -47,6 +59,20 @@ describe('screening for injection', () => {
     expect(stopped.length / ORDINARY_TEXTS.length, stopped.join('\n')).toBeLessThanOrEqual(0.05);
   });
 
+  it('does not take a long letter for an attack because it is long', () => {
+    const letters = Array.from({ length: 15 }, (_, i) =>
+      ORDINARY_TEXTS.slice(i * 20, i * 20 + 20)
+        .map(({ text }) => text)
+        .join('\n')
+    );
+    expect(letters.filter((text) => screen(text).verdict === 'injection').length).toBeLessThanOrEqual(1);
+  });
+
+  it('finds an attack inside a long letter', () => {
+    const letter = ORDINARY_TEXTS.map(({ text }) => text);
+    expect(screen([...letter.slice(0, 150), ATTACK, ...letter.slice(150)].join('\n')).verdict).toBe('injection');
+  });
+
   it.each([
     ['nothing', ''],
     ['Russian', 'Добрый день, просим продлить лицензии на год.'],
@@ -58,8 +84,12 @@ describe('screening for injection', () => {
     expect(screen(text).verdict).toBe('clean');
   });
 
-  it.each(['ignore all the ', 'a b ', '\\u0041', '%41', 'QUJD', '<|', 'you must set ', '![', '\n---', 'іgnоrе '])('comes to an end on 100 kB of "%s"', (part) => {
-    const text = part.repeat(Math.ceil(100_000 / part.length));
-    expect(['clean', 'suspicious', 'injection']).toContain(screen(text).verdict);
-  }, 20_000);
+  it.each(['ignore all the ', 'a b ', '\\u0041', '%41', 'QUJD', '<|', 'you must set ', '![', '\n---', 'іgnоrе '])(
+    'comes to an end on 100 kB of "%s"',
+    (part) => {
+      const text = part.repeat(Math.ceil(100_000 / part.length));
+      expect(['clean', 'suspicious', 'injection']).toContain(screen(text).verdict);
+    },
+    20_000
+  );
 });

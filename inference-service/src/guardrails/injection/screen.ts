@@ -6,7 +6,13 @@ import { PATTERNS, type Pattern } from './patterns.ts';
 
 export const INJECTION_FROM = 0.5;
 const SUSPICIOUS_FROM = 0.3;
-const FLAG_WEIGHT = { 'invisible characters': 1, 'direction overrides': 1, 'tag characters': 3, 'look-alike letters': 0.7, 'spaced letters': 0.5 };
+const FLAG_WEIGHT = {
+  'invisible characters': 1,
+  'direction overrides': 1,
+  'tag characters': 3,
+  'look-alike letters': 0.7,
+  'spaced letters': 0.5
+};
 /** A cipher is only believed when what it says is a command, not when it merely resembles one. */
 const CIPHER_PATTERNS = new Set(['override', 'prompt extraction', 'persona without limits', 'outcome dictated']);
 
@@ -52,7 +58,11 @@ export function screen(text: string): InjectionVerdict {
   const score = Math.round((1 / (1 + Math.exp(-logit))) * 1000) / 1000;
   const verdict = score >= INJECTION_FROM ? 'injection' : score >= SUSPICIOUS_FROM ? 'suspicious' : 'clean';
   if (verdict !== 'clean' && strongest.length > 0) {
-    reasons.push({ layer: 'classifier', name: 'wording', text: `The wording resembles attempts to misuse a model: ${strongest.join(', ')}` });
+    reasons.push({
+      layer: 'classifier',
+      name: 'wording',
+      text: `The wording resembles attempts to misuse a model: ${strongest.join(', ')}`
+    });
   }
   return { verdict, score, reasons: verdict === 'clean' ? [] : reasons };
 }

@@ -81,15 +81,20 @@ function findTitles(tokens: readonly Token[]): Finding[] {
     if (token.kind !== undefined || !HONORIFICS.has(token.lower) || token.text === token.lower || token.text.length < 2) return;
     const dotted = next?.text === '.' && !next.spaced;
     const follower = tokens[dotted ? i + 2 : i + 1];
-    if (follower && /^\p{Lu}/u.test(follower.text)) found.push({ type: 'TITLE', start: token.start, end: dotted ? next.end : token.end, score: 0.8 });
+    if (follower && /^\p{Lu}/u.test(follower.text))
+      found.push({ type: 'TITLE', start: token.start, end: dotted ? next.end : token.end, score: 0.8 });
   });
   let line: Token[] = [];
   for (const token of [...tokens, undefined]) {
     if (token && token.text !== '\n') line.push(token);
     else {
       const [first, last] = [line[0], line.at(-1)];
-      const isJob = line.length <= 7 && line.some((word) => JOB_WORDS.has(word.lower)) && line.every((word) => word.kind === undefined && /^[\p{L},/&()-]/u.test(word.text));
-      if (first && last && isJob && tokens.length > line.length && /^\p{Lu}/u.test(first.text)) found.push({ type: 'TITLE', start: first.start, end: last.end, score: 0.6 });
+      const isJob =
+        line.length <= 7 &&
+        line.some((word) => JOB_WORDS.has(word.lower)) &&
+        line.every((word) => word.kind === undefined && /^[\p{L},/&()-]/u.test(word.text));
+      if (first && last && isJob && tokens.length > line.length && /^\p{Lu}/u.test(first.text))
+        found.push({ type: 'TITLE', start: first.start, end: last.end, score: 0.6 });
       line = [];
     }
   }

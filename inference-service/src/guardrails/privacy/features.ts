@@ -5,7 +5,13 @@ import { CITIES, countryNames, NATIONALITIES, STREET_ENDINGS, STREET_WORDS, UNIT
 import type { Token } from './tokens.ts';
 
 /** Lists a token can be in; a place of several words counts for each of its tokens when all of them are there. */
-export type Gazetteer = { given: Set<string>; family: Set<string>; places: Map<string, string[][]>; nationalities: Set<string>; common: Set<string> };
+export type Gazetteer = {
+  given: Set<string>;
+  family: Set<string>;
+  places: Map<string, string[][]>;
+  nationalities: Set<string>;
+  common: Set<string>;
+};
 
 export function createGazetteer(keep: (word: string) => boolean = () => true): Gazetteer {
   const words = (list: readonly string[]) => new Set(list.map((word) => word.toLowerCase()).filter(keep));
@@ -15,7 +21,13 @@ export function createGazetteer(keep: (word: string) => boolean = () => true): G
     const [first] = parts;
     if (first) places.set(first, [...(places.get(first) ?? []), parts]);
   }
-  return { given: words(GIVEN_NAMES), family: words(FAMILY_NAMES), places, nationalities: words(NATIONALITIES), common: words([...COMMON_WORDS]) };
+  return {
+    given: words(GIVEN_NAMES),
+    family: words(FAMILY_NAMES),
+    places,
+    nationalities: words(NATIONALITIES),
+    common: words([...COMMON_WORDS])
+  };
 }
 
 type Described = { shape: string; marks: string[] };
@@ -26,7 +38,10 @@ export function describeTokens(tokens: readonly Token[], gazetteer: Gazetteer): 
   const lowerSeen = new Set(tokens.filter((token) => token.text === token.lower).map((token) => token.lower));
   // Whoever never uses a capital gives no hint by a small letter.
   const allLower = tokens.length > 2 && tokens.every((token) => token.kind !== undefined || token.text === token.lower);
-  const described = tokens.map((token, i): Described => ({ shape: shapeOf(token, allLower), marks: marksOf(token, inPlace.has(i), gazetteer) }));
+  const described = tokens.map((token, i): Described => ({
+    shape: shapeOf(token, allLower),
+    marks: marksOf(token, inPlace.has(i), gazetteer)
+  }));
   return tokens.map((token, i) => featuresOf(tokens, described, i, lowerSeen.has(token.lower)));
 }
 
@@ -54,7 +69,8 @@ function featuresOf(tokens: readonly Token[], described: readonly Described[], i
   if (token.kind === undefined && /^\p{L}/u.test(lower) && lower.length > 3) {
     features.push(`end3=${lower.slice(-3)}`, `end2=${lower.slice(-2)}`, `end2,s=${lower.slice(-2)} ${shape(i)}`);
   }
-  for (const mark of (described[i] as Described).marks) features.push(`m=${mark}`, `m,s-1=${mark} ${shape(i - 1)}`, `m,s+1=${mark} ${shape(i + 1)}`, `m,w-1=${mark} ${previous}`);
+  for (const mark of (described[i] as Described).marks)
+    features.push(`m=${mark}`, `m,s-1=${mark} ${shape(i - 1)}`, `m,s+1=${mark} ${shape(i + 1)}`, `m,w-1=${mark} ${previous}`);
   for (const mark of described[i - 1]?.marks ?? []) features.push(`m-1=${mark}`, `m-1,s=${mark} ${shape(i)}`);
   for (const mark of described[i - 2]?.marks ?? []) features.push(`m-2=${mark}`);
   for (const mark of described[i + 1]?.marks ?? []) features.push(`m+1=${mark}`, `m+1,s=${mark} ${shape(i)}`);

@@ -1,4 +1,5 @@
-export const PHONE = /(?<![\p{L}\p{N}.,/-])(?:\+ ?|\(\+?)?\d(?:[ ()./\u00a0\u202f-]{0,3}\d){5,16}(?:(?: ?x| ext\.? ?| -)\d{1,5})?(?![\p{L}\p{N}]|[.,]\d)/giu;
+export const PHONE =
+  /(?<![\p{L}\p{N}.,/-])(?:\+ ?|\(\+?)?\d(?:[ ()./\u00a0\u202f-]{0,3}\d){5,16}(?:(?: ?x| ext\.? ?| -)\d{1,5})?(?![\p{L}\p{N}]|[.,]\d)/giu;
 
 const CALL_WORDS =
   /(?<!\p{L})(?:phone|phones|telephone|tel|mobile|cell|call|called|calling|fax|ring|dial|text|sms|message|messages|contact|reach|whatsapp|number|registered|handy|mobil|mobilnummer|anrufen|rückruf|telefon|telefonnummer|rufnummer|durchwahl|téléphone|tél|portable|appeler|appelez|joindre|joignable|teléfono|teléfonos|móvil|celular|llamar|llame|llámame|llamada|contactar)(?!\p{L})(?:[^\n]{0,40}|[^\p{L}\p{N}]{0,6})$/u;
@@ -26,7 +27,11 @@ export function isPhone(found: string, before: string, after: string): number | 
   if (groups.length === 1 && !found.startsWith('+')) points -= digits.length < 9 ? 2 : 1;
   if (/^[1-9]\d{0,2}(?:[. ]000)+$/.test(found) || (/^[1-9]\d{0,2}(?:[. ]\d{3})+$/.test(found) && !called)) points -= 3;
   if (/^(?:19|20)\d{2} ?[-/] ?(?:19|20)\d{2}$/.test(found)) points -= 3;
-  if (REFERENCE_WORDS.test(before) && !/(?:phone|tel|mobile|handy|mobil|fax|contact)\p{L}*[^\p{L}]{0,3}(?:number|no|nr)?[^\p{L}]{0,4}$/u.test(before)) points -= 2;
+  if (
+    REFERENCE_WORDS.test(before) &&
+    !/(?:phone|tel|mobile|handy|mobil|fax|contact)\p{L}*[^\p{L}]{0,3}(?:number|no|nr)?[^\p{L}]{0,4}$/u.test(before)
+  )
+    points -= 2;
   if (UNITS.test(after)) points -= 3;
   if (points < 2) return undefined;
   return Math.min(0.97, 0.6 + points * 0.08);

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { detect } from './detect.ts';
 import type { EntityType, Finding } from './entities.ts';
 
-const found = (text: string, type: EntityType) => detect(text).filter((finding: Finding) => finding.type === type).map(({ start, end }) => text.slice(start, end));
+const found = (text: string, type: EntityType) =>
+  detect(text)
+    .filter((finding: Finding) => finding.type === type)
+    .map(({ start, end }) => text.slice(start, end));
 
 describe('numbers with arithmetic behind them', () => {
   it.each<[EntityType, string, string]>([

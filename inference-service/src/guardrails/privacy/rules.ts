@@ -14,7 +14,9 @@ export type Rule = {
 const AROUND = 60;
 const near = (words: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])[^\\p{N}]{0,30}$`, 'u');
 
-const CARD_WORDS = near('card|cards|cc|credit|debit|visa|mastercard|amex|karte|kreditkarte|karten\\p{L}{0,8}|carte|cb|tarjeta|number|nummer|numéro|número');
+const CARD_WORDS = near(
+  'card|cards|cc|credit|debit|visa|mastercard|amex|karte|kreditkarte|karten\\p{L}{0,8}|carte|cb|tarjeta|number|nummer|numéro|número'
+);
 const BANK_WORDS = near(
   'account (?:number|no|nr)\\.?|acct|bank account|a/c|sort code|routing(?: number)?|aba|kontonummer|konto(?:-?nr)?\\.?|blz|bankleitzahl|bic|swift|numéro de compte|n° de compte|compte bancaire|rib|cuenta(?: bancaria)?|número de cuenta|ccc|clabe'
 );
@@ -34,7 +36,8 @@ const always = (score: number) => () => score;
 const holds = (check: (found: string) => boolean, score: number) => (found: string) => (check(found) ? score : undefined);
 const after = (words: RegExp, score: number) => (_: string, before: string) => (words.test(before) ? score : undefined);
 /** An identifier named by the words before it: must hold a digit, so that prose after the word is left alone. */
-const named = (words: RegExp) => (found: string, before: string) => ((found.match(/\d/g)?.length ?? 0) >= 4 && words.test(before) ? 0.9 : undefined);
+const named = (words: RegExp) => (found: string, before: string) =>
+  (found.match(/\d/g)?.length ?? 0) >= 4 && words.test(before) ? 0.9 : undefined;
 
 const CODE = /(?<![\p{L}\p{N}])[A-Z0-9](?:[ ./-]?[A-Z0-9]){4,19}(?![\p{L}\p{N}])/giu;
 const CODE_WITHOUT_SPACES = /(?<![\p{L}\p{N}])[A-Z0-9](?:[./-]?[A-Z0-9]){4,19}(?![\p{L}\p{N}])/giu;
@@ -42,7 +45,11 @@ const SPACED_DIGITS = /(?<![\p{L}\p{N}])\d(?:[ ./-]?\d){4,23}(?![\p{L}\p{N}])/gu
 
 /** In order of authority: where two findings overlap, the earlier rule keeps its stretch. */
 export const RULES: Rule[] = [
-  { type: 'SECRET', pattern: /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[A-Za-z0-9+/=\s]{0,8000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g, score: always(0.99) },
+  {
+    type: 'SECRET',
+    pattern: /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[A-Za-z0-9+/=\s]{0,8000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g,
+    score: always(0.99)
+  },
   {
     type: 'SECRET',
     pattern:
@@ -51,12 +58,21 @@ export const RULES: Rule[] = [
   },
   {
     type: 'SECRET',
-    pattern: /(?<=(?<![\p{L}])(?:pass(?:word|wd|phrase|code)?|pwd|secret|api[ _-]?key|access[ _-]?key|client[ _-]?secret|auth[ _-]?token|access[ _-]?token|token|bearer|kennwort|passwort|zugangsdaten|schlüssel|mot de passe|mdp|clé(?: api)?|contraseña|clave(?: api)?|pin)(?: (?:is|ist|lautet|est|es))?["'»]?(?: ?[:=] ?| ))["'«]?[^\s"'«»,;]{4,200}/giu,
+    pattern:
+      /(?<=(?<![\p{L}])(?:pass(?:word|wd|phrase|code)?|pwd|secret|api[ _-]?key|access[ _-]?key|client[ _-]?secret|auth[ _-]?token|access[ _-]?token|token|bearer|kennwort|passwort|zugangsdaten|schlüssel|mot de passe|mdp|clé(?: api)?|contraseña|clave(?: api)?|pin)(?: (?:is|ist|lautet|est|es))?["'»]?(?: ?[:=] ?| ))["'«]?[^\s"'«»,;]{4,200}/giu,
     score: (found, before) => (isSecretLike(found, before) ? 0.9 : undefined)
   },
-  { type: 'EMAIL', pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+'-][\p{L}\p{N}._%+'-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu, score: always(0.99) },
+  {
+    type: 'EMAIL',
+    pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+'-][\p{L}\p{N}._%+'-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu,
+    score: always(0.99)
+  },
   { type: 'URL', pattern: /(?<![\p{L}\p{N}])[a-z][a-z0-9+]{1,12}:\/\/[^\s<>"'“”«»()[\]{}]{2,2000}/giu, score: always(0.99) },
-  { type: 'URL', pattern: /(?<![\p{L}\p{N}@.])www\.[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}(?:\/[^\s<>"'“”«»()[\]{}]{0,2000})?/giu, score: always(0.97) },
+  {
+    type: 'URL',
+    pattern: /(?<![\p{L}\p{N}@.])www\.[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}(?:\/[^\s<>"'“”«»()[\]{}]{0,2000})?/giu,
+    score: always(0.97)
+  },
   {
     type: 'URL',
     pattern:
@@ -64,16 +80,37 @@ export const RULES: Rule[] = [
     score: always(0.85)
   },
   { type: 'IBAN', pattern: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/giu, score: holds(isIban, 0.99) },
-  { type: 'IBAN', pattern: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu, score: holds(isIban, 0.99) },
+  {
+    type: 'IBAN',
+    pattern: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu,
+    score: holds(isIban, 0.99)
+  },
   { type: 'CARD', pattern: /(?<![\p{L}\p{N}])\d(?:[ -]?\d){11,18}(?![\p{L}\p{N}])/gu, score: (found, before) => cardScore(found, before) },
-  { type: 'NATIONAL_ID', pattern: /(?<![\p{L}\p{N}])[1-478] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/giu, score: holds(isFrenchNir, 0.99) },
+  {
+    type: 'NATIONAL_ID',
+    pattern: /(?<![\p{L}\p{N}])[1-478] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/giu,
+    score: holds(isFrenchNir, 0.99)
+  },
   { type: 'NATIONAL_ID', pattern: /(?<![\p{L}\p{N}-])\d{3}([ -])\d{2}\1\d{4}(?![\p{L}\p{N}-])/gu, score: holds(isUsSsn, 0.9) },
-  { type: 'NATIONAL_ID', pattern: /(?<![\p{L}\p{N}])(?:[XYZ][ .-]?\d{7}|\d{2}\.?\d{3}\.?\d{3})[ .-]?[A-Z](?![\p{L}\p{N}])/giu, score: holds(isSpanishId, 0.97) },
-  { type: 'NATIONAL_ID', pattern: /(?<![\p{L}\p{N}])(?![DFIQUV])[A-Z](?![DFIQUVO])[A-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/gu, score: always(0.95) },
-  { type: 'TAX_ID', pattern: /(?<![\p{L}\p{N}])[1-9](?:[ /]?\d){10}(?![\p{L}\p{N}])/gu, score: (found, before) => (isGermanTaxId(found) && TAX_WORDS.test(before) ? 0.99 : undefined) },
+  {
+    type: 'NATIONAL_ID',
+    pattern: /(?<![\p{L}\p{N}])(?:[XYZ][ .-]?\d{7}|\d{2}\.?\d{3}\.?\d{3})[ .-]?[A-Z](?![\p{L}\p{N}])/giu,
+    score: holds(isSpanishId, 0.97)
+  },
+  {
+    type: 'NATIONAL_ID',
+    pattern: /(?<![\p{L}\p{N}])(?![DFIQUV])[A-Z](?![DFIQUVO])[A-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/gu,
+    score: always(0.95)
+  },
   {
     type: 'TAX_ID',
-    pattern: /(?<![\p{L}\p{N}])(?:ATU ?\d{8}|DE ?\d{3} ?\d{3} ?\d{3}|FR ?[A-Z0-9]{2} ?\d{3} ?\d{3} ?\d{3}|ES ?[A-Z0-9]\d{7}[A-Z0-9]|IT ?\d{11}|NL ?\d{9}B\d{2}|GB ?\d{3} ?\d{4} ?\d{2}|CHE-?\d{3}\.?\d{3}\.?\d{3})(?![\p{L}\p{N}])/gu,
+    pattern: /(?<![\p{L}\p{N}])[1-9](?:[ /]?\d){10}(?![\p{L}\p{N}])/gu,
+    score: (found, before) => (isGermanTaxId(found) && TAX_WORDS.test(before) ? 0.99 : undefined)
+  },
+  {
+    type: 'TAX_ID',
+    pattern:
+      /(?<![\p{L}\p{N}])(?:ATU ?\d{8}|DE ?\d{3} ?\d{3} ?\d{3}|FR ?[A-Z0-9]{2} ?\d{3} ?\d{3} ?\d{3}|ES ?[A-Z0-9]\d{7}[A-Z0-9]|IT ?\d{11}|NL ?\d{9}B\d{2}|GB ?\d{3} ?\d{4} ?\d{2}|CHE-?\d{3}\.?\d{3}\.?\d{3})(?![\p{L}\p{N}])/gu,
     score: always(0.9)
   },
   { type: 'TAX_ID', pattern: /(?<![\p{L}\p{N}-])\d{2}-\d{7}(?![\p{L}\p{N}-])/gu, score: after(TAX_WORDS, 0.95) },
@@ -84,13 +121,33 @@ export const RULES: Rule[] = [
   { type: 'NATIONAL_ID', pattern: CODE_WITHOUT_SPACES, score: named(ID_WORDS) },
   { type: 'NATIONAL_ID', pattern: SPACED_DIGITS, score: named(ID_WORDS) },
   { type: 'BANK_ACCOUNT', pattern: SPACED_DIGITS, score: named(BANK_WORDS) },
-  { type: 'BANK_ACCOUNT', pattern: /(?<![\p{L}\p{N}])[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![\p{L}\p{N}])/gu, score: after(BANK_WORDS, 0.9) },
-  { type: 'IP', pattern: /(?<![\p{L}\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu, score: (found, before) => (isIpV4(found) && !VERSION_WORDS.test(before) ? 0.9 : undefined) },
-  { type: 'IP', pattern: /(?<![\p{L}\p{N}:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\p{L}\p{N}:])/giu, score: (found) => (/[0-9a-f]{2}/i.test(found) && isIpV6(found) ? 0.9 : undefined) },
+  {
+    type: 'BANK_ACCOUNT',
+    pattern: /(?<![\p{L}\p{N}])[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![\p{L}\p{N}])/gu,
+    score: after(BANK_WORDS, 0.9)
+  },
+  {
+    type: 'IP',
+    pattern: /(?<![\p{L}\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu,
+    score: (found, before) => (isIpV4(found) && !VERSION_WORDS.test(before) ? 0.9 : undefined)
+  },
+  {
+    type: 'IP',
+    pattern: /(?<![\p{L}\p{N}:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\p{L}\p{N}:])/giu,
+    score: (found) => (/[0-9a-f]{2}/i.test(found) && isIpV6(found) ? 0.9 : undefined)
+  },
   ...dateRules,
   { type: 'PHONE', pattern: PHONE, score: isPhone },
-  { type: 'ADDRESS', pattern: CODE, score: (found, before) => (/^[\p{N}A-Z -]{3,10}$/iu.test(found) && POSTCODE_WORDS.test(before) ? 0.85 : undefined) },
-  { type: 'ADDRESS', pattern: /(?<![\p{L}\p{N}])\d{3,6}(?:[ -]\d{2,4})?(?![\p{L}\p{N}])/gu, score: after(near('zip(?: ?code)?(?: is)?|post ?(?:al )?code(?: is)?|plz|postleitzahl|code postal|código postal|c\\.?p\\.?'), 0.85) }
+  {
+    type: 'ADDRESS',
+    pattern: CODE,
+    score: (found, before) => (/^[\p{N}A-Z -]{3,10}$/iu.test(found) && POSTCODE_WORDS.test(before) ? 0.85 : undefined)
+  },
+  {
+    type: 'ADDRESS',
+    pattern: /(?<![\p{L}\p{N}])\d{3,6}(?:[ -]\d{2,4})?(?![\p{L}\p{N}])/gu,
+    score: after(near('zip(?: ?code)?(?: is)?|post ?(?:al )?code(?: is)?|plz|postleitzahl|code postal|código postal|c\\.?p\\.?'), 0.85)
+  }
 ];
 
 const POSTCODE_WORDS = near('zip(?: ?code)?(?: is)?|post ?(?:al )?code(?: is)?|plz|postleitzahl|code postal|código postal');

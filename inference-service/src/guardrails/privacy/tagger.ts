@@ -3,7 +3,17 @@ import { createGazetteer, describeTokens, type Gazetteer } from './features.ts';
 import type { Token } from './tokens.ts';
 
 /** B begins an entity, I continues it, O is none. */
-export const LABELS = ['O', 'B-PERSON', 'I-PERSON', 'B-ORGANISATION', 'I-ORGANISATION', 'B-LOCATION', 'I-LOCATION', 'B-ADDRESS', 'I-ADDRESS'] as const;
+export const LABELS = [
+  'O',
+  'B-PERSON',
+  'I-PERSON',
+  'B-ORGANISATION',
+  'I-ORGANISATION',
+  'B-LOCATION',
+  'I-LOCATION',
+  'B-ADDRESS',
+  'I-ADDRESS'
+] as const;
 export type Label = (typeof LABELS)[number];
 
 /** Weights by feature, one number for each label; `transitions[a][b]`: label b after label a, the last row before the first token. */

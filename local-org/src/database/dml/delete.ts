@@ -94,7 +94,7 @@ function nameOf(work: Work): string {
 }
 
 /** Lookups into `object` with what happens to their rows. Virtual parents (`*any`) are covered as they list their targets. */
-function incoming(object: ObjectModel, engine: Engine): { child: ObjectModel; field: string; rule: 'Cascade' | 'Restrict' | 'SetNull' }[] {
+export function incoming(object: ObjectModel, engine: Engine): { child: ObjectModel; field: string; rule: 'Cascade' | 'Restrict' | 'SetNull' }[] {
   let known = incomingByObject.get(object);
   if (known) return known;
   known = [];

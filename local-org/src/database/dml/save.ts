@@ -36,7 +36,7 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
   if (!inserting && !raw && !settings.internal && !settings.options.bypassValidation) refuseLocked(live(works));
   for (const work of live(works)) {
     if (inserting) prepareInsert(object, work, engine, raw);
-    else prepareUpdate(object, work, engine, raw || (settings.internal ?? false));
+    else prepareUpdate(object, work, engine, raw || (settings.internal ?? false) || settings.options.systemFields === true);
   }
   if (!settings.internal && !raw) checkWriteAccess(object, live(works), settings, engine);
   checkForms(object, works);

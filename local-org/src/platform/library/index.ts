@@ -12,6 +12,7 @@ import './http.ts';
 import './install.ts';
 import './invocable.ts';
 import './limits.ts';
+import './merge.ts';
 import './messaging.ts';
 import './platform-exceptions.ts';
 import './records.ts';

@@ -77,6 +77,10 @@ function strip(row: SObject, accesses: readonly FieldAccess[], removed: Map<stri
         drop(name);
         continue;
       }
+      if (value instanceof ApexList && value.elementType.kind === 'sobject' && !mayAccess(value.elementType.name, ['read'])) {
+        drop(name);
+        continue;
+      }
       const nested = value instanceof SObject ? strip(value, accesses, removed) : stripList(value, accesses, removed);
       copy.values.set(name, 'row' in nested ? nested.row : nested.list);
       changed ||= nested.changed;

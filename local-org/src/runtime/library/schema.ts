@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { defineType } from '../library.ts';
 import { platformType, STRING } from '../interning.ts';
 import { current } from '../execution.ts';
@@ -27,6 +28,8 @@ defineType({
     newSObject: (token: SObjectTypeToken, id: unknown = null, defaults: boolean | null = false) => {
       const row = defaults ? withDefaults(newRow(token.object.name)) : newRow(token.object.name);
       if (id !== null) row.put('Id', id);
+      // The id by which an event can be told apart before it is published.
+      if (token.object.kind === 'platformEvent') row.put('EventUuid', randomUUID());
       return row;
     },
     toString: (token: SObjectTypeToken) => qualified(token.object.name, isCustom(token.object.name)),

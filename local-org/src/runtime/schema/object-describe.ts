@@ -263,8 +263,21 @@ export function fieldSetMap(objectName: string): ApexMap {
 }
 
 /** `Schema.getGlobalDescribe()`. */
+/** Objects that hold no rows here are found by their name and not listed: there are thousands. */
+class GlobalDescribe extends NameMap {
+  override get(key: unknown): unknown {
+    const known = super.get(key);
+    const object = known === null && typeof key === 'string' ? findObject(key) : null;
+    return object ? tokenFor(object) : known;
+  }
+
+  override has(key: unknown): boolean {
+    return this.get(key) !== null;
+  }
+}
+
 export function globalDescribe(): ApexMap {
-  const map = new NameMap(platformType('Schema.SObjectType'));
+  const map = new GlobalDescribe(platformType('Schema.SObjectType'));
   for (const object of current().org.model.objects.values()) map.put(object.name.toLowerCase(), tokenFor(object));
   return map;
 }

@@ -1,7 +1,8 @@
 /** Places, street words and nationalities. Country names come from the runtime's own locale data. */
 const list = (text: string): string[] => text.trim().split(/\s*[,\n]\s*/);
 
-export const CITIES = list(`London, Manchester, Birmingham, Leeds, Glasgow, Edinburgh, Liverpool, Bristol, Cardiff, Belfast, Dublin, Cork, Galway, Oxford, Cambridge
+export const CITIES =
+  list(`London, Manchester, Birmingham, Leeds, Glasgow, Edinburgh, Liverpool, Bristol, Cardiff, Belfast, Dublin, Cork, Galway, Oxford, Cambridge
 New York, Los Angeles, Chicago, Houston, Phoenix, Philadelphia, San Antonio, San Diego, Dallas, Austin, San Jose, Jacksonville, Columbus
 San Francisco, Seattle, Denver, Boston, Nashville, Detroit, Portland, Las Vegas, Memphis, Baltimore, Milwaukee, Atlanta, Miami, Minneapolis
 Cleveland, New Orleans, Tampa, Pittsburgh, Cincinnati, Orlando, Toronto, Montreal, Montréal, Vancouver, Calgary, Ottawa, Edmonton, Winnipeg
@@ -47,7 +48,8 @@ export const UNIT_WORDS = new Set(
 bâtiment, bât, étage, escalier, piso, puerta, planta, portal, esc, izq, dcha, apartado, postfach, bp, cedex, apo, fpo, dpo, interior, no, nº, nr, bis, ter`)
 );
 
-export const NATIONALITIES = list(`American, British, English, Scottish, Welsh, Irish, Canadian, Australian, French, German, Austrian, Swiss, Spanish, Portuguese, Italian, Dutch
+export const NATIONALITIES =
+  list(`American, British, English, Scottish, Welsh, Irish, Canadian, Australian, French, German, Austrian, Swiss, Spanish, Portuguese, Italian, Dutch
 Belgian, Danish, Swedish, Norwegian, Finnish, Icelandic, Polish, Czech, Slovak, Slovakian, Hungarian, Romanian, Bulgarian, Greek, Turkish
 Russian, Ukrainian, Belarusian, Estonian, Latvian, Lithuanian, Croatian, Serbian, Slovenian, Bosnian, Macedonian, Albanian, Montenegrin
 Moldovan, Georgian, Armenian, Azerbaijani, Kazakh, Uzbek, Chechen, Tatar, Israeli, Palestinian, Lebanese, Syrian, Jordanian, Iraqi, Iranian
