@@ -82,6 +82,8 @@ describe('a partner registers a deal', () => {
     if (await override.count()) await override.fill('Known customer, budget confirmed by phone');
     await page.getByRole('button', { name: 'Approve registration' }).click();
     await page.locator('[data-id="decided"]').waitFor();
+    // The page around the card shows the new status too, without a reload.
+    await page.getByText('Approved', { exact: true }).nth(1).waitFor();
     await picture(page, 'manager-approved');
     expect(problems).toEqual([]);
 

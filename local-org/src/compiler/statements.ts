@@ -1,6 +1,6 @@
 import type { Block, Expression, Statement, StatementOf } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
-import { VOID, isList } from '../runtime/types.ts';
+import { ID, VOID, isList } from '../runtime/types.ts';
 import { step } from './assignments.ts';
 import type { Body } from './context.ts';
 import { assignTo, conditionJs } from './conversions.ts';
@@ -9,6 +9,7 @@ import { isExceptionType, nameOf } from './known-types.ts';
 import { doWhileLoop, forEachLoop, forLoop, whileLoop } from './loops.ts';
 import { fail, Problem } from './problem.ts';
 import { switchStatement } from './switches.ts';
+import type { Typed } from './typed.ts';
 
 /** Emits a statement at its line. Gives whether control can reach what follows. */
 export function statement(body: Body, node: Statement): boolean {

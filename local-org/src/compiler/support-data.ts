@@ -121,7 +121,10 @@ export const schema = {
   labelText,
   settings: settingsAccessor,
   addFieldError,
-  dml
+  dml,
+  merge: (master: SObject | null, duplicate: unknown, access: 'user' | 'system'): void => {
+    merge(master, duplicate, new AccessLevel(access));
+  }
 };
 
 export const enums = {

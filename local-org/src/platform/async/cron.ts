@@ -17,6 +17,8 @@ const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 const DAY_MS = 86_400_000;
 /** Leap days on one weekday come back after at most 28 years; past that nothing will match. */
 const HORIZON_DAYS = 366 * 40;
+/** Years can be named up to 2099. */
+const LAST_DAY = Date.UTC(2100, 0, 1) / DAY_MS;
 
 export class CronSyntaxError extends Error {}
 
@@ -38,7 +40,8 @@ export function parseCron(text: string): CronExpression {
     text,
     next: (after) => {
       const start = Math.floor(after / DAY_MS) * DAY_MS;
-      for (let offset = 0; offset < HORIZON_DAYS; offset += 1) {
+      const horizon = yearText === '*' ? HORIZON_DAYS : LAST_DAY - start / DAY_MS;
+      for (let offset = 0; offset < horizon; offset += 1) {
         const date = new Date(start + offset * DAY_MS);
         const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
         if (!years.has(year) || !months.has(month) || !rule.matches(year, month, day)) continue;

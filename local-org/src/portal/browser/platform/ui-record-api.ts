@@ -76,9 +76,14 @@ export async function deleteRecord(recordId: string): Promise<void> {
   await refreshConnected();
 }
 
+/** Fired on the window when a component says that records changed: the page around the components shows them too. */
+export const RECORDS_CHANGED = 'portal-records-changed';
+
 /** Tells the page that records changed behind its back: every wire that shows records reads again. */
 export const notifyRecordUpdateAvailable = async (records: readonly { recordId: string }[]): Promise<void> => {
-  if (records.length > 0) await refreshConnected();
+  if (records.length === 0) return;
+  window.dispatchEvent(new Event(RECORDS_CHANGED));
+  await refreshConnected();
 };
 
 export const getRecordNotifyChange = (records: readonly { recordId: string }[]): void => void notifyRecordUpdateAvailable(records);

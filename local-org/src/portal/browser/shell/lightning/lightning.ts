@@ -2,6 +2,7 @@ import { LightningElement } from 'lwc';
 import { errorMessage, request } from 'portal/http';
 import { currentPath, go, onNavigate, ownPrefix } from 'portal/router';
 import { refreshAll } from 'lightning/refresh';
+import { RECORDS_CHANGED } from 'lightning/uiRecordApi';
 import { useAddresses } from 'lightning/navigation';
 import type { LightningApp } from '../../../pages/apps.ts';
 import type { ComponentNode } from '../../../pages/node.ts';
@@ -65,6 +66,7 @@ export default class Lightning extends LightningElement {
       return;
     }
     onNavigate((path) => void this.show(path));
+    window.addEventListener(RECORDS_CHANGED, () => void this.show(this.path));
     await this.show(currentPath());
   }
 

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { executeTests } from './execute.ts';
+import { customObject, projectFixture } from './fixture.ts';
+import type { Fixture } from './fixture.ts';
+import type { TestResult } from './results.ts';
+
+/** Behaviour that needs compiler, platform and rows together, stated as Apex tests; each must pass here. */
+const TESTS = `@IsTest
+private class BehaviourTest {
+  @IsTest static void mergeMovesChildrenAndDeletesTheDuplicate() {
+    Account master = new Account(Name = 'Master');
+    Account duplicate = new Account(Name = 'Duplicate');
+    insert new List<Account>{ master, duplicate };
+    Contact child = new Contact(LastName = 'Child', AccountId = duplicate.Id);
+    insert child;
+    merge master duplicate;
+    Assert.areEqual(master.Id, [SELECT AccountId FROM Contact WHERE Id = :child.Id].AccountId);
+    Assert.areEqual(0, [SELECT COUNT() FROM Account WHERE Id = :duplicate.Id]);
+    Assert.areEqual(master.Id, [SELECT MasterRecordId FROM Account WHERE Id = :duplicate.Id ALL ROWS].MasterRecordId);
+  }
+  @IsTest static void mergeTellsWhatItMoved() {
+    List<Account> rows = new List<Account>{ new Account(Name = 'A'), new Account(Name = 'B'), new Account(Name = 'C') };
+    insert rows;
+    Contact child = new Contact(LastName = 'Child', AccountId = rows[2].Id);
+    insert child;
+    List<Database.MergeResult> results = Database.merge(rows[0], new List<Id>{ rows[1].Id, rows[2].Id });
+    Assert.areEqual(2, results.size());
+    Assert.isTrue(results[1].isSuccess());
+    Assert.areEqual(new List<String>{ rows[2].Id }, results[1].getMergedRecordIds());
+    Assert.areEqual(new List<String>{ child.Id }, results[1].getUpdatedRelatedIds());
+  }
+  @IsTest static void mergeWithItselfFails() {
+    Account row = new Account(Name = 'A');
+    insert row;
+    try {
+      merge row row;
+      Assert.fail('A record cannot be merged with itself');
+    } catch (DmlException e) {
+      Assert.isTrue(e.getMessage().contains('merged with itself'), e.getMessage());
+    }
+    Assert.isFalse(Database.merge(row, row.Id, false).isSuccess());
+  }
+  private static Database.LeadConvert conversionOf(Lead row) {
+    Database.LeadConvert conversion = new Database.LeadConvert();
+    conversion.setLeadId(row.Id);
+    conversion.setConvertedStatus('Closed - Converted');
+    return conversion;
+  }
+  @IsTest static void aLeadBecomesAccountContactAndOpportunity() {
+    Lead row = new Lead(FirstName = 'Ada', LastName = 'Byron', Company = 'Engines', Email = 'ada@example.com', City = 'London');
+    insert row;
+    Database.LeadConvertResult result = Database.convertLead(conversionOf(row));
+    Assert.isTrue(result.isSuccess());
+    Assert.areEqual('Engines', [SELECT Name FROM Account WHERE Id = :result.getAccountId()].Name);
+    Contact person = [SELECT Email, AccountId, MailingCity FROM Contact WHERE Id = :result.getContactId()];
+    Assert.areEqual('ada@example.com', person.Email);
+    Assert.areEqual('London', person.MailingCity);
+    Assert.areEqual(result.getAccountId(), person.AccountId);
+    Assert.areEqual(1, [SELECT COUNT() FROM OpportunityContactRole WHERE OpportunityId = :result.getOpportunityId()]);
+    row = [SELECT IsConverted, ConvertedAccountId FROM Lead WHERE Id = :row.Id];
+    Assert.isTrue(row.IsConverted);
+    Assert.areEqual(result.getAccountId(), row.ConvertedAccountId);
+  }
+  @IsTest static void aLeadIsConvertedOnceAndWithAConvertedStatus() {
+    Lead row = new Lead(LastName = 'Byron', Company = 'Engines');
+    insert row;
+    Database.LeadConvert conversion = conversionOf(row);
+    conversion.setConvertedStatus('Nonsense');
+    Assert.areEqual('INVALID_STATUS', String.valueOf(Database.convertLead(conversion, false).getErrors()[0].getStatusCode()));
+    conversion.setConvertedStatus('Closed - Converted');
+    conversion.setDoNotCreateOpportunity(true);
+    Assert.isNull(Database.convertLead(conversion).getOpportunityId());
+    try {
+      Database.convertLead(conversion);
+      Assert.fail('A lead is converted once');
+    } catch (DmlException e) {
+      Assert.isTrue(e.getMessage().contains('CANNOT_UPDATE_CONVERTED_LEAD'), e.getMessage());
+    }
+    Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'Engines']);
+  }
+  @IsTest static void aFormulaReadsRowsAndFailsOnWhatDoesNotExist() {
+    FormulaEval.FormulaInstance big = Formula.builder().withType(Account.SObjectType).withReturnType(FormulaEval.FormulaReturnType.BOOLEAN).withFormula('AnnualRevenue > 10 && BEGINS(Name, "A")').build();
+    Assert.isTrue((Boolean) big.evaluate(new Account(Name = 'Acme', AnnualRevenue = 11)));
+    Assert.isFalse((Boolean) big.evaluate(new Account(Name = 'Acme', AnnualRevenue = 10)));
+    Assert.areEqual(new Set<String>{ 'AnnualRevenue', 'Name' }, big.getReferencedFields());
+    try {
+      Formula.builder().withType(Account.SObjectType).withReturnType(FormulaEval.FormulaReturnType.STRING).withFormula('Missing__c').build();
+      Assert.fail('The field does not exist');
+    } catch (FormulaValidationException e) {
+      Assert.isTrue(e.getMessage().contains('Missing__c'), e.getMessage());
+    }
+  }
+  @IsTest static void aTemplateMixesTextAndFormulas() {
+    Object text = Formula.builder().withType(Account.SObjectType).withReturnType(FormulaEval.FormulaReturnType.STRING).withFormula('Dear {!UPPER(Name)}!').parseAsTemplate(true).build().evaluate(new Account(Name = 'Acme'));
+    Assert.areEqual('Dear ACME!', text);
+  }
+  @IsTest static void aResultIsMadeFromJson() {
+    Database.SaveResult result = (Database.SaveResult) JSON.deserialize('{"success":false,"errors":[{"message":"no","statusCode":"REQUIRED_FIELD_MISSING","fields":["Name"]}]}', Database.SaveResult.class);
+    Assert.isFalse(result.isSuccess());
+    Assert.areEqual(StatusCode.REQUIRED_FIELD_MISSING, result.getErrors()[0].getStatusCode());
+    Assert.areEqual(new List<String>{ 'Name' }, result.getErrors()[0].getFields());
+  }
+  @IsTest static void aChangeEventCarriesItsHeader() {
+    EventBus.ChangeEventHeader header = new EventBus.ChangeEventHeader();
+    header.changeType = 'CREATE';
+    SObject event = new AccountChangeEvent(ChangeEventHeader = header);
+    Assert.areEqual('CREATE', ((EventBus.ChangeEventHeader) event.get('ChangeEventHeader')).getChangeType());
+  }
+  @IsTest static void theCatalogueListsObjectsAndFields() {
+    FieldDefinition field = [SELECT DataType, EntityDefinition.QualifiedApiName FROM FieldDefinition WHERE EntityDefinition.QualifiedApiName = 'Thing__c' AND QualifiedApiName = 'Name'];
+    Assert.areEqual('Text(80)', field.DataType);
+    Assert.areEqual('Thing__c', field.EntityDefinition.QualifiedApiName);
+  }
+  @IsTest static void anEmptyProfileSeesNoStandardField() {
+    User person = new User(LastName = 'Bare', Alias = 'bare', Email = 'b@example.com', Username = 'bare@example.com.test', EmailEncodingKey = 'UTF-8', LanguageLocaleKey = 'en_US', LocaleSidKey = 'en_US', TimeZoneSidKey = 'UTC', ProfileId = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'].Id);
+    insert person;
+    PermissionSet reading = new PermissionSet(Name = 'Reading', Label = 'Reading');
+    insert reading;
+    insert new ObjectPermissions(ParentId = reading.Id, SobjectType = 'Account', PermissionsRead = true);
+    insert new PermissionSetAssignment(PermissionSetId = reading.Id, AssigneeId = person.Id);
+    System.runAs(person) {
+      Assert.isTrue(Schema.SObjectType.Account.fields.Name.isAccessible());
+      Assert.isFalse(Schema.SObjectType.Account.fields.AnnualRevenue.isAccessible());
+      Assert.isFalse(Schema.SObjectType.Account.fields.Name.isUpdateable());
+      try {
+        List<Account> rows = [SELECT Name, AnnualRevenue, Phone FROM Account WITH USER_MODE];
+        Assert.fail('The user may not see those fields');
+      } catch (QueryException e) {
+        Assert.areEqual(new Set<String>{ 'AnnualRevenue', 'Phone' }, e.getInaccessibleFields().get('Account'));
+      }
+    }
+  }
+  @IsTest static void anExceptionThatWasNotThrownPrintsAsAnObject() {
+    Assert.areEqual('IllegalArgumentException:[]: no', '' + new IllegalArgumentException('no'));
+    try {
+      throw new IllegalArgumentException('no');
+    } catch (Exception e) {
+      Assert.areEqual('System.IllegalArgumentException: no', '' + e);
+    }
+  }
+}`;
+
+describe('compiler, platform and rows together', () => {
+  let fixture: Fixture;
+  let results: readonly TestResult[];
+
+  beforeAll(() => {
+    fixture = projectFixture({ 'objects/Thing__c/Thing__c.object-meta.xml': customObject('Thing'), 'classes/BehaviourTest.cls': TESTS });
+    results = executeTests({ root: fixture.root }).tests;
+  }, 60_000);
+  afterAll(() => fixture.remove());
+
+  it.each([...TESTS.matchAll(/@IsTest static void (\w+)/g)].map((match) => match[1]!))('%s', (method) => {
+    const result = results.find((each) => each.method === method);
+    expect(result?.message).toBe('');
+    expect(result?.outcome).toBe('passed');
+  });
+});
+
+describe('a project of which a part does not compile', () => {
+  const parts = {
+    'classes/Sound.cls': 'public class Sound { public static Integer one() { return 1; } }',
+    'classes/Broken.cls': "public class Broken { public static Object run() { return DataWeave.Script.createScript('x'); } }",
+    'classes/NeedsBroken.cls': 'public class NeedsBroken { public static Object run() { return Broken.run(); } }',
+    'classes/SoundTest.cls': '@IsTest private class SoundTest { @IsTest static void passes() { Assert.areEqual(1, Sound.one()); } }',
+    'classes/NeedsBrokenTest.cls': '@IsTest private class NeedsBrokenTest { @IsTest static void cannotRun() { NeedsBroken.run(); } }',
+    'classes/ByNameTest.cls': "@IsTest private class ByNameTest { @IsTest static void asksByName() { try { Type.forName('Broken'); } catch (Exception e) { return; } } }",
+    'objects/Thing__c/Thing__c.object-meta.xml': customObject('Thing'),
+    'triggers/ThingTrigger.trigger': 'trigger ThingTrigger on Thing__c (before insert) { Broken.run(); }',
+    'classes/RowsTest.cls': "@IsTest private class RowsTest { @IsTest static void inserts() { insert new Thing__c(Name = 'a'); } }"
+  };
+  let outcome: ReturnType<typeof executeTests>;
+
+  beforeAll(() => {
+    const fixture = projectFixture(parts);
+    outcome = executeTests({ root: fixture.root });
+    fixture.remove();
+  }, 60_000);
+
+  const of = (method: string): TestResult | undefined => outcome.tests.find((test) => test.method === method);
+
+  it('names each error once', () => expect(outcome.compileErrors).toEqual([expect.stringMatching(/Broken\.cls:1:\d+ Not implemented in the local org: DataWeave\.Script\.createScript/)]));
+  it('runs what does not depend on it', () => expect(of('passes')?.outcome).toBe('passed'));
+  it('marks the tests that do, with the reason', () => {
+    expect(of('cannotRun')?.outcome).toBe('errored');
+    expect(of('cannotRun')?.message).toContain('Broken.cls:1 Not implemented in the local org: DataWeave.Script.createScript');
+  });
+  it('lets no catch hide that a class is missing', () => expect(of('asksByName')?.message).toContain('Class Broken is not part of the program'));
+  it('saves no row past a trigger that is missing', () => expect(of('inserts')?.message).toContain('Trigger ThingTrigger is not part of the program'));
+});
