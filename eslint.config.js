@@ -5,7 +5,17 @@ const lwc = createRequire(import.meta.url)('@salesforce/eslint-config-lwc/recomm
 const lwcSources = ['force-app/**/lwc/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '.cache/', '.local-org/', 'coverage/', 'test-results/', 'force-app/**/lwc/**/*.js', 'local-org/tests/**/fixtures/'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      '.cache/',
+      '.local-org/',
+      'coverage/',
+      'test-results/',
+      'force-app/**/lwc/**/*.js',
+      'local-org/tests/**/fixtures/'
+    ]
+  },
   {
     files: ['inference-service/**/*.ts', 'local-org/**/*.ts', 'scripts/**/*.ts', 'unpackaged/scripts/**/*.ts', 'e2e/**/*.ts'],
     extends: [...tseslint.configs.recommended],
@@ -25,6 +35,22 @@ export default tseslint.config(
   },
   ...lwc.map((config) => ({ ...config, files: lwcSources })),
   // TypeScript knows which names exist, and that every path of a switch is covered.
-  { files: lwcSources, rules: { 'no-undef': 'off', 'no-unused-vars': 'off', 'no-shadow': 'off', 'no-use-before-define': 'off', 'default-case': 'off', 'import/no-unresolved': 'off', 'import/named': 'off', 'no-restricted-globals': 'off', 'no-void': 'off' } },
-  { files: ['force-app/**/__tests__/**/*.ts'], rules: { 'no-await-in-loop': 'off', '@lwc/lwc/no-async-operation': 'off', '@lwc/lwc/prefer-custom-event': 'off' } }
+  {
+    files: lwcSources,
+    rules: {
+      'no-undef': 'off',
+      'no-unused-vars': 'off',
+      'no-shadow': 'off',
+      'no-use-before-define': 'off',
+      'default-case': 'off',
+      'import/no-unresolved': 'off',
+      'import/named': 'off',
+      'no-restricted-globals': 'off',
+      'no-void': 'off'
+    }
+  },
+  {
+    files: ['force-app/**/__tests__/**/*.ts'],
+    rules: { 'no-await-in-loop': 'off', '@lwc/lwc/no-async-operation': 'off', '@lwc/lwc/prefer-custom-event': 'off' }
+  }
 );

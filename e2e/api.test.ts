@@ -36,7 +36,8 @@ describe("the org's API, through jsforce", () => {
   });
 
   it('refuses a wrong password and an unknown user with the same words', async () => {
-    const attempt = (username: string, password: string): Promise<unknown> => new Connection({ loginUrl: running.product.url }).login(username, password);
+    const attempt = (username: string, password: string): Promise<unknown> =>
+      new Connection({ loginUrl: running.product.url }).login(username, password);
     const words = 'INVALID_LOGIN: Invalid username, password, security token; or user locked out.';
     await expect(attempt(USERNAMES[REP] as string, 'wrong')).rejects.toThrow(words);
     await expect(attempt('nobody@partner.example', 'local-org')).rejects.toThrow(words);
@@ -64,7 +65,11 @@ describe("the org's API, through jsforce", () => {
   });
 
   it('pages through more rows than one answer holds', async () => {
-    const rows = await admin.query<{ Id: string }>(`SELECT Id FROM ${OBJECT}`, { autoFetch: true, maxFetch: 10_000, headers: { 'Sforce-Query-Options': 'batchSize=200' } });
+    const rows = await admin.query<{ Id: string }>(`SELECT Id FROM ${OBJECT}`, {
+      autoFetch: true,
+      maxFetch: 10_000,
+      headers: { 'Sforce-Query-Options': 'batchSize=200' }
+    });
     const counted = await admin.query(`SELECT COUNT() FROM ${OBJECT}`);
     expect(counted.totalSize).toBeGreaterThan(400);
     expect(new Set(rows.records.map(({ Id }) => Id)).size).toBe(counted.totalSize);
@@ -105,7 +110,9 @@ describe("the org's API, through jsforce", () => {
   });
 
   it('shows a partner user own rows only', async () => {
-    const own = await partner.query<{ Partner__r: { Name: string } | null; Prospect_Company__c: string }>(`SELECT Prospect_Company__c, Partner__r.Name FROM ${OBJECT}`);
+    const own = await partner.query<{ Partner__r: { Name: string } | null; Prospect_Company__c: string }>(
+      `SELECT Prospect_Company__c, Partner__r.Name FROM ${OBJECT}`
+    );
     expect(own.totalSize).toBeGreaterThan(0);
     const all = await admin.query<{ Id: string; Partner__r: { Name: string } }>(`SELECT Id, Partner__r.Name FROM ${OBJECT}`);
     const mine = all.records.filter((row) => row.Partner__r.Name === 'Brightline Systems');
@@ -113,17 +120,31 @@ describe("the org's API, through jsforce", () => {
     const foreign = all.records.find((row) => row.Partner__r.Name === 'Nordwind IT') as { Id: string };
     expect(await partner.query(`SELECT Id FROM ${OBJECT} WHERE Id = '${foreign.Id}'`)).toMatchObject({ totalSize: 0 });
     await expect(partner.sobject(OBJECT).retrieve(foreign.Id)).rejects.toMatchObject({ errorCode: 'NOT_FOUND' });
-    expect((await refusal(partner.sobject(OBJECT).update({ Id: foreign.Id, Amount__c: 1 }))).errorCode).toMatch(/INSUFFICIENT_ACCESS|NOT_FOUND|INVALID_CROSS_REFERENCE_KEY/);
-    expect((await refusal(partner.sobject(OBJECT).destroy(foreign.Id))).errorCode).toMatch(/INSUFFICIENT_ACCESS|NOT_FOUND|INVALID_CROSS_REFERENCE_KEY/);
+    expect((await refusal(partner.sobject(OBJECT).update({ Id: foreign.Id, Amount__c: 1 }))).errorCode).toMatch(
+      /INSUFFICIENT_ACCESS|NOT_FOUND|INVALID_CROSS_REFERENCE_KEY/
+    );
+    expect((await refusal(partner.sobject(OBJECT).destroy(foreign.Id))).errorCode).toMatch(
+      /INSUFFICIENT_ACCESS|NOT_FOUND|INVALID_CROSS_REFERENCE_KEY/
+    );
   });
 
   it('lets a partner user register for the own company only', async () => {
-    const { id } = (await partner.sobject(OBJECT).create({ Prospect_Company__c: 'Own Api Ltd', Prospect_Country__c: 'Ireland', Amount__c: 5, Close_Date__c: '2027-02-01' })) as { id: string };
-    const own = await only<{ Partner__r: { Name: string }; Owner: { Name: string } }>(admin, `SELECT Partner__r.Name, Owner.Name FROM ${OBJECT} WHERE Id = '${id}'`);
+    const { id } = (await partner
+      .sobject(OBJECT)
+      .create({ Prospect_Company__c: 'Own Api Ltd', Prospect_Country__c: 'Ireland', Amount__c: 5, Close_Date__c: '2027-02-01' })) as {
+      id: string;
+    };
+    const own = await only<{ Partner__r: { Name: string }; Owner: { Name: string } }>(
+      admin,
+      `SELECT Partner__r.Name, Owner.Name FROM ${OBJECT} WHERE Id = '${id}'`
+    );
     expect(own).toMatchObject({ Partner__r: { Name: 'Brightline Systems' }, Owner: { Name: REP } });
     const other = await only<{ Id: string }>(admin, "SELECT Id FROM Partner__c WHERE Name = 'Nordwind IT'");
     const before = (await admin.query(`SELECT Id FROM ${OBJECT} WHERE Partner__c = '${other.Id}'`)).totalSize;
-    await partner.sobject(OBJECT).create({ Prospect_Company__c: 'Foreign Api Ltd', Partner__c: other.Id }).catch(() => undefined);
+    await partner
+      .sobject(OBJECT)
+      .create({ Prospect_Company__c: 'Foreign Api Ltd', Partner__c: other.Id })
+      .catch(() => undefined);
     expect((await admin.query(`SELECT Id FROM ${OBJECT} WHERE Partner__c = '${other.Id}'`)).totalSize).toBe(before);
   });
 
@@ -162,9 +183,13 @@ describe("the org's API, through jsforce", () => {
   });
 
   it('runs Apex for nobody but administrators', async () => {
-    await expect(partner.tooling.executeAnonymous('AiSettings.setStopped(true);')).rejects.toMatchObject({ errorCode: 'INSUFFICIENT_ACCESS' });
+    await expect(partner.tooling.executeAnonymous('AiSettings.setStopped(true);')).rejects.toMatchObject({
+      errorCode: 'INSUFFICIENT_ACCESS'
+    });
     const manager = await running.apiAs(MANAGER);
-    await expect(manager.tooling.executeAnonymous('AiSettings.setStopped(true);')).rejects.toMatchObject({ errorCode: 'INSUFFICIENT_ACCESS' });
+    await expect(manager.tooling.executeAnonymous('AiSettings.setStopped(true);')).rejects.toMatchObject({
+      errorCode: 'INSUFFICIENT_ACCESS'
+    });
   });
 
   it('ends with the session', async () => {

@@ -84,22 +84,34 @@ describe('two hundred registrations at once', () => {
     expect(await count(jobs)).toBe(COUNT);
     const notes = (await running.api.query<{ Last_Error__c: string | null }>(jobs.replace('Id', 'Last_Error__c'))).records;
     expect(notes.filter((job) => job.Last_Error__c !== null)).toEqual([]);
-    expect(await count(`${TARGETS} AND AI_Score__c >= 0 AND AI_Score__c <= 100 AND AI_Confidence__c != null AND AI_Recommended_Action__c != null AND AI_Scored_At__c != null`)).toBe(COUNT);
+    expect(
+      await count(
+        `${TARGETS} AND AI_Score__c >= 0 AND AI_Score__c <= 100 AND AI_Confidence__c != null AND AI_Recommended_Action__c != null AND AI_Scored_At__c != null`
+      )
+    ).toBe(COUNT);
     expect(await count(`${TARGETS} AND Status__c = 'In Review'`)).toBe(COUNT);
     expect(await count(`SELECT Id FROM AI_Recommendation__c WHERE Deal_Registration__r.${BULK}`)).toBe(COUNT);
-    expect(await count(`SELECT Id FROM AI_Audit_Log__c WHERE Outcome__c = 'Answered' AND Target_Id__c IN (${(await ids()).join(',')})`)).toBe(COUNT);
+    expect(
+      await count(`SELECT Id FROM AI_Audit_Log__c WHERE Outcome__c = 'Answered' AND Target_Id__c IN (${(await ids()).join(',')})`)
+    ).toBe(COUNT);
     expect(await count(`SELECT Id FROM Task WHERE IsClosed = true AND WhatId IN (${(await ids()).join(',')})`)).toBe(COUNT);
-    expect(await count(`SELECT Id FROM ProcessInstance WHERE Status = 'Pending' AND TargetObjectId IN (${(await ids()).join(',')})`)).toBe(COUNT);
+    expect(await count(`SELECT Id FROM ProcessInstance WHERE Status = 'Pending' AND TargetObjectId IN (${(await ids()).join(',')})`)).toBe(
+      COUNT
+    );
     expect(await count("SELECT Id FROM AsyncApexJob WHERE Status NOT IN ('Completed', 'Queued')")).toBe(0);
   });
 
   it('stay within every governor limit', () => {
     const figures = Object.keys(used[0]?.limits ?? {}) as (keyof Limits)[];
     const rows = figures.map((figure) => {
-      const worst = used.reduce((most, each) => (each.limits[figure] / each.caps[figure] > most.limits[figure] / most.caps[figure] ? each : most));
+      const worst = used.reduce((most, each) =>
+        each.limits[figure] / each.caps[figure] > most.limits[figure] / most.caps[figure] ? each : most
+      );
       return { figure, used: worst.limits[figure], allowed: worst.caps[figure], transaction: worst.quiddity };
     });
-    console.log(`${COUNT} registrations saved and scored in ${seconds.toFixed(1)} s; the most that one of ${used.length} transactions used:`);
+    console.log(
+      `${COUNT} registrations saved and scored in ${seconds.toFixed(1)} s; the most that one of ${used.length} transactions used:`
+    );
     console.table(rows.filter((row) => row.used > 0));
     for (const row of rows) if (row.used > 0) expect.soft(row.used, row.figure).toBeLessThanOrEqual(row.allowed);
     expect(rows.find((row) => row.figure === 'queries')?.used).toBeGreaterThan(0);

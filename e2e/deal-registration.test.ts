@@ -3,7 +3,19 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../scripts/lib/run.ts';
-import { ADMIN, MANAGER, OTHER_REP, REP, type RunningProduct, only, registerDeal, runApex, runProduct, sweep, until } from './running-product.ts';
+import {
+  ADMIN,
+  MANAGER,
+  OTHER_REP,
+  REP,
+  type RunningProduct,
+  only,
+  registerDeal,
+  runApex,
+  runProduct,
+  sweep,
+  until
+} from './running-product.ts';
 
 const COMPANY = 'Wrenfield Analytics Ltd';
 
@@ -55,7 +67,10 @@ describe('a partner registers a deal', () => {
     expect(await other.page.getByText(COMPANY).count()).toBe(0);
     const here = new URL(page.url());
     await other.page.goto(here.href);
-    await other.page.getByText(/does not exist, or you do not have access/i).first().waitFor();
+    await other.page
+      .getByText(/does not exist, or you do not have access/i)
+      .first()
+      .waitFor();
     expect(await other.page.getByText(COMPANY).count()).toBe(0);
   });
 
@@ -71,7 +86,10 @@ describe('a partner registers a deal', () => {
     await picture(page, 'manager-home');
     await page.getByRole('link', { name: 'Deal Registrations' }).first().click();
     await picture(page, 'manager-queue');
-    const deal = await only<{ Id: string; Name: string }>(running.api, `SELECT Id, Name FROM Deal_Registration__c WHERE Prospect_Company__c = '${COMPANY}'`);
+    const deal = await only<{ Id: string; Name: string }>(
+      running.api,
+      `SELECT Id, Name FROM Deal_Registration__c WHERE Prospect_Company__c = '${COMPANY}'`
+    );
     await page.getByRole('link', { name: deal.Name }).first().click();
     await page.locator('c-deal-score-card [data-id="score"]').waitFor();
     expect(await page.locator('[data-id="confidence"]').textContent()).toMatch(/comparable past deals/);
@@ -97,7 +115,10 @@ describe('a partner registers a deal', () => {
     expect(after.Opportunity__r.OwnerId).toBe(manager.Id);
     const process = await only<{ Status: string }>(running.api, `SELECT Status FROM ProcessInstance WHERE TargetObjectId = '${Id}'`);
     expect(process.Status).toBe('Approved');
-    const recommendation = await only<{ Status__c: string; Score__c: number }>(running.api, `SELECT Status__c, Score__c FROM AI_Recommendation__c WHERE Target_Id__c = '${Id}'`);
+    const recommendation = await only<{ Status__c: string; Score__c: number }>(
+      running.api,
+      `SELECT Status__c, Score__c FROM AI_Recommendation__c WHERE Target_Id__c = '${Id}'`
+    );
     expect(['Accepted', 'Overridden']).toContain(recommendation.Status__c);
     const audit = await running.api.query(`SELECT Id FROM AI_Audit_Log__c WHERE Target_Id__c = '${Id}'`);
     expect(audit.totalSize).toBeGreaterThanOrEqual(1);
@@ -146,7 +167,13 @@ describe('a partner registers a deal', () => {
   it('is saved and waits for a person while the service is down, and is scored once when it is back', async () => {
     await running.product.service.stop();
     const { page } = await running.signIn(REP);
-    await registerDeal(page, { company: 'Outage Freight Ltd', country: 'Ireland', product: 'Services', amount: '9000', closeDate: '2027-02-01' });
+    await registerDeal(page, {
+      company: 'Outage Freight Ltd',
+      country: 'Ireland',
+      product: 'Services',
+      amount: '9000',
+      closeDate: '2027-02-01'
+    });
     const query = "SELECT Id, Status__c, AI_Status__c FROM Deal_Registration__c WHERE Prospect_Company__c = 'Outage Freight Ltd'";
     await until('marked not scored and in review', async () => {
       const deal = await only<{ Status__c: string; AI_Status__c: string }>(running.api, query);
@@ -163,18 +190,38 @@ describe('a partner registers a deal', () => {
   it('is scored and recorded but invisible in shadow mode, and nothing leaves the org when all AI is stopped', async () => {
     await runApex(running.api, "AiSettings.setMode('Deal_Scoring', 'Shadow', 90);");
     const { page } = await running.signIn(REP);
-    await registerDeal(page, { company: 'Shadow Stores Ltd', country: 'Ireland', product: 'Services', amount: '9000', closeDate: '2027-02-01' });
-    const shadow = await only<{ Id: string }>(running.api, "SELECT Id FROM Deal_Registration__c WHERE Prospect_Company__c = 'Shadow Stores Ltd'");
+    await registerDeal(page, {
+      company: 'Shadow Stores Ltd',
+      country: 'Ireland',
+      product: 'Services',
+      amount: '9000',
+      closeDate: '2027-02-01'
+    });
+    const shadow = await only<{ Id: string }>(
+      running.api,
+      "SELECT Id FROM Deal_Registration__c WHERE Prospect_Company__c = 'Shadow Stores Ltd'"
+    );
     await until('recorded in shadow', async () => {
-      const found = await running.api.query(`SELECT Id FROM AI_Recommendation__c WHERE Target_Id__c = '${shadow.Id}' AND Status__c = 'Shadow'`);
+      const found = await running.api.query(
+        `SELECT Id FROM AI_Recommendation__c WHERE Target_Id__c = '${shadow.Id}' AND Status__c = 'Shadow'`
+      );
       return found.totalSize === 1;
     });
-    const untouched = await only<{ AI_Score__c: number | null }>(running.api, `SELECT AI_Score__c FROM Deal_Registration__c WHERE Id = '${shadow.Id}'`);
+    const untouched = await only<{ AI_Score__c: number | null }>(
+      running.api,
+      `SELECT AI_Score__c FROM Deal_Registration__c WHERE Id = '${shadow.Id}'`
+    );
     expect(untouched.AI_Score__c).toBeNull();
 
     await runApex(running.api, "AiSettings.setMode('Deal_Scoring', 'Assist', 90); AiSettings.setStopped(true);");
     const before = (await running.api.query('SELECT Id FROM AI_Audit_Log__c')).totalSize;
-    await registerDeal(page, { company: 'Stopped Stores Ltd', country: 'Ireland', product: 'Services', amount: '9000', closeDate: '2027-02-01' });
+    await registerDeal(page, {
+      company: 'Stopped Stores Ltd',
+      country: 'Ireland',
+      product: 'Services',
+      amount: '9000',
+      closeDate: '2027-02-01'
+    });
     await new Promise((resolve) => setTimeout(resolve, 2000));
     expect((await running.api.query('SELECT Id FROM AI_Audit_Log__c')).totalSize).toBe(before);
     await runApex(running.api, 'AiSettings.setStopped(false);');

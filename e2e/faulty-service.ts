@@ -42,12 +42,18 @@ const answer = (outgoing: ServerResponse, status: number, type: string, body: st
 };
 
 const scores = ({ request, outgoing }: Exchange, spoilt: Readonly<Record<string, unknown>>): void =>
-  answer(outgoing, 200, 'application/json', JSON.stringify({ requestId: 'r', results: request.deals.map(({ key }) => result(key, spoilt)) }));
+  answer(
+    outgoing,
+    200,
+    'application/json',
+    JSON.stringify({ requestId: 'r', results: request.deals.map(({ key }) => result(key, spoilt)) })
+  );
 
 const BEHAVIOURS = {
   'answers HTML': ({ outgoing }) => answer(outgoing, 200, 'text/html', '<html><body><h1>Welcome to the proxy</h1></body></html>'),
   'answers truncated JSON': ({ outgoing }) => answer(outgoing, 200, 'application/json', '{"requestId":"r","results":[{"key":"'),
-  'answers JSON of another shape': ({ outgoing }) => answer(outgoing, 200, 'application/json', '{"requestId":["r"],"results":{"deals":"none"}}'),
+  'answers JSON of another shape': ({ outgoing }) =>
+    answer(outgoing, 200, 'application/json', '{"requestId":["r"],"results":{"deals":"none"}}'),
   'answers nothing': ({ outgoing }) => answer(outgoing, 200, 'application/json', ''),
   'answers a score that does not add up': (exchange) => scores(exchange, { score: 95 }),
   'answers a score beyond 100': (exchange) => scores(exchange, { score: 110, factors: [{ points: 60 }] }),
@@ -85,7 +91,9 @@ function serve(port: number): void {
     requests.push(`${incoming.method} ${incoming.url}`);
     const parts: Buffer[] = [];
     incoming.on('data', (part: Buffer) => parts.push(part));
-    incoming.on('end', () => BEHAVIOURS[behaviour]({ request: JSON.parse(Buffer.concat(parts).toString() || '{"deals":[]}'), incoming, outgoing }));
+    incoming.on('end', () =>
+      BEHAVIOURS[behaviour]({ request: JSON.parse(Buffer.concat(parts).toString() || '{"deals":[]}'), incoming, outgoing })
+    );
   });
   process.on('message', (wanted: Behaviour) => {
     process.send?.({ behaviour, requests } satisfies Observed);

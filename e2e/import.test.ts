@@ -30,7 +30,9 @@ describe('npm run import -- deals', () => {
   /** As a process of its own: the org answers from this one. */
   function runImport(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [join(root, 'scripts/import.ts'), ...args], { env: { ...process.env, SF_INSTANCE_URL: running.product.url, ...environment } });
+      const child = spawn(process.execPath, [join(root, 'scripts/import.ts'), ...args], {
+        env: { ...process.env, SF_INSTANCE_URL: running.product.url, ...environment }
+      });
       let output = '';
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
       child.on('error', reject);
@@ -46,7 +48,8 @@ describe('npm run import -- deals', () => {
 
   const errorsOf = (file: string): Record<string, string>[] =>
     parse(readFileSync(file.replace('.csv', '.errors.csv')), { columns: true }) as Record<string, string>[];
-  const count = async (condition: string): Promise<number> => (await running.api.query(`SELECT Id FROM Deal_Registration__c WHERE ${condition}`)).totalSize;
+  const count = async (condition: string): Promise<number> =>
+    (await running.api.query(`SELECT Id FROM Deal_Registration__c WHERE ${condition}`)).totalSize;
   /** A refusal says what to do, in one line, without a stack. */
   const expectRefused = ({ code, output }: Outcome, message: RegExp): void => {
     expect(output).toMatch(message);
@@ -84,8 +87,13 @@ describe('npm run import -- deals', () => {
     const { code, output } = await runImport(['deals', file]);
     expect(output).toContain('2 of 7 rows registered.');
     expect(code).toBe(1);
-    await until('scored', async () => (await count("Prospect_Company__c LIKE 'Import %' AND AI_Status__c = 'Scored' AND Status__c = 'In Review'")) === 2);
-    expect(await count("Prospect_Company__c = 'Import Müller & Söhne 東京 Ltd' AND Partner__r.Name = 'Nordwind IT' AND Amount__c = 0.01")).toBe(1);
+    await until(
+      'scored',
+      async () => (await count("Prospect_Company__c LIKE 'Import %' AND AI_Status__c = 'Scored' AND Status__c = 'In Review'")) === 2
+    );
+    expect(
+      await count("Prospect_Company__c = 'Import Müller & Söhne 東京 Ltd' AND Partner__r.Name = 'Nordwind IT' AND Amount__c = 0.01")
+    ).toBe(1);
 
     const errors = errorsOf(file).map((row) => row['Import error']);
     expect(errors).toEqual([
@@ -100,7 +108,9 @@ describe('npm run import -- deals', () => {
   });
 
   it("writes the org's own reasons into the error file", async () => {
-    const file = csv(`${HEADING},Status\nImport Decided,Ireland,Nordwind IT,5,2027-02-01,Approved\nImport Negative,Ireland,Nordwind IT,-5,2027-02-01,Submitted\n`);
+    const file = csv(
+      `${HEADING},Status\nImport Decided,Ireland,Nordwind IT,5,2027-02-01,Approved\nImport Negative,Ireland,Nordwind IT,-5,2027-02-01,Submitted\n`
+    );
     const { output } = await runImport(['deals', file]);
     expect(output).toContain('1 of 2 rows registered.');
     expect(errorsOf(file)[0]?.['Import error']).toMatch(/^line 3: .*negative/i);
@@ -119,7 +129,11 @@ describe('npm run import -- deals', () => {
     ['with a heading only', `${HEADING}\n`, /has no rows/],
     ['with an open quote', `${HEADING}\n"A,B,C,5,2027-02-01\n`, /could not be read/],
     ['with two columns of one name', 'Country,Country\nA,B\n', /two columns named Country/],
-    ['that is a picture', Uint8Array.from({ length: 2000 }, (_, index) => (index * 131) % 256), /could not be read|no column|has no rows|two columns/]
+    [
+      'that is a picture',
+      Uint8Array.from({ length: 2000 }, (_, index) => (index * 131) % 256),
+      /could not be read|no column|has no rows|two columns/
+    ]
   ])('refuses a file %s with one clear sentence', async (_, content, message) => {
     const { code, output } = await runImport(['deals', csv(content)]);
     expect(output).toMatch(message);
@@ -128,7 +142,9 @@ describe('npm run import -- deals', () => {
   });
 
   it('refuses text that is not UTF-8, cell by cell', async () => {
-    const file = csv(Buffer.concat([Buffer.from(`${HEADING}\nImport M`), Buffer.from([0xfc]), Buffer.from('ller,Ireland,Nordwind IT,5,2027-02-01\n')]));
+    const file = csv(
+      Buffer.concat([Buffer.from(`${HEADING}\nImport M`), Buffer.from([0xfc]), Buffer.from('ller,Ireland,Nordwind IT,5,2027-02-01\n')])
+    );
     expect((await runImport(['deals', file])).output).toContain('0 of 1 rows registered.');
     expect(errorsOf(file)[0]?.['Import error']).toContain('not UTF-8');
   });
@@ -145,7 +161,10 @@ describe('npm run import -- deals', () => {
 
   it('says that the password is wrong', async () => {
     const file = csv(MIXED);
-    expectRefused(await runImport(['deals', file], { SF_PASSWORD: 'wrong' }), /Could not log in to http.* as admin@local\.org: INVALID_LOGIN/);
+    expectRefused(
+      await runImport(['deals', file], { SF_PASSWORD: 'wrong' }),
+      /Could not log in to http.* as admin@local\.org: INVALID_LOGIN/
+    );
     expect(existsSync(file.replace('.csv', '.errors.csv'))).toBe(false);
   });
 
@@ -155,13 +174,20 @@ describe('npm run import -- deals', () => {
 
   it('says that the org does not answer', async () => {
     const url = `http://127.0.0.1:${await freePort()}`;
-    expectRefused(await runImport(['deals', csv(MIXED)], { SF_INSTANCE_URL: url }), /does not answer.*npm start|npm start.*does not answer/);
+    expectRefused(
+      await runImport(['deals', csv(MIXED)], { SF_INSTANCE_URL: url }),
+      /does not answer.*npm start|npm start.*does not answer/
+    );
   });
 
   it('imports several batches', async () => {
     const rows = Array.from({ length: 450 }, (_, index) => `Import Many ${index} Ltd,Ireland,Iberia Digital,${1000 + index},2027-02-01`);
     const { output } = await runImport(['deals', csv([HEADING, ...rows].join('\n'))]);
     expect(output).toContain('450 of 450 rows registered.');
-    await until('all scored', async () => (await count("Prospect_Company__c LIKE 'Import Many %' AND AI_Status__c = 'Scored'")) === 450, 60_000);
+    await until(
+      'all scored',
+      async () => (await count("Prospect_Company__c LIKE 'Import Many %' AND AI_Status__c = 'Scored'")) === 450,
+      60_000
+    );
   });
 });

@@ -24,7 +24,8 @@ const dealFor = (api: Connection, behaviour: Behaviour): Promise<Deal> =>
   );
 
 /** Words that only a programmer or an operator should read. */
-const TECHNICAL = /exception|stack|null|undefined|json|http|status \d|\b(401|429|500)\b|java|callout|timed out|connection|refused|inference service/i;
+const TECHNICAL =
+  /exception|stack|null|undefined|json|http|status \d|\b(401|429|500)\b|java|callout|timed out|connection|refused|inference service/i;
 
 describe('a registration while the service misbehaves', () => {
   let running: RunningProduct;
@@ -54,7 +55,13 @@ describe('a registration while the service misbehaves', () => {
     const { api } = running;
     const { page, problems } = partner;
     await become(behaviour);
-    await registerDeal(page, { company: companyFor(behaviour), country: 'Ireland', product: 'Services', amount: '9000', closeDate: '2027-02-01' });
+    await registerDeal(page, {
+      company: companyFor(behaviour),
+      country: 'Ireland',
+      product: 'Services',
+      amount: '9000',
+      closeDate: '2027-02-01'
+    });
     await page.locator('[data-id="working"]').waitFor({ state: 'detached', timeout: 15_000 });
     const shown = (await page.locator('main').textContent()) ?? '';
     expect(shown).toMatch(/In review/i);
@@ -81,7 +88,9 @@ describe('a registration while the service misbehaves', () => {
   it('was called once for each registration, and followed no redirect', async () => {
     const first = behaviours[0] as Behaviour;
     expect((await become(first)).requests).toEqual(['POST /v1/deals/score']);
-    const failed = await running.api.query<{ Error__c: string }>("SELECT Error__c FROM AI_Audit_Log__c WHERE Outcome__c = 'Failed' ORDER BY CreatedDate");
+    const failed = await running.api.query<{ Error__c: string }>(
+      "SELECT Error__c FROM AI_Audit_Log__c WHERE Outcome__c = 'Failed' ORDER BY CreatedDate"
+    );
     expect(failed.totalSize).toBe(behaviours.length);
     for (const { Error__c } of failed.records) expect(Error__c).toMatch(/inference service/i);
   });
@@ -91,7 +100,10 @@ describe('a registration while the service misbehaves', () => {
     const deal = await dealFor(running.api, 'answers 500');
     await page.goto(`${running.product.url}/lightning/r/Deal_Registration__c/${deal.Id}/view`);
     const card = page.locator('c-deal-score-card');
-    await card.getByText(/not scored/i).first().waitFor();
+    await card
+      .getByText(/not scored/i)
+      .first()
+      .waitFor();
     await card.getByRole('button', { name: 'Approve', exact: true }).waitFor();
     expect(await card.textContent()).not.toMatch(/java|Scoring\.java/);
     expect(problems).toEqual([]);
@@ -105,16 +117,22 @@ describe('a registration while the service misbehaves', () => {
     await sweep(api);
     await sweep(api);
     await until('every registration is scored', async () => {
-      const open = await api.query("SELECT Id FROM Deal_Registration__c WHERE Prospect_Company__c LIKE 'Outage %' AND AI_Status__c != 'Scored'");
+      const open = await api.query(
+        "SELECT Id FROM Deal_Registration__c WHERE Prospect_Company__c LIKE 'Outage %' AND AI_Status__c != 'Scored'"
+      );
       return open.totalSize === 0;
     });
     for (const behaviour of behaviours) {
       const { Id, Status__c } = await dealFor(api, behaviour);
       expect(Status__c).toBe('In Review');
       expect(await api.query(`SELECT Id FROM AI_Recommendation__c WHERE Target_Id__c = '${Id}'`)).toMatchObject({ totalSize: 1 });
-      expect(await api.query(`SELECT Id FROM AI_Audit_Log__c WHERE Target_Id__c = '${Id}' AND Outcome__c = 'Answered'`)).toMatchObject({ totalSize: 1 });
+      expect(await api.query(`SELECT Id FROM AI_Audit_Log__c WHERE Target_Id__c = '${Id}' AND Outcome__c = 'Answered'`)).toMatchObject({
+        totalSize: 1
+      });
       expect(await api.query(`SELECT Id FROM ProcessInstance WHERE TargetObjectId = '${Id}'`)).toMatchObject({ totalSize: 1 });
-      expect(await api.query(`SELECT Id FROM AI_Job__c WHERE Target_Id__c = '${Id}' AND Status__c = 'Done'`)).toMatchObject({ totalSize: 1 });
+      expect(await api.query(`SELECT Id FROM AI_Job__c WHERE Target_Id__c = '${Id}' AND Status__c = 'Done'`)).toMatchObject({
+        totalSize: 1
+      });
     }
   });
 });

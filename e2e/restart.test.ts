@@ -38,7 +38,9 @@ describe('npm start', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   function start(...options: string[]): Started {
-    const child = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--data', folder, '--port', String(port), ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--data', folder, '--port', String(port), ...options], {
+      stdio: ['ignore', 'pipe', 'pipe']
+    });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part.toString()));
     const begun = { child, output: () => text, ended: new Promise<number | null>((resolve) => child.once('exit', resolve)) };
@@ -48,7 +50,10 @@ describe('npm start', () => {
 
   async function ready(options: string[] = []): Promise<Started> {
     const begun = start(...options);
-    await Promise.race([until('the product is ready', async () => READY.test(begun.output()), 60_000), begun.ended.then((code) => Promise.reject(new Error(`ended with ${code}: ${begun.output()}`)))]);
+    await Promise.race([
+      until('the product is ready', async () => READY.test(begun.output()), 60_000),
+      begun.ended.then((code) => Promise.reject(new Error(`ended with ${code}: ${begun.output()}`)))
+    ]);
     return begun;
   }
 
@@ -63,7 +68,10 @@ describe('npm start', () => {
       Partner__c: (await only<{ Id: string }>(before, "SELECT Id FROM Partner__c WHERE Name = 'Nordwind IT'")).Id,
       Status__c: 'Submitted'
     });
-    const score = () => before.query<{ AI_Score__c: number; AI_Status__c: string; Name: string }>(`SELECT Name, AI_Score__c, AI_Status__c FROM Deal_Registration__c WHERE Prospect_Company__c = '${COMPANY}'`);
+    const score = () =>
+      before.query<{ AI_Score__c: number; AI_Status__c: string; Name: string }>(
+        `SELECT Name, AI_Score__c, AI_Status__c FROM Deal_Registration__c WHERE Prospect_Company__c = '${COMPANY}'`
+      );
     await until('scored', async () => (await score()).records[0]?.AI_Status__c === 'Scored');
     const [deal] = (await score()).records;
     const counts = await census(before);
@@ -73,14 +81,28 @@ describe('npm start', () => {
     await ready();
     await expect(before.query('SELECT Id FROM Account')).rejects.toMatchObject({ errorCode: 'INVALID_SESSION_ID' });
     const after = await api();
-    expect(await only(after, `SELECT Name, AI_Score__c FROM Deal_Registration__c WHERE Prospect_Company__c = '${COMPANY}'`)).toMatchObject({ Name: deal?.Name, AI_Score__c: deal?.AI_Score__c });
+    expect(await only(after, `SELECT Name, AI_Score__c FROM Deal_Registration__c WHERE Prospect_Company__c = '${COMPANY}'`)).toMatchObject({
+      Name: deal?.Name,
+      AI_Score__c: deal?.AI_Score__c
+    });
     expect(await census(after)).toEqual(counts);
     // Still a product: the next registration gets the next number and a score from the model that was trained before.
-    await after.sobject('Deal_Registration__c').create({ Prospect_Company__c: `${COMPANY} 2`, Partner__c: (await only<{ Id: string }>(after, "SELECT Id FROM Partner__c WHERE Name = 'Nordwind IT'")).Id, Status__c: 'Submitted' });
-    await until('scored again', async () => (await after.query(`SELECT Id FROM Deal_Registration__c WHERE Prospect_Company__c = '${COMPANY} 2' AND AI_Status__c = 'Scored'`)).totalSize === 1);
+    await after.sobject('Deal_Registration__c').create({
+      Prospect_Company__c: `${COMPANY} 2`,
+      Partner__c: (await only<{ Id: string }>(after, "SELECT Id FROM Partner__c WHERE Name = 'Nordwind IT'")).Id,
+      Status__c: 'Submitted'
+    });
+    await until(
+      'scored again',
+      async () =>
+        (await after.query(`SELECT Id FROM Deal_Registration__c WHERE Prospect_Company__c = '${COMPANY} 2' AND AI_Status__c = 'Scored'`))
+          .totalSize === 1
+    );
     const models = await after.query<{ Model__c: string }>('SELECT Model__c FROM AI_Recommendation__c ORDER BY CreatedDate DESC LIMIT 2');
     expect(models.records[0]?.Model__c).toBe(models.records[1]?.Model__c);
-    const schedules = await after.query("SELECT Id FROM CronTrigger WHERE CronJobDetail.Name LIKE 'Partner Portal AI: job sweeper%' AND State = 'WAITING'");
+    const schedules = await after.query(
+      "SELECT Id FROM CronTrigger WHERE CronJobDetail.Name LIKE 'Partner Portal AI: job sweeper%' AND State = 'WAITING'"
+    );
     expect(schedules.totalSize).toBe(4);
   });
 
@@ -144,7 +166,11 @@ describe('npm start', () => {
     expect((await (await api()).query('SELECT Id FROM Partner__c')).totalSize).toBe(6);
   });
 
-  it.each([['--port', 'eighty'], ['--port', '70000'], ['--colour', 'red']])('refuses %s %s in one sentence', async (...options) => {
+  it.each([
+    ['--port', 'eighty'],
+    ['--port', '70000'],
+    ['--colour', 'red']
+  ])('refuses %s %s in one sentence', async (...options) => {
     const begun = start(...options);
     expect(await begun.ended).toBe(1);
     expect(begun.output().trim().split('\n').length).toBeLessThanOrEqual(2);
@@ -153,8 +179,19 @@ describe('npm start', () => {
 });
 
 async function census(connection: Awaited<ReturnType<typeof connect>>): Promise<Record<string, number>> {
-  const objects = ['Deal_Registration__c', 'AI_Recommendation__c', 'AI_Audit_Log__c', 'AI_Job__c', 'Task', 'ProcessInstance', 'User', 'PermissionSetAssignment'];
-  return Object.fromEntries(await Promise.all(objects.map(async (object) => [object, (await connection.query(`SELECT Id FROM ${object}`)).totalSize] as const)));
+  const objects = [
+    'Deal_Registration__c',
+    'AI_Recommendation__c',
+    'AI_Audit_Log__c',
+    'AI_Job__c',
+    'Task',
+    'ProcessInstance',
+    'User',
+    'PermissionSetAssignment'
+  ];
+  return Object.fromEntries(
+    await Promise.all(objects.map(async (object) => [object, (await connection.query(`SELECT Id FROM ${object}`)).totalSize] as const))
+  );
 }
 
 /** Processes below one, by the kernel's own table. */
@@ -169,7 +206,8 @@ function descendants(pid: number): number[] {
         return [];
       }
     });
-  const below = (of: number): number[] => parents.filter(({ parent }) => parent === of).flatMap((child) => [child.pid, ...below(child.pid)]);
+  const below = (of: number): number[] =>
+    parents.filter(({ parent }) => parent === of).flatMap((child) => [child.pid, ...below(child.pid)]);
   return below(pid);
 }
 

@@ -80,7 +80,9 @@ export async function registerDeal(page: Page, deal: DealEntry, beforeSubmit?: (
   await page.getByRole('option', { name: deal.product }).click();
   await page.getByLabel(/Expected amount/).fill(deal.amount);
   // Typed as the person's locale writes it.
-  await page.getByLabel('Expected close date').fill(new Date(`${deal.closeDate}T00:00:00Z`).toLocaleDateString('en-US', { dateStyle: 'medium', timeZone: 'UTC' }));
+  await page
+    .getByLabel('Expected close date')
+    .fill(new Date(`${deal.closeDate}T00:00:00Z`).toLocaleDateString('en-US', { dateStyle: 'medium', timeZone: 'UTC' }));
   await page.keyboard.press('Tab');
   if (deal.description) await page.getByLabel('What does the customer need?').fill(deal.description);
   await beforeSubmit?.();

@@ -16,12 +16,21 @@ interface Accepted {
 }
 
 interface PmdResults {
-  readonly violations?: readonly { readonly rule: string; readonly message: string; readonly codeLocation: { readonly file: string; readonly startLine: number } }[];
+  readonly violations?: readonly {
+    readonly rule: string;
+    readonly message: string;
+    readonly codeLocation: { readonly file: string; readonly startLine: number };
+  }[];
   readonly processingErrors?: readonly { readonly file?: string; readonly message: string }[];
 }
 
 /** What a security review looks at first, and what makes Apex fail under load. */
-const rulesets = ['category/apex/security.xml', 'category/apex/errorprone.xml', 'category/apex/performance.xml', 'sfca/rulesets/AppExchange_apex.xml'];
+const rulesets = [
+  'category/apex/security.xml',
+  'category/apex/errorprone.xml',
+  'category/apex/performance.xml',
+  'sfca/rulesets/AppExchange_apex.xml'
+];
 
 const folder = mkdtempSync(join(tmpdir(), 'pmd-'));
 try {
@@ -65,8 +74,10 @@ function report(results: PmdResults, scanned: number): number {
     if (entry) used.add(entry);
     else open.push(`${file}:${violation.codeLocation.startLine}: ${violation.rule}: ${violation.message.trim().replace(/\s+/g, ' ')}`);
   }
-  for (const error of results.processingErrors ?? []) open.push(`${error.file ?? ''}: could not be analysed: ${error.message.split('\n')[0]}`);
-  for (const entry of accepted) if (!used.has(entry)) open.push(`config/apex-findings.json: nothing matches ${entry.rule} in ${entry.file} any more: remove the entry`);
+  for (const error of results.processingErrors ?? [])
+    open.push(`${error.file ?? ''}: could not be analysed: ${error.message.split('\n')[0]}`);
+  for (const entry of accepted)
+    if (!used.has(entry)) open.push(`config/apex-findings.json: nothing matches ${entry.rule} in ${entry.file} any more: remove the entry`);
   for (const line of open.sort()) console.error(line);
   console.log(`PMD: ${scanned} files, ${open.length} findings, ${used.size} accepted with a reason`);
   return open.length === 0 ? 0 : 1;

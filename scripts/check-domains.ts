@@ -18,7 +18,11 @@ const domains = readdirSync(packageFolder, { withFileTypes: true })
 const files = domains.flatMap((domain) =>
   readdirSync(join(packageFolder, domain), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => ({ domain, path: join(entry.parentPath, entry.name), test: entry.parentPath.includes('/tests') || entry.parentPath.includes('__tests__') }))
+    .map((entry) => ({
+      domain,
+      path: join(entry.parentPath, entry.name),
+      test: entry.parentPath.includes('/tests') || entry.parentPath.includes('__tests__')
+    }))
 );
 
 const owners = new Map<string, string>();
@@ -34,7 +38,9 @@ for (const { domain, path } of files) {
   const isModule = /\/lwc\/.*\.ts$/.test(path);
   if (!isApex && !isModule) continue;
   const text = isApex ? withoutCommentsAndStrings(readFileSync(path, 'utf8')) : readFileSync(path, 'utf8');
-  const names = isApex ? new Set(text.match(/\b[A-Za-z]\w*\b/g)) : new Set([...text.matchAll(/from '(?:@salesforce\/apex\/(\w+)\.\w+|(c\/\w+))'/g)].map((match) => match[1] ?? match[2] ?? ''));
+  const names = isApex
+    ? new Set(text.match(/\b[A-Za-z]\w*\b/g))
+    : new Set([...text.matchAll(/from '(?:@salesforce\/apex\/(\w+)\.\w+|(c\/\w+))'/g)].map((match) => match[1] ?? match[2] ?? ''));
   for (const name of names) {
     const owner = owners.get(name);
     if (owner && owner !== domain && owner !== 'core') {

@@ -8,9 +8,13 @@ const target = join(root, 'manifest/package.xml');
 const folder = mkdtempSync(join(tmpdir(), 'manifest-'));
 try {
   const [node, sf] = bin('@salesforce/cli/bin/run.js');
-  const result = capture(node, [sf, 'project', 'generate', 'manifest', '--source-dir', 'force-app', '--output-dir', folder, '--name', 'package'], {
-    env: { SF_DISABLE_TELEMETRY: 'true', SF_AUTOUPDATE_DISABLE: 'true', SF_SKIP_NEW_VERSION_CHECK: 'true' }
-  });
+  const result = capture(
+    node,
+    [sf, 'project', 'generate', 'manifest', '--source-dir', 'force-app', '--output-dir', folder, '--name', 'package'],
+    {
+      env: { SF_DISABLE_TELEMETRY: 'true', SF_AUTOUPDATE_DISABLE: 'true', SF_SKIP_NEW_VERSION_CHECK: 'true' }
+    }
+  );
   if (result.code !== 0) {
     process.stderr.write(result.stdout + result.stderr);
     process.exit(1);

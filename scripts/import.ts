@@ -25,7 +25,9 @@ interface Importable {
   readonly defaults: Readonly<Record<string, string>>;
 }
 
-const IMPORTABLE: Readonly<Record<string, Importable>> = { deals: { object: 'Deal_Registration__c', defaults: { Status__c: 'Submitted' } } };
+const IMPORTABLE: Readonly<Record<string, Importable>> = {
+  deals: { object: 'Deal_Registration__c', defaults: { Status__c: 'Submitted' } }
+};
 
 class UsageError extends Error {}
 
@@ -62,7 +64,11 @@ async function main(): Promise<number> {
   const refused = rows.filter((row) => row.problems.length > 0);
   const errorFile = values.errors ?? file.replace(/\.csv$/i, '') + '.errors.csv';
   if (refused.length > 0) writeErrors(errorFile, headings, refused);
-  console.log(values['dry-run'] ? `Dry run: ${good.length} of ${rows.length} rows would be registered.` : `${written} of ${rows.length} rows registered.`);
+  console.log(
+    values['dry-run']
+      ? `Dry run: ${good.length} of ${rows.length} rows would be registered.`
+      : `${written} of ${rows.length} rows registered.`
+  );
   if (refused.length > 0) console.log(`${refused.length} rows were refused; each with its reason in ${errorFile}`);
   return refused.length === 0 ? 0 : 1;
 }
@@ -76,14 +82,23 @@ interface CsvRecord {
 function readCsv(file: string): { headings: string[]; records: CsvRecord[] } {
   let table: { record: string[]; info: { lines: number } }[];
   try {
-    table = parse(readFileSync(file), { bom: true, skip_empty_lines: true, relax_column_count: true, info: true, max_record_size: 1_000_000 });
+    // The library's types do not say what `info` adds to a row.
+    table = parse(readFileSync(file), {
+      bom: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      info: true,
+      max_record_size: 1_000_000
+    }) as unknown as typeof table;
   } catch (error) {
     throw new UsageError(`${file} could not be read: ${(error as Error).message}`);
   }
   const [first, ...body] = table;
   const headings = first?.record ?? [];
   if (headings.length === 1 && /[;\t]/.test(headings[0] as string)) {
-    throw new UsageError(`${file} is not separated by commas but by ${headings[0]?.includes(';') ? 'semicolons' : 'tabs'}: save it as "CSV (comma delimited)", with a point in decimal numbers`);
+    throw new UsageError(
+      `${file} is not separated by commas but by ${headings[0]?.includes(';') ? 'semicolons' : 'tabs'}: save it as "CSV (comma delimited)", with a point in decimal numbers`
+    );
   }
   if (body.length === 0) throw new UsageError(`${file} has no rows`);
   const repeated = headings.find((heading, index) => headings.indexOf(heading) !== index);
@@ -119,7 +134,11 @@ async function resolveParents(connection: Connection, { column, field }: ColumnM
     // Only after no name matched: some company names have the shape of an Id.
     if (ids.length === 0 && isId(name)) continue;
     if (ids.length === 1) row.record[field.name] = ids[0] as string;
-    else row.problems.push({ column, message: ids.length === 0 ? `no such ${field.label}: ${name}` : `${ids.length} records are named ${name}` });
+    else
+      row.problems.push({
+        column,
+        message: ids.length === 0 ? `no such ${field.label}: ${name}` : `${ids.length} records are named ${name}`
+      });
   }
 }
 
@@ -133,7 +152,9 @@ async function insertAll(connection: Connection, object: string, rows: readonly 
     );
     results.forEach((result, index) => {
       if (result.success) written++;
-      else for (const error of result.errors) batch[index]?.problems.push({ column: 'fields' in error ? String(error.fields) : '', message: error.message });
+      else
+        for (const error of result.errors)
+          batch[index]?.problems.push({ column: 'fields' in error ? String(error.fields) : '', message: error.message });
     });
     console.error(`${Math.min(start + BATCH, rows.length)} of ${rows.length} sent`);
   }

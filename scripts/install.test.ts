@@ -25,10 +25,12 @@ describe('installing into a sandbox', () => {
     expect(steps('--without-site').join()).not.toContain('Experience Cloud site');
   });
 
-  it.each([[[]], [['--target-org', 'sandbox']], [[...ARGS, '--unknown']], [['--target-org', 'x', '--integration-user', 'y', '--service-url', 'ftp://x']]])(
-    'refuses %j with a sentence',
-    (args) => {
-      expect(() => readOptions(args as string[])).toThrow(/\w+ \w+/);
-    }
-  );
+  it.each([
+    [[]],
+    [['--target-org', 'sandbox']],
+    [[...ARGS, '--unknown']],
+    [['--target-org', 'x', '--integration-user', 'y', '--service-url', 'ftp://x']]
+  ])('refuses %j with a sentence', (args) => {
+    expect(() => readOptions(args as string[])).toThrow(/\w+ \w+/);
+  });
 });

@@ -32,7 +32,9 @@ const suites: readonly Suite[] = [
 
 async function vitest(folder: string, report: string): Promise<Counts> {
   const [node, entry] = bin('vitest/vitest.mjs');
-  const code = await run(node, [entry, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { cwd: join(root, folder) });
+  const code = await run(node, [entry, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+    cwd: join(root, folder)
+  });
   return jestCounts(report, code);
 }
 
@@ -67,7 +69,9 @@ function jestCounts(report: string, code: number): Counts {
 async function apex(report: string, options: readonly string[]): Promise<Counts> {
   const code = await run(process.execPath, [join(root, 'local-org/src/cli.ts'), 'test', root, '--json', report, ...options]);
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const { summary } = JSON.parse(readFileSync(report, 'utf8')) as { summary: { passed: number; failed: number; errored: number; skipped: number } };
+  const { summary } = JSON.parse(readFileSync(report, 'utf8')) as {
+    summary: { passed: number; failed: number; errored: number; skipped: number };
+  };
   const failed = summary.failed + summary.errored;
   return { passed: summary.passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: summary.skipped };
 }

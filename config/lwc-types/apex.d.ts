@@ -76,7 +76,13 @@ declare module '@salesforce/apex/DealReviewController.decideMany' {
   import type { ApexMethod } from '@salesforce/apex';
   import type { BulkOutcome } from 'c/dealTypes';
   const method: ApexMethod<
-    { dealIds: string[]; decision: 'approve' | 'reject'; messageToPartner: string | null; comment: string | null; overrideReason: string | null },
+    {
+      dealIds: string[];
+      decision: 'approve' | 'reject';
+      messageToPartner: string | null;
+      comment: string | null;
+      overrideReason: string | null;
+    },
     BulkOutcome[]
   >;
   export default method;

@@ -43,7 +43,12 @@ declare module 'lightning/navigation' {
 
 declare module 'lightning/platformShowToastEvent' {
   export class ShowToastEvent extends CustomEvent<unknown> {
-    constructor(options: { title: string; message?: string; variant?: 'info' | 'success' | 'warning' | 'error'; mode?: 'dismissible' | 'pester' | 'sticky' });
+    constructor(options: {
+      title: string;
+      message?: string;
+      variant?: 'info' | 'success' | 'warning' | 'error';
+      mode?: 'dismissible' | 'pester' | 'sticky';
+    });
   }
 }
 

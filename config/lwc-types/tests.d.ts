@@ -7,7 +7,9 @@ declare namespace jest {
 }
 
 declare module '@salesforce/sfdx-lwc-jest' {
-  export function createApexTestWireAdapter<T>(method: T): T & { emit(value: unknown): void; error(body?: unknown, status?: number): void; getLastConfig(): Record<string, unknown> };
+  export function createApexTestWireAdapter<T>(
+    method: T
+  ): T & { emit(value: unknown): void; error(body?: unknown, status?: number): void; getLastConfig(): Record<string, unknown> };
 }
 
 declare module 'lightning/navigation' {

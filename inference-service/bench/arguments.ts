@@ -34,7 +34,13 @@ export function printFigures(bench: string, figures: readonly Figure[]): void {
   const columns = ['figure', 'ours', 'target', 'reference'] as const;
   const lines = [[...columns], ...figures.map((row) => columns.map((column) => String(row[column] ?? '')))];
   const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
-  for (const line of lines) console.log(line.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd());
+  for (const line of lines)
+    console.log(
+      line
+        .map((cell, i) => cell.padEnd(widths[i]!))
+        .join('  ')
+        .trimEnd()
+    );
   console.log(JSON.stringify({ bench, machine: { cpu: cpus()[0]?.model ?? 'unknown', node: process.version }, figures }));
 }
 

@@ -10,7 +10,11 @@ const PAIRS = 80_000;
 /** Pull towards zero, in pairs' worth of evidence: keeps rarely seen signals modest. */
 const RIDGE = 3;
 
-const rows = syntheticPairs(PAIRS, SEED).map(({ a, b, same, made }) => ({ made, same: same ? 1 : 0, comparison: compare(normalise(a), normalise(b)) }));
+const rows = syntheticPairs(PAIRS, SEED).map(({ a, b, same, made }) => ({
+  made,
+  same: same ? 1 : 0,
+  comparison: compare(normalise(a), normalise(b))
+}));
 const names = SIGNALS.map((signal) => signal.name);
 const inputs = rows.map(({ comparison }) => Float64Array.from([1, ...SIGNALS.map(({ measure }) => measure(comparison))]));
 const weights = fitSigned();
@@ -42,7 +46,9 @@ function fitSigned(): Float64Array {
   const out = new Set<number>();
   for (;;) {
     const found = newton(used, outcomes, RIDGE);
-    const wrong = SIGNALS.map(({ speaks }, i) => ({ at: i + 1, by: (speaks === 'against' ? 1 : -1) * found[i + 1]! })).filter(({ at, by }) => by > 1e-9 && !out.has(at));
+    const wrong = SIGNALS.map(({ speaks }, i) => ({ at: i + 1, by: (speaks === 'against' ? 1 : -1) * found[i + 1]! })).filter(
+      ({ at, by }) => by > 1e-9 && !out.has(at)
+    );
     const worst = wrong.sort((a, b) => b.by - a.by)[0];
     if (!worst) return found;
     out.add(worst.at);

@@ -79,7 +79,14 @@ for (const set of SETS) {
     const j = Math.floor(random() * (i + 1));
     [outcomes[i], outcomes[j]] = [outcomes[j]!, outcomes[i]!];
   }
-  add(`${set.name}: shuffled outcome`, train(rows.map(({ features }, i) => ({ features, won: outcomes[i]! })), { ignore }).signal, 'no signal');
+  add(
+    `${set.name}: shuffled outcome`,
+    train(
+      rows.map(({ features }, i) => ({ features, won: outcomes[i]! })),
+      { ignore }
+    ).signal,
+    'no signal'
+  );
 }
 add('largest memory, MB', Math.round(process.resourceUsage().maxRSS / 1024), '< 1000');
 add('scikit-learn on the same rows', scikitLearn(folder));
@@ -123,7 +130,11 @@ predicted = cross_val_predict(model, frame, won, cv=StratifiedKFold(5, shuffle=T
 print(f"AUC {roc_auc_score(won, predicted):.4f} in {time.process_time() - started:.1f} processor s")
 `;
   const [set] = SETS;
-  const run = spawnSync('python3', ['-c', script, dataFile(data, set.file), set.outcome, set.won, [set.outcome, ...set.ignore, ...set.leakage].join('|')], { encoding: 'utf8' });
+  const run = spawnSync(
+    'python3',
+    ['-c', script, dataFile(data, set.file), set.outcome, set.won, [set.outcome, ...set.ignore, ...set.leakage].join('|')],
+    { encoding: 'utf8' }
+  );
   if (run.error) return 'not present';
   return run.status === 0 ? run.stdout.trim() : `failed: ${run.stderr.trim().split('\n').at(-1) ?? ''}`;
 }

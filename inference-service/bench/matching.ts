@@ -11,7 +11,13 @@ const figures: Figure[] = [];
 
 const records = readTable(dataFile(folder, 'companies/organisations.csv')).rows.map((row) => ({
   truth: row['True Id']!,
-  company: { ref: row['Id']!, name: row['Site name']!, street: row['Address'], postalCode: row['Zip'], phone: row['Phone'] } satisfies Candidate
+  company: {
+    ref: row['Id']!,
+    name: row['Site name']!,
+    street: row['Address'],
+    postalCode: row['Zip'],
+    phone: row['Phone']
+  } satisfies Candidate
 }));
 const started = processorSeconds();
 const normals = records.map(({ company }) => normalise(company));
@@ -23,13 +29,21 @@ for (let i = 0; i < records.length; i++) {
     if (same || probability >= 0.1) judged.push({ probability, same });
   }
 }
-figures.push({ figure: `organisations: all ${((records.length * (records.length - 1)) / 2).toLocaleString('en-US')} pairs, processor s`, ours: since(started) });
+figures.push({
+  figure: `organisations: all ${((records.length * (records.length - 1)) / 2).toLocaleString('en-US')} pairs, processor s`,
+  ours: since(started)
+});
 for (const threshold of [0.5, SAME_FROM]) {
   const hits = judged.filter(({ probability, same }) => same && probability >= threshold).length;
   const wrong = judged.filter(({ probability, same }) => !same && probability >= threshold).length;
   const missed = judged.filter(({ probability, same }) => same && probability < threshold).length;
   const detail = `precision ${(hits / (hits + wrong)).toFixed(3)}, recall ${(hits / (hits + missed)).toFixed(3)}`;
-  figures.push({ figure: `organisations: pairwise F1 at ${threshold} (${detail})`, ours: ((2 * hits) / (2 * hits + wrong + missed)).toFixed(4), target: '>= 0.95', reference: '0.856 OpenSanctions, on its own bench' });
+  figures.push({
+    figure: `organisations: pairwise F1 at ${threshold} (${detail})`,
+    ours: ((2 * hits) / (2 * hits + wrong + missed)).toFixed(4),
+    target: '>= 0.95',
+    reference: '0.856 OpenSanctions, on its own bench'
+  });
 }
 figures.push({ figure: 'organisations: blocking recall', ours: blockingRecall().toFixed(4) });
 figures.push(...largeSet(100_000));

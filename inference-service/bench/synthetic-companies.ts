@@ -12,9 +12,25 @@ export interface CompanyPair {
 const ONSETS = 'b br c ch cl d dr f fl g gr h j k kl l m n p pl qu r s sk st t tr v w z'.split(' ');
 const VOWELS = 'a e i o u ai ea io ou'.split(' ');
 const ENDINGS = 'n r x l s m nd rt ck th lin don ter vex rio sen tal mar'.split(' ');
-const BUSINESS = 'Software|Systems|Solutions|Technologies|Consulting|Logistics|Engineering|Manufacturing|Foods|Energy|Pharma|Health|Medical|Insurance|Capital|Media|Retail|Automotive|Construction|Services|School|Day Care Center|Child Development Center|Clinic|Community Center|Industries|Security|Analytics|Networks|Packaging|Chemicals|Travel|Hotels|Legal|Academy'.split('|');
+const BUSINESS =
+  'Software|Systems|Solutions|Technologies|Consulting|Logistics|Engineering|Manufacturing|Foods|Energy|Pharma|Health|Medical|Insurance|Capital|Media|Retail|Automotive|Construction|Services|School|Day Care Center|Child Development Center|Clinic|Community Center|Industries|Security|Analytics|Networks|Packaging|Chemicals|Travel|Hotels|Legal|Academy'.split(
+    '|'
+  );
 const GROUPS = 'Group|Holding|Holdings|International|Global|Partners|Enterprises'.split('|');
-const SHORT: Record<string, string> = { Systems: 'Sys', Technologies: 'Tech', Services: 'Svcs', Manufacturing: 'Mfg', Engineering: 'Eng', International: 'Intl', Center: 'Ctr', Industries: 'Ind', Holdings: 'Hldgs', Chemicals: 'Chem', Academy: 'Acad', Group: 'Grp' };
+const SHORT: Record<string, string> = {
+  Systems: 'Sys',
+  Technologies: 'Tech',
+  Services: 'Svcs',
+  Manufacturing: 'Mfg',
+  Engineering: 'Eng',
+  International: 'Intl',
+  Center: 'Ctr',
+  Industries: 'Ind',
+  Holdings: 'Hldgs',
+  Chemicals: 'Chem',
+  Academy: 'Acad',
+  Group: 'Grp'
+};
 const COUNTRIES = [
   { code: 'US', name: 'United States', forms: ['Inc', 'Inc.', 'LLC', 'Corp', 'Corporation', 'Co.'], tld: 'com', dial: '1', place: 'Texas' },
   { code: 'DE', name: 'Deutschland', forms: ['GmbH', 'AG', 'GmbH & Co. KG', 'SE'], tld: 'de', dial: '49', place: 'Germany' },
@@ -29,7 +45,12 @@ const PARENTS = ['Foundation', 'Association', 'House', 'Services', 'Group', 'Pub
 /** Kinds of pairs whose two records are the same organisation. */
 const POSITIVE = new Set(['respelled', 'moved', 'second address', 'trades as']);
 const STREETS = 'Street|St.|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|'.split('|');
-const DIRECTIONS = [['N', 'North'], ['S', 'South'], ['E', 'East'], ['W', 'West']] as const;
+const DIRECTIONS = [
+  ['N', 'North'],
+  ['S', 'South'],
+  ['E', 'East'],
+  ['W', 'West']
+] as const;
 
 interface World {
   random: () => number;
@@ -63,11 +84,40 @@ export function syntheticPairs(count: number, seed: number): CompanyPair[] {
     [5, 'moved', () => pairOf(world, 'moved', true, (parts) => ({ ...parts, ...place(world), phone: parts.phone }))],
     [5, 'second address', () => pairOf(world, 'second address', true, (parts) => ({ ...parts, ...place(world) }))],
     [60, 'unrelated', () => pairOf(world, 'unrelated', false, () => invent(world))],
-    [20, 'same trade', () => pairOf(world, 'same trade', false, (parts) => ({ ...invent(world), business: parts.business, group: parts.group, country: parts.country, city: parts.city }))],
-    [28, 'shared word', () => pairOf(world, 'shared word', false, (parts) => ({ ...invent(world), words: [parts.words[0]!], country: parts.country }))],
-    [6, 'namesake', () => pairOf(world, 'namesake', false, (parts) => ({ ...invent(world), words: parts.words, business: parts.business }))],
+    [
+      20,
+      'same trade',
+      () =>
+        pairOf(world, 'same trade', false, (parts) => ({
+          ...invent(world),
+          business: parts.business,
+          group: parts.group,
+          country: parts.country,
+          city: parts.city
+        }))
+    ],
+    [
+      28,
+      'shared word',
+      () => pairOf(world, 'shared word', false, (parts) => ({ ...invent(world), words: [parts.words[0]!], country: parts.country }))
+    ],
+    [
+      6,
+      'namesake',
+      () => pairOf(world, 'namesake', false, (parts) => ({ ...invent(world), words: parts.words, business: parts.business }))
+    ],
     [8, 'same building', () => pairOf(world, 'same building', false, (parts) => ({ ...invent(world), ...placeOf(parts) }))],
-    [10, 'neighbours', () => pairOf(world, 'neighbours', false, (parts) => ({ ...invent(world), ...placeOf(parts), number: world.digits(parts.number.length), phone: world.chance(0.3) ? nearPhone(world, parts.phone) : world.digits(9) }))],
+    [
+      10,
+      'neighbours',
+      () =>
+        pairOf(world, 'neighbours', false, (parts) => ({
+          ...invent(world),
+          ...placeOf(parts),
+          number: world.digits(parts.number.length),
+          phone: world.chance(0.3) ? nearPhone(world, parts.phone) : world.digits(9)
+        }))
+    ],
     [10, 'plain words', () => plainWords(world)],
     [40, 'other site', () => otherSite(world)],
     [20, 'other country', () => otherCountry(world)]
@@ -84,7 +134,8 @@ function createWorld(seed: number): World {
   const random = randomStream(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const chance = (share: number): boolean => random() < share;
-  const digits = (count: number): string => Array.from({ length: count }, (_, i) => String(Math.floor(random() * (i === 0 ? 9 : 10)) + (i === 0 ? 1 : 0))).join('');
+  const digits = (count: number): string =>
+    Array.from({ length: count }, (_, i) => String(Math.floor(random() * (i === 0 ? 9 : 10)) + (i === 0 ? 1 : 0))).join('');
   const word = (): string => {
     const text = Array.from({ length: chance(0.6) ? 2 : 1 }, () => pick(ONSETS) + pick(VOWELS)).join('') + pick(ENDINGS);
     return text[0]!.toUpperCase() + text.slice(1);
@@ -104,7 +155,14 @@ function place(world: World): Pick<Parts, 'number' | 'streetName' | 'direction' 
   };
 }
 
-const placeOf = ({ number, streetName, direction, postalCode, city, state }: Parts): ReturnType<typeof place> => ({ number, streetName, direction, postalCode, city, state });
+const placeOf = ({ number, streetName, direction, postalCode, city, state }: Parts): ReturnType<typeof place> => ({
+  number,
+  streetName,
+  direction,
+  postalCode,
+  city,
+  state
+});
 
 function invent(world: World): Parts {
   const { word, chance, pick, digits } = world;
@@ -134,7 +192,10 @@ const nearPhone = (world: World, phone: string): string => phone.slice(0, -2) + 
 
 /** Names without a word of their own, which alone say little either way. */
 function plainWords(world: World): CompanyPair {
-  const named = (): Company => ({ ...write(world, invent(world), 'plain words'), name: `${world.pick(BUSINESS)}${world.chance(0.5) ? ` ${world.pick(GROUPS)}` : ''}` });
+  const named = (): Company => ({
+    ...write(world, invent(world), 'plain words'),
+    name: `${world.pick(BUSINESS)}${world.chance(0.5) ? ` ${world.pick(GROUPS)}` : ''}`
+  });
   return { a: named(), b: named(), same: false, made: 'plain words' };
 }
 
@@ -142,8 +203,19 @@ function plainWords(world: World): CompanyPair {
 function otherSite(world: World): CompanyPair {
   const parts = invent(world);
   const head = world.chance(0.5) ? `${parts.words.join(' ')} ${parts.business.join(' ')}` : parts.words.join(' ');
-  const site = (extra: string, where: Parts): Company => ({ ...write(world, where, 'other site'), name: extra === '' ? head : `${head}${world.pick([' - ', ' ', ', '])}${extra}` });
-  const [one, two] = world.chance(0.35) ? world.pick([['I', 'II'], ['1', '2'], ['#12', '#14'], ['', 'II'], ['', '2']] as const) : [world.chance(0.15) ? '' : world.word(), world.word()];
+  const site = (extra: string, where: Parts): Company => ({
+    ...write(world, where, 'other site'),
+    name: extra === '' ? head : `${head}${world.pick([' - ', ' ', ', '])}${extra}`
+  });
+  const [one, two] = world.chance(0.35)
+    ? world.pick([
+        ['I', 'II'],
+        ['1', '2'],
+        ['#12', '#14'],
+        ['', 'II'],
+        ['', '2']
+      ] as const)
+    : [world.chance(0.15) ? '' : world.word(), world.word()];
   const second = { ...parts, ...place(world), phone: world.chance(0.5) ? parts.phone : world.digits(9) };
   return { a: site(one, parts), b: site(two, second), same: false, made: 'other site' };
 }
@@ -152,8 +224,15 @@ function otherSite(world: World): CompanyPair {
 function otherCountry(world: World): CompanyPair {
   const parts = invent(world);
   const country = world.pick(COUNTRIES.filter((candidate) => candidate !== parts.country));
-  const second: Parts = { ...parts, country, ...place(world), phone: world.digits(9), domain: world.chance(0.5) ? parts.domain : `${parts.domain.split('.')[0]}.${country.tld}` };
-  const named = (record: Company, where: string): Company => (world.chance(0.6) ? { ...record, name: record.name.replace(/^(\S+(?: \S+)?)/, `$1 ${where}`) } : record);
+  const second: Parts = {
+    ...parts,
+    country,
+    ...place(world),
+    phone: world.digits(9),
+    domain: world.chance(0.5) ? parts.domain : `${parts.domain.split('.')[0]}.${country.tld}`
+  };
+  const named = (record: Company, where: string): Company =>
+    world.chance(0.6) ? { ...record, name: record.name.replace(/^(\S+(?: \S+)?)/, `$1 ${where}`) } : record;
   const a = named(write(world, parts, 'other country'), parts.country.place);
   const b = named(write(world, second, 'other country'), country.place);
   return { a: { ...a, country: parts.country.name }, b: { ...b, country: country.code }, same: false, made: 'other country' };
@@ -164,12 +243,22 @@ function write(world: World, parts: Parts, made: string): Company {
   const { chance, pick, digits } = world;
   let words = [...parts.words];
   if (chance(0.12)) words = words.map((word, i) => (i === 0 ? typo(world, word) : word));
-  const tail = [...parts.business, ...(parts.group !== null && !chance(0.25) ? [parts.group] : [])].flatMap((word) => word.split(' ')).map((word) => (SHORT[word] && chance(0.3) ? SHORT[word] : word));
+  const tail = [...parts.business, ...(parts.group !== null && !chance(0.25) ? [parts.group] : [])]
+    .flatMap((word) => word.split(' '))
+    .map((word) => (SHORT[word] && chance(0.3) ? SHORT[word] : word));
   const business = chance(0.15) ? [] : tail;
   const full = [...words, ...business];
-  let name = full.length >= 3 && chance(0.06) ? full.map((word) => word[0]).join('').toUpperCase() : full.join(' ');
-  if (POSITIVE.has(made) && chance(0.15)) name = `${chance(0.6) ? `${world.word()} ` : ''}${pick(PARENTS)}${pick([' - ', ' ', ', '])}${name}`;
-  if (POSITIVE.has(made) && chance(0.08)) name = `${name} ${pick([world.word(), `(${world.word()})`, pick(BUSINESS), digits(1 + Math.floor(world.random() * 3)), `at ${world.word()}`])}`;
+  let name =
+    full.length >= 3 && chance(0.06)
+      ? full
+          .map((word) => word[0])
+          .join('')
+          .toUpperCase()
+      : full.join(' ');
+  if (POSITIVE.has(made) && chance(0.15))
+    name = `${chance(0.6) ? `${world.word()} ` : ''}${pick(PARENTS)}${pick([' - ', ' ', ', '])}${name}`;
+  if (POSITIVE.has(made) && chance(0.08))
+    name = `${name} ${pick([world.word(), `(${world.word()})`, pick(BUSINESS), digits(1 + Math.floor(world.random() * 3)), `at ${world.word()}`])}`;
   if (POSITIVE.has(made) && chance(0.05)) name = `${name} ${pick(['', '('])}${parts.country.place}`;
   if (made === 'trades as' && chance(0.5)) name = `${world.word()} ${pick(BUSINESS)}`;
   if (chance(0.65)) name = `${name}${pick([' ', ', '])}${pick(parts.country.forms)}`;

@@ -29,16 +29,12 @@ interface Figure {
 }
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
-const figures: Figure[] = [
-  warmStart(),
-  manyTests(),
-  ...bulkInsert(),
-  ...largeTable(),
-  memory()
-];
+const figures: Figure[] = [warmStart(), manyTests(), ...bulkInsert(), ...largeTable(), memory()];
 
 for (const { name, value, unit, target, note } of figures) {
-  console.log(`${value <= target ? 'ok    ' : 'MISSED'}  ${name.padEnd(52)} ${`${value} ${unit}`.padStart(10)}   target ${target} ${unit}${note ? `   ${note}` : ''}`);
+  console.log(
+    `${value <= target ? 'ok    ' : 'MISSED'}  ${name.padEnd(52)} ${`${value} ${unit}`.padStart(10)}   target ${target} ${unit}${note ? `   ${note}` : ''}`
+  );
 }
 if (values.json) {
   const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), node: process.version };
@@ -48,9 +44,20 @@ process.exitCode = figures.every(({ value, target }) => value <= target) ? 0 : 1
 
 /** From the command to the end of a single test, with every cache warm: the median of five. */
 function warmStart(): Figure {
-  const once = (): number => seconds(() => execFileSync(process.execPath, [CLI, 'test', PACKAGE, '--filter', 'SafeTextTest', '--workers', '1', '--json', '-'], { stdio: ['ignore', 'pipe', 'inherit'] }));
+  const once = (): number =>
+    seconds(() =>
+      execFileSync(process.execPath, [CLI, 'test', PACKAGE, '--filter', 'SafeTextTest', '--workers', '1', '--json', '-'], {
+        stdio: ['ignore', 'pipe', 'inherit']
+      })
+    );
   once();
-  return { name: 'warm start of this package', value: round(median(Array.from({ length: 5 }, once))), unit: 's', target: 2, note: 'one test class, whole command' };
+  return {
+    name: 'warm start of this package',
+    value: round(median(Array.from({ length: 5 }, once))),
+    unit: 's',
+    target: 2,
+    note: 'one test class, whole command'
+  };
 }
 
 /** 1,000 tests, a hundred in each of ten classes: a third compute, a third insert and query, a third fail and recover. */
@@ -62,7 +69,13 @@ function manyTests(): Figure {
   }
   const fixture = projectFixture(files);
   try {
-    const run = (): TestReport => JSON.parse(execFileSync(process.execPath, [CLI, 'test', fixture.root, '--workers', '2', '--json', '-'], { encoding: 'utf8', maxBuffer: 1 << 26 })) as TestReport;
+    const run = (): TestReport =>
+      JSON.parse(
+        execFileSync(process.execPath, [CLI, 'test', fixture.root, '--workers', '2', '--json', '-'], {
+          encoding: 'utf8',
+          maxBuffer: 1 << 26
+        })
+      ) as TestReport;
     run();
     let report: TestReport | null = null;
     const value = round(seconds(() => (report = run())));
@@ -112,11 +125,20 @@ const HANDLER = `public with sharing class OrderHandler {
 function bulkInsert(): Figure[] {
   const fixture = projectFixture({
     'objects/Order_Line__c/Order_Line__c.object-meta.xml': customObject('Order Line'),
-    'objects/Order_Line__c/fields/Code__c.field-meta.xml': customField('Code__c', 'Text', '<length>40</length><externalId>true</externalId>'),
-    'objects/Order_Line__c/fields/Quantity__c.field-meta.xml': customField('Quantity__c', 'Number', '<precision>10</precision><scale>0</scale>'),
+    'objects/Order_Line__c/fields/Code__c.field-meta.xml': customField(
+      'Code__c',
+      'Text',
+      '<length>40</length><externalId>true</externalId>'
+    ),
+    'objects/Order_Line__c/fields/Quantity__c.field-meta.xml': customField(
+      'Quantity__c',
+      'Number',
+      '<precision>10</precision><scale>0</scale>'
+    ),
     'objects/Order_Line__c/fields/Total__c.field-meta.xml': customField('Total__c', 'Number', '<precision>12</precision><scale>2</scale>'),
     'classes/OrderHandler.cls': HANDLER,
-    'triggers/OrderLines.trigger': 'trigger OrderLines on Order_Line__c (before insert, after insert) { if (Trigger.isBefore) { OrderHandler.before(Trigger.new); } else { OrderHandler.after(Trigger.new); } }',
+    'triggers/OrderLines.trigger':
+      'trigger OrderLines on Order_Line__c (before insert, after insert) { if (Trigger.isBefore) { OrderHandler.before(Trigger.new); } else { OrderHandler.after(Trigger.new); } }',
     'classes/Load.cls': `public class Load {
   public static void run(Integer batch) {
     List<Order_Line__c> lines = new List<Order_Line__c>();
@@ -134,12 +156,22 @@ function bulkInsert(): Figure[] {
     const run = load.methods.find(({ name }) => name === 'run')!;
     const once = (batch: number): number =>
       seconds(() =>
-        org.platform.transaction({ userId, quiddity: 'ANONYMOUS' }, () => (load.jsClass as unknown as Record<string, (batch: number) => void>)[run.jsName]!(batch))
+        org.platform.transaction({ userId, quiddity: 'ANONYMOUS' }, () =>
+          (load.jsClass as unknown as Record<string, (batch: number) => void>)[run.jsName]!(batch)
+        )
       ) * 1000;
     const first = once(0);
     for (let batch = 1; batch <= 5; batch += 1) once(batch);
     const times = Array.from({ length: 20 }, (_, index) => once(index + 6));
-    return [{ name: '200-row insert through a trigger, 5 SOQL, 3 DML', value: round(median(times)), unit: 'ms', target: 100, note: `median of 20; first ${Math.round(first)} ms, slowest ${Math.round(Math.max(...times))} ms` }];
+    return [
+      {
+        name: '200-row insert through a trigger, 5 SOQL, 3 DML',
+        value: round(median(times)),
+        unit: 'ms',
+        target: 100,
+        note: `median of 20; first ${Math.round(first)} ms, slowest ${Math.round(Math.max(...times))} ms`
+      }
+    ];
   } finally {
     org.close();
     fixture.remove();
@@ -152,8 +184,16 @@ const ROWS = 100_000;
 function largeTable(): Figure[] {
   const fixture = projectFixture({
     'objects/Item__c/Item__c.object-meta.xml': customObject('Item'),
-    'objects/Item__c/fields/Key__c.field-meta.xml': customField('Key__c', 'Text', '<length>40</length><externalId>true</externalId><unique>true</unique>'),
-    'objects/Item__c/fields/Account__c.field-meta.xml': customField('Account__c', 'Lookup', '<referenceTo>Account</referenceTo><relationshipName>Items</relationshipName>')
+    'objects/Item__c/fields/Key__c.field-meta.xml': customField(
+      'Key__c',
+      'Text',
+      '<length>40</length><externalId>true</externalId><unique>true</unique>'
+    ),
+    'objects/Item__c/fields/Account__c.field-meta.xml': customField(
+      'Account__c',
+      'Lookup',
+      '<referenceTo>Account</referenceTo><relationshipName>Items</relationshipName>'
+    )
   });
   const org = openOrg({ root: fixture.root, memory: true });
   try {
@@ -184,10 +224,22 @@ function largeTable(): Figure[] {
 /** Inserts the rows through the save pipeline; gives an account that a hundred of them look up to. */
 function fill(org: OpenedOrg, userId: string): string {
   const insert = (rows: SObject[]): string[] =>
-    org.platform.transaction({ userId, quiddity: 'ANONYMOUS' }, () => org.database.insert(rows, { access: 'system', allOrNone: true }).map((result) => result.id!));
+    org.platform.transaction({ userId, quiddity: 'ANONYMOUS' }, () =>
+      org.database.insert(rows, { access: 'system', allOrNone: true }).map((result) => result.id!)
+    );
   const accounts = insert(Array.from({ length: 1000 }, (_, index) => new SObject('Account', { Name: `Account ${index}` })));
   for (let from = 0; from < ROWS; from += 5000) {
-    insert(Array.from({ length: 5000 }, (_, offset) => new SObject('Item__c', { Name: `Item ${from + offset}`, Key__c: `K-${from + offset}`, Account__c: idOf(accounts[(from + offset) % 1000]!) })));
+    insert(
+      Array.from(
+        { length: 5000 },
+        (_, offset) =>
+          new SObject('Item__c', {
+            Name: `Item ${from + offset}`,
+            Key__c: `K-${from + offset}`,
+            Account__c: idOf(accounts[(from + offset) % 1000]!)
+          })
+      )
+    );
   }
   return accounts[7]!;
 }
@@ -197,11 +249,21 @@ function memory(): Figure {
   const folder = mkdtempSync(join(tmpdir(), 'local-org-bench-'));
   const probe = join(folder, 'probe.mjs');
   const report = join(folder, 'peak');
-  writeFileSync(probe, `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(${JSON.stringify(report)}, String(process.resourceUsage().maxRSS)));`);
+  writeFileSync(
+    probe,
+    `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(${JSON.stringify(report)}, String(process.resourceUsage().maxRSS)));`
+  );
   try {
-    const run = spawnSync(process.execPath, ['--import', probe, CLI, 'test', PACKAGE, '--workers', '1', '--json', '-'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const run = spawnSync(process.execPath, ['--import', probe, CLI, 'test', PACKAGE, '--workers', '1', '--json', '-'], {
+      stdio: ['ignore', 'ignore', 'inherit']
+    });
     if (run.status !== 0) throw new Error("The package's tests fail: its memory use says nothing");
-    return { name: "peak memory of the package's tests in one process", value: Math.round(Number(readFileSync(report, 'utf8')) / 1024), unit: 'MB', target: 600 };
+    return {
+      name: "peak memory of the package's tests in one process",
+      value: Math.round(Number(readFileSync(report, 'utf8')) / 1024),
+      unit: 'MB',
+      target: 600
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }

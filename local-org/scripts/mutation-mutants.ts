@@ -1,7 +1,8 @@
 import * as antlr from '@apexdevtools/apex-parser';
 import { contentHash } from '../src/types/cache.ts';
 
-export type MutationKind = 'condition' | 'boundary' | 'equality' | 'boolean operator' | 'arithmetic' | 'constant' | 'removed statement' | 'return value';
+export type MutationKind =
+  'condition' | 'boundary' | 'equality' | 'boolean operator' | 'arithmetic' | 'constant' | 'removed statement' | 'return value';
 
 /** One small fault in one source file. */
 export interface Mutant {
@@ -78,7 +79,13 @@ class Collector {
   }
 
   visit(node: Tree, outer: Place): void {
-    if (node instanceof antlr.AnnotationContext || node instanceof antlr.SoqlLiteralContext || node instanceof antlr.SoslLiteralContext || node instanceof antlr.WhenLiteralContext) return;
+    if (
+      node instanceof antlr.AnnotationContext ||
+      node instanceof antlr.SoqlLiteralContext ||
+      node instanceof antlr.SoslLiteralContext ||
+      node instanceof antlr.WhenLiteralContext
+    )
+      return;
     const place = placeOf(node, outer);
     this.faultsOf(node, place);
     for (const child of node.children ?? []) if (!child.symbol) this.visit(child, place);
@@ -86,7 +93,8 @@ class Collector {
 
   private faultsOf(node: Tree, place: Place): void {
     const condition = conditionOf(node);
-    if (condition && !(condition instanceof antlr.NegExpressionContext)) this.replace(condition, `!(${this.source(condition)})`, 'condition', place);
+    if (condition && !(condition instanceof antlr.NegExpressionContext))
+      this.replace(condition, `!(${this.source(condition)})`, 'condition', place);
     else if (condition) this.replace(condition, this.source(condition.children!.at(-1)!), 'condition', place);
     if (isOperation(node)) this.operator(node, place);
     if (node instanceof antlr.LiteralPrimaryContext) this.constant(node, place);
@@ -131,7 +139,16 @@ class Collector {
     const copy = this.seen.get(name) ?? 0;
     this.seen.set(name, copy + 1);
     const { method, statementLine } = place;
-    this.mutants.push({ id: contentHash(name, String(copy)).slice(0, 12), className: this.className, method, kind, ...at, statementLine, before, after });
+    this.mutants.push({
+      id: contentHash(name, String(copy)).slice(0, 12),
+      className: this.className,
+      method,
+      kind,
+      ...at,
+      statementLine,
+      before,
+      after
+    });
   }
 
   private source(node: Tree): string {
@@ -148,16 +165,23 @@ function endOf(node: Tree): number {
 }
 
 function placeOf(node: Tree, outer: Place): Place {
-  if (node instanceof antlr.MethodDeclarationContext) return { ...outer, method: node.id().getText(), returns: node.typeRef()?.getText() ?? null };
+  if (node instanceof antlr.MethodDeclarationContext)
+    return { ...outer, method: node.id().getText(), returns: node.typeRef()?.getText() ?? null };
   if (node instanceof antlr.ConstructorDeclarationContext) return { ...outer, method: '<init>', returns: null };
   if (node instanceof antlr.PropertyDeclarationContext) return { ...outer, method: node.id().getText(), returns: node.typeRef().getText() };
-  if (node instanceof antlr.StatementContext || node instanceof antlr.FieldDeclarationContext) return { ...outer, statementLine: node.start.line };
+  if (node instanceof antlr.StatementContext || node instanceof antlr.FieldDeclarationContext)
+    return { ...outer, statementLine: node.start.line };
   return outer;
 }
 
 /** What decides in an `if`, a loop or `?:`. */
 function conditionOf(node: Tree): Tree | null {
-  if (node instanceof antlr.IfStatementContext || node instanceof antlr.WhileStatementContext || node instanceof antlr.DoWhileStatementContext) return tree(node.parExpression().expression());
+  if (
+    node instanceof antlr.IfStatementContext ||
+    node instanceof antlr.WhileStatementContext ||
+    node instanceof antlr.DoWhileStatementContext
+  )
+    return tree(node.parExpression().expression());
   return node instanceof antlr.CondExpressionContext ? tree(node.expression(0)) : null;
 }
 
@@ -182,7 +206,13 @@ function isOperation(node: Tree): boolean {
 /** Statements that do something and could be forgotten: calls, assignments and DML. */
 function isRemovable(node: antlr.StatementContext): boolean {
   return Boolean(
-    node.expressionStatement() || node.insertStatement() || node.updateStatement() || node.deleteStatement() || node.undeleteStatement() || node.upsertStatement() || node.mergeStatement()
+    node.expressionStatement() ||
+    node.insertStatement() ||
+    node.updateStatement() ||
+    node.deleteStatement() ||
+    node.undeleteStatement() ||
+    node.upsertStatement() ||
+    node.mergeStatement()
   );
 }
 

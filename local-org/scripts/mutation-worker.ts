@@ -11,11 +11,17 @@ import { CompileFailure } from '../src/open-org.ts';
 import { applyMutant } from './mutation-mutants.ts';
 import type { Mutant } from './mutation-mutants.ts';
 
-export type WorkerRequest = { readonly kind: 'baseline'; readonly root: string } | { readonly kind: 'try'; readonly root: string; readonly mutant: Mutant; readonly tests: readonly string[] };
+export type WorkerRequest =
+  | { readonly kind: 'baseline'; readonly root: string }
+  | { readonly kind: 'try'; readonly root: string; readonly mutant: Mutant; readonly tests: readonly string[] };
 
 export type WorkerAnswer =
   /** Lines that each test runs, by file: `[test, [file, lines][]][]`. */
-  | { readonly kind: 'baseline'; readonly failures: readonly string[]; readonly lines: [test: string, files: [file: string, lines: number[]][]][] }
+  | {
+      readonly kind: 'baseline';
+      readonly failures: readonly string[];
+      readonly lines: [test: string, files: [file: string, lines: number[]][]][];
+    }
   | { readonly kind: 'killed'; readonly by: string }
   | { readonly kind: 'survived' }
   | { readonly kind: 'invalid'; readonly message: string };
@@ -40,7 +46,10 @@ function baseline(source: OrgModel): WorkerAnswer {
     onResult: (result) => {
       const test = `${result.class}.${result.method}`;
       if (result.outcome !== 'passed') failures.push(`${test}: ${result.message}`);
-      const files = [...recorder.take()].map(([file, hits]): [string, number[]] => [file, [...hits].filter(([, count]) => count > 0).map(([line]) => line)]);
+      const files = [...recorder.take()].map(([file, hits]): [string, number[]] => [
+        file,
+        [...hits].filter(([, count]) => count > 0).map(([line]) => line)
+      ]);
       lines.push([test, files.filter(([, hit]) => hit.length > 0)]);
     }
   });
@@ -53,7 +62,9 @@ function baseline(source: OrgModel): WorkerAnswer {
 class Killed extends Error {}
 
 function attempt(source: OrgModel, mutant: Mutant, tests: readonly string[]): WorkerAnswer {
-  const apex = source.apex.map((file) => (file.kind === 'class' && file.name === mutant.className ? { ...file, text: applyMutant(file.text, mutant) } : file));
+  const apex = source.apex.map((file) =>
+    file.kind === 'class' && file.name === mutant.className ? { ...file, text: applyMutant(file.text, mutant) } : file
+  );
   let org;
   try {
     org = openModel({ ...source, apex }, quiet);

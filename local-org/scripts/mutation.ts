@@ -42,17 +42,23 @@ const { values } = parseArgs({
   }
 });
 const root = resolve(values.root);
-const sources = loadModel(root).apex.filter((file) => file.kind === 'class' && matches(file.name, values.classes) && !/^\s*@IsTest/im.test(file.text));
+const sources = loadModel(root).apex.filter(
+  (file) => file.kind === 'class' && matches(file.name, values.classes) && !/^\s*@IsTest/im.test(file.text)
+);
 const files = new Map(sources.map((file) => [file.name, file.path]));
 const all = sources.flatMap((file) => mutantsOf(file.name, file.text));
 // Chosen by what the fault is rather than where, so that a change elsewhere does not choose others.
-const order = all.map((mutant) => ({ mutant, rank: contentHash(values.seed, mutant.id) })).sort((left, right) => (left.rank < right.rank ? -1 : 1));
+const order = all
+  .map((mutant) => ({ mutant, rank: contentHash(values.seed, mutant.id) }))
+  .sort((left, right) => (left.rank < right.rank ? -1 : 1));
 const candidates = order.map(({ mutant }) => mutant).filter((mutant) => values.id === undefined || mutant.id === values.id);
 
 let worker: ChildProcess | null = null;
 let tried = 0;
 
-console.log(`${all.length} possible mutants in ${sources.length} classes; trying ${Math.min(Number(values.count), candidates.length)} (seed ${values.seed})`);
+console.log(
+  `${all.length} possible mutants in ${sources.length} classes; trying ${Math.min(Number(values.count), candidates.length)} (seed ${values.seed})`
+);
 const started = performance.now();
 const baseline = await ask({ kind: 'baseline', root });
 if (baseline === 'timed out' || baseline.kind !== 'baseline') throw new Error('The tests could not be run on the source as it is');
@@ -139,10 +145,19 @@ function finish(): number {
   const dead = verdicts.filter(({ outcome }) => outcome === 'killed' || outcome === 'timed out').length;
   const share = verdicts.length === 0 ? 0 : dead / verdicts.length;
   const survivors = verdicts.filter(({ outcome }) => outcome === 'survived' || outcome === 'not covered');
-  if (survivors.length > 0) console.log(`\nSurvivors:\n${survivors.map(({ mutant, outcome }) => `  ${describe(mutant)}${outcome === 'not covered' ? '  no test runs it' : ''}`).join('\n')}`);
+  if (survivors.length > 0)
+    console.log(
+      `\nSurvivors:\n${survivors.map(({ mutant, outcome }) => `  ${describe(mutant)}${outcome === 'not covered' ? '  no test runs it' : ''}`).join('\n')}`
+    );
   const seconds = Math.round((performance.now() - started) / 1000);
-  console.log(`\n${dead} of ${verdicts.length} mutants killed: ${(share * 100).toFixed(1)} % (target ${TARGET * 100} %), ${invalid} did not compile, ${seconds} s`);
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ seed: values.seed, killed: dead, total: verdicts.length, share, verdicts }, null, 2)}\n`);
+  console.log(
+    `\n${dead} of ${verdicts.length} mutants killed: ${(share * 100).toFixed(1)} % (target ${TARGET * 100} %), ${invalid} did not compile, ${seconds} s`
+  );
+  if (values.json)
+    writeFileSync(
+      values.json,
+      `${JSON.stringify({ seed: values.seed, killed: dead, total: verdicts.length, share, verdicts }, null, 2)}\n`
+    );
   return share >= TARGET ? 0 : 1;
 }
 

@@ -62,7 +62,11 @@ function table(outcomes: readonly Outcome[]): string {
     const reasons = suite.skips.map(({ reason, tests: named }) => `${named.length} ${reason}`).join('; ');
     return `| ${suite.repository} | ${suite.commit.slice(0, 7)} | ${tests} | ${passed} | ${failed.length} | ${skipped} | ${reasons} |`;
   });
-  return ['| Suite | Commit | Tests | Passed | Failed | Skipped | Reasons |', '| --- | --- | ---: | ---: | ---: | ---: | --- |', ...rows].join('\n');
+  return [
+    '| Suite | Commit | Tests | Passed | Failed | Skipped | Reasons |',
+    '| --- | --- | ---: | ---: | ---: | ---: | --- |',
+    ...rows
+  ].join('\n');
 }
 
 function complaints({ suite, passed, failed, stale }: Outcome): string[] {

@@ -27,14 +27,16 @@ async function main(args: readonly string[]): Promise<number> {
     case 'coverage':
       return coverage(rest);
     case 'start':
-      return start(options(rest, {
-        port: { type: 'string' },
-        host: { type: 'string' },
-        data: { type: 'string' },
-        reset: { type: 'boolean' },
-        namespace: { type: 'string' },
-        password: { type: 'string' }
-      }));
+      return start(
+        options(rest, {
+          port: { type: 'string' },
+          host: { type: 'string' },
+          data: { type: 'string' },
+          reset: { type: 'boolean' },
+          namespace: { type: 'string' },
+          password: { type: 'string' }
+        })
+      );
     case '--help':
     case 'help':
       console.log(USAGE);
@@ -66,7 +68,8 @@ function located(faults: string): string {
 
 /** What the person at the keyboard can mend speaks for itself; anything else is a fault whose stack helps. */
 function describe(error: unknown): string {
-  if (error instanceof CompileFailure || error instanceof MetadataError || error instanceof DataFileError || error instanceof LockedError) return error.message;
+  if (error instanceof CompileFailure || error instanceof MetadataError || error instanceof DataFileError || error instanceof LockedError)
+    return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -50,7 +50,10 @@ export class CompileFailure extends Error {
 /** Reads metadata, compiles Apex, opens the rows and starts the services. Throws MetadataError or CompileFailure. */
 export function openOrg(options: OpenOptions): OpenedOrg {
   const { log = (line: string) => console.error(line) } = options;
-  return openModel(loadModel(options.root, { namespace: options.namespace, dependencies: options.dependencies, directories: options.directories, log }), { ...options, log });
+  return openModel(
+    loadModel(options.root, { namespace: options.namespace, dependencies: options.dependencies, directories: options.directories, log }),
+    { ...options, log }
+  );
 }
 
 /** As `openOrg`, for metadata that is read already. */
@@ -63,7 +66,13 @@ export function openModel(model: OrgModel, options: Omit<OpenOptions, 'root' | '
 }
 
 /** The parts know each other through the org, which is complete before anything runs. */
-function assemble(model: OrgModel, program: Program, open: (org: Org) => { database: Database; organizationId: string }, settings: OrgSettings, log: (line: string) => void): OpenedOrg {
+function assemble(
+  model: OrgModel,
+  program: Program,
+  open: (org: Org) => { database: Database; organizationId: string },
+  settings: OrgSettings,
+  log: (line: string) => void
+): OpenedOrg {
   const org = { model, program, id: '' } as { -readonly [Key in keyof OpenedOrg]: OpenedOrg[Key] };
   const { database, organizationId } = open(org);
   org.id = organizationId;
@@ -85,7 +94,10 @@ function compile(model: OrgModel, { partial, onCompileErrors }: Pick<OpenOptions
 }
 
 /** Compiles without opening anything; throws as `openOrg` does. */
-export function checkOrg(root: string, options: Pick<OpenOptions, 'namespace' | 'dependencies'> = {}): { classes: number; triggers: number; objects: number } {
+export function checkOrg(
+  root: string,
+  options: Pick<OpenOptions, 'namespace' | 'dependencies'> = {}
+): { classes: number; triggers: number; objects: number } {
   const model = loadModel(root, options);
   const program = compile(model);
   return {

@@ -16,7 +16,13 @@ const fields = [
   field('Prospect_Company__c', 'string', { length: 80, nillable: false }),
   field('Amount__c', 'currency'),
   field('Close_Date__c', 'date'),
-  field('Status__c', 'picklist', { restrictedPicklist: true, picklistValues: [{ value: 'Draft', label: 'Draft', active: true }, { value: 'Old', label: 'Old', active: false }] }),
+  field('Status__c', 'picklist', {
+    restrictedPicklist: true,
+    picklistValues: [
+      { value: 'Draft', label: 'Draft', active: true },
+      { value: 'Old', label: 'Old', active: false }
+    ]
+  }),
   field('Partner__c', 'reference', { relationshipName: 'Partner__r' }),
   field('AI_Score__c', 'double', { createable: false })
 ];

@@ -42,7 +42,9 @@ export function mapColumns(headings: readonly string[], fields: readonly Describ
   const unknown: string[] = [];
   for (const column of headings) {
     const wanted = normalise(column);
-    const field = fields.find((candidate) => [candidate.name, candidate.label, candidate.relationshipName ?? ''].some((name) => name !== '' && normalise(name) === wanted));
+    const field = fields.find((candidate) =>
+      [candidate.name, candidate.label, candidate.relationshipName ?? ''].some((name) => name !== '' && normalise(name) === wanted)
+    );
     if (!field || !field.createable) unknown.push(column);
     else mapped.push({ column, field, byName: field.type === 'reference' });
   }
@@ -52,7 +54,11 @@ export function mapColumns(headings: readonly string[], fields: readonly Describ
 /** Fields the org insists on and the file does not have. */
 export function missingFields(mapped: readonly ColumnMapping[], fields: readonly DescribedField[]): string[] {
   const present = new Set(mapped.map((mapping) => mapping.field.name));
-  return fields.filter((field) => field.createable && !field.nillable && !field.defaultedOnCreate && field.type !== 'boolean' && !present.has(field.name)).map((field) => field.label);
+  return fields
+    .filter(
+      (field) => field.createable && !field.nillable && !field.defaultedOnCreate && field.type !== 'boolean' && !present.has(field.name)
+    )
+    .map((field) => field.label);
 }
 
 export function readRow(line: number, source: Readonly<Record<string, string>>, mapped: readonly ColumnMapping[]): ImportRow {
@@ -73,7 +79,6 @@ export function readRow(line: number, source: Readonly<Record<string, string>>, 
 type Read = { value: string | number | boolean } | { problem: string };
 
 function readValue(text: string, field: DescribedField): Read {
-   
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)) return { problem: 'contains control characters' };
   if (text.includes('\ufffd')) return { problem: 'contains characters that are not UTF-8' };
   switch (field.type) {
@@ -91,7 +96,8 @@ function readValue(text: string, field: DescribedField): Read {
     case 'picklist':
       return readPicklist(text, field);
     default:
-      if (field.length > 0 && text.length > field.length) return { problem: `is ${text.length} characters long; at most ${field.length} are kept` };
+      if (field.length > 0 && text.length > field.length)
+        return { problem: `is ${text.length} characters long; at most ${field.length} are kept` };
       return { value: text };
   }
 }
@@ -104,7 +110,8 @@ function readNumber(text: string, whole: boolean): Read {
 }
 
 function readDate(text: string): Read {
-  const valid = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+  const valid =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
   if (!valid) return { problem: `is not a date written as YYYY-MM-DD: ${shorten(text)}` };
   if (text <= EARLIEST_DATE) return { problem: `is too far in the past: ${text}` };
   return { value: text };
@@ -112,14 +119,20 @@ function readDate(text: string): Read {
 
 function readPicklist(text: string, field: DescribedField): Read {
   const active = (field.picklistValues ?? []).filter((entry) => entry.active);
-  const found = active.find((entry) => entry.value.toLowerCase() === text.toLowerCase() || entry.label.toLowerCase() === text.toLowerCase());
+  const found = active.find(
+    (entry) => entry.value.toLowerCase() === text.toLowerCase() || entry.label.toLowerCase() === text.toLowerCase()
+  );
   if (found) return { value: found.value };
   if (field.restrictedPicklist === false) return { value: text };
   return { problem: `is not one of ${active.map((entry) => entry.value).join(', ')}: ${shorten(text)}` };
 }
 
 function normalise(name: string): string {
-  return name.toLowerCase().replace(/[\s_]+/g, '').replace(/__?[cr]$/, '').replace(/(id)$/, '');
+  return name
+    .toLowerCase()
+    .replace(/[\s_]+/g, '')
+    .replace(/__?[cr]$/, '')
+    .replace(/(id)$/, '');
 }
 
 function shorten(text: string): string {

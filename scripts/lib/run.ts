@@ -12,14 +12,22 @@ export interface RunOptions {
 /** Runs a command with our output as its output; resolves with its exit code. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: options.cwd ?? root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, args, {
+      cwd: options.cwd ?? root,
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', 'inherit', 'inherit']
+    });
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 128 : 1)));
   });
 }
 
 /** Runs a command and gives what it printed. */
-export function capture(command: string, args: readonly string[], options: RunOptions = {}): { code: number; stdout: string; stderr: string } {
+export function capture(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {}
+): { code: number; stdout: string; stderr: string } {
   const result = spawnSync(command, args, {
     cwd: options.cwd ?? root,
     env: { ...process.env, ...options.env },

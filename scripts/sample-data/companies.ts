@@ -1,6 +1,37 @@
 import type { Random } from './random.ts';
 
-const FIRST = ['Alder', 'Bramble', 'Cedar', 'Dunmore', 'Elm', 'Falcon', 'Granite', 'Harbour', 'Iron', 'Juniper', 'Kestrel', 'Linden', 'Marsh', 'North', 'Oak', 'Pine', 'Quarry', 'River', 'Stone', 'Thistle', 'Umber', 'Vale', 'Willow', 'Yarrow', 'Zephyr', 'Amber', 'Birch', 'Copper', 'Drift', 'Ember'];
+const FIRST = [
+  'Alder',
+  'Bramble',
+  'Cedar',
+  'Dunmore',
+  'Elm',
+  'Falcon',
+  'Granite',
+  'Harbour',
+  'Iron',
+  'Juniper',
+  'Kestrel',
+  'Linden',
+  'Marsh',
+  'North',
+  'Oak',
+  'Pine',
+  'Quarry',
+  'River',
+  'Stone',
+  'Thistle',
+  'Umber',
+  'Vale',
+  'Willow',
+  'Yarrow',
+  'Zephyr',
+  'Amber',
+  'Birch',
+  'Copper',
+  'Drift',
+  'Ember'
+];
 const SECOND = ['moor', 'field', 'gate', 'wick', 'ridge', 'haven', 'brook', 'mere', 'stead', 'ford', 'crest', 'bank'];
 const TRADES: Readonly<Record<string, readonly string[]>> = {
   Automotive: ['Motors', 'Components', 'Mobility'],
@@ -18,14 +49,15 @@ const TRADES: Readonly<Record<string, readonly string[]>> = {
   Telecommunications: ['Telecom', 'Fibre', 'Mobile'],
   Transportation: ['Logistics', 'Freight', 'Lines']
 };
-const PLACES: readonly { readonly country: string; readonly cities: readonly string[]; readonly form: string; readonly domain: string }[] = [
-  { country: 'Germany', cities: ['Berlin', 'Hamburg', 'Köln', 'Stuttgart'], form: 'GmbH', domain: 'de' },
-  { country: 'United Kingdom', cities: ['London', 'Leeds', 'Bristol', 'Glasgow'], form: 'Ltd', domain: 'uk' },
-  { country: 'France', cities: ['Paris', 'Lyon', 'Nantes'], form: 'SAS', domain: 'fr' },
-  { country: 'United States', cities: ['Boston', 'Denver', 'Austin', 'Seattle'], form: 'Inc.', domain: 'us' },
-  { country: 'Spain', cities: ['Madrid', 'Valencia', 'Bilbao'], form: 'S.L.', domain: 'es' },
-  { country: 'Ireland', cities: ['Dublin', 'Cork'], form: 'Ltd', domain: 'ie' }
-];
+const PLACES: readonly { readonly country: string; readonly cities: readonly string[]; readonly form: string; readonly domain: string }[] =
+  [
+    { country: 'Germany', cities: ['Berlin', 'Hamburg', 'Köln', 'Stuttgart'], form: 'GmbH', domain: 'de' },
+    { country: 'United Kingdom', cities: ['London', 'Leeds', 'Bristol', 'Glasgow'], form: 'Ltd', domain: 'uk' },
+    { country: 'France', cities: ['Paris', 'Lyon', 'Nantes'], form: 'SAS', domain: 'fr' },
+    { country: 'United States', cities: ['Boston', 'Denver', 'Austin', 'Seattle'], form: 'Inc.', domain: 'us' },
+    { country: 'Spain', cities: ['Madrid', 'Valencia', 'Bilbao'], form: 'S.L.', domain: 'es' },
+    { country: 'Ireland', cities: ['Dublin', 'Cork'], form: 'Ltd', domain: 'ie' }
+  ];
 
 const INDUSTRIES = Object.keys(TRADES);
 

@@ -12,9 +12,39 @@ type Row = Record<string, string | number | boolean | null>;
 
 /** Deals that nobody has decided yet, so that the queue is not empty on the first visit. */
 const OPEN_DEALS = [
-  { partner: 'Brightline Systems', company: 'Harbourgate Freight Ltd', domain: 'harbourgate-freight.example', country: 'United Kingdom', city: 'Bristol', industry: 'Transportation', product: 'Analytics', amount: 28_000, employees: 340 },
-  { partner: 'Nordwind IT', company: 'Eisenbrück Maschinenbau GmbH', domain: 'eisenbrueck.example', country: 'Germany', city: 'Stuttgart', industry: 'Manufacturing', product: 'Integration', amount: 185_000, employees: 2100 },
-  { partner: 'Iberia Digital', company: 'Hoteles Costa Serena S.L.', domain: 'costaserena.example', country: 'Spain', city: 'Valencia', industry: 'Hospitality', product: 'Core Platform', amount: 95_000, employees: 120 }
+  {
+    partner: 'Brightline Systems',
+    company: 'Harbourgate Freight Ltd',
+    domain: 'harbourgate-freight.example',
+    country: 'United Kingdom',
+    city: 'Bristol',
+    industry: 'Transportation',
+    product: 'Analytics',
+    amount: 28_000,
+    employees: 340
+  },
+  {
+    partner: 'Nordwind IT',
+    company: 'Eisenbrück Maschinenbau GmbH',
+    domain: 'eisenbrueck.example',
+    country: 'Germany',
+    city: 'Stuttgart',
+    industry: 'Manufacturing',
+    product: 'Integration',
+    amount: 185_000,
+    employees: 2100
+  },
+  {
+    partner: 'Iberia Digital',
+    company: 'Hoteles Costa Serena S.L.',
+    domain: 'costaserena.example',
+    country: 'Spain',
+    city: 'Valencia',
+    industry: 'Hospitality',
+    product: 'Core Platform',
+    amount: 95_000,
+    employees: 120
+  }
 ] as const;
 
 /**
@@ -24,7 +54,11 @@ const OPEN_DEALS = [
 export async function loadHistory(connection: Connection, report: (line: string) => void): Promise<void> {
   const random = new Random(SEED);
   report('people and partners');
-  const accountIds = await insert(connection, 'Account', PARTNERS.map((partner) => ({ Name: partner.name, BillingCountry: partner.country, Type: 'Channel Partner / Reseller' })));
+  const accountIds = await insert(
+    connection,
+    'Account',
+    PARTNERS.map((partner) => ({ Name: partner.name, BillingCountry: partner.country, Type: 'Channel Partner / Reseller' }))
+  );
   const accountByName = new Map(PARTNERS.map((partner, index) => [partner.name, accountIds[index] as string]));
   const users = await createPeople(connection, accountByName);
   const manager = users.get('priya.raman@partnerportal.local') as string;
@@ -49,18 +83,36 @@ export async function loadHistory(connection: Connection, report: (line: string)
   const taken = new Set<string>();
   const history = inventHistory(random, taken);
   report(`${history.length} past registrations`);
-  await insert(connection, 'Deal_Registration__c', history.map((deal) => pastDeal(deal, partnerByName)));
+  await insert(
+    connection,
+    'Deal_Registration__c',
+    history.map((deal) => pastDeal(deal, partnerByName))
+  );
 
   const customers = Array.from({ length: 40 }, () => inventCompany(random, taken));
   report(`${customers.length} existing customers`);
-  await insert(connection, 'Account', customers.map((company) => ({ Name: company.name, Website: `https://${company.domain}`, Industry: null, BillingCountry: company.country, BillingCity: company.city })));
+  await insert(
+    connection,
+    'Account',
+    customers.map((company) => ({
+      Name: company.name,
+      Website: `https://${company.domain}`,
+      Industry: null,
+      BillingCountry: company.country,
+      BillingCity: company.city
+    }))
+  );
 }
 
 /** Registrations that wait for a decision: submitted as by a partner, so scored by the service. */
 export async function loadOpenDeals(connection: Connection, report: (line: string) => void): Promise<void> {
   report(`${OPEN_DEALS.length} open registrations`);
   const partners = await idsByName(connection, 'SELECT Id, Name FROM Partner__c');
-  await insert(connection, 'Deal_Registration__c', OPEN_DEALS.map((deal) => openDeal(deal, partners)));
+  await insert(
+    connection,
+    'Deal_Registration__c',
+    OPEN_DEALS.map((deal) => openDeal(deal, partners))
+  );
 }
 
 async function createPeople(connection: Connection, accountByName: ReadonlyMap<string, string>): Promise<Map<string, string>> {
@@ -92,7 +144,9 @@ async function createPeople(connection: Connection, accountByName: ReadonlyMap<s
 }
 
 async function contactOf(connection: Connection, person: SamplePerson, accountId: string): Promise<string> {
-  const [id] = await insert(connection, 'Contact', [{ FirstName: person.firstName, LastName: person.lastName, Email: person.username, AccountId: accountId }]);
+  const [id] = await insert(connection, 'Contact', [
+    { FirstName: person.firstName, LastName: person.lastName, Email: person.username, AccountId: accountId }
+  ]);
   return id as string;
 }
 
@@ -145,7 +199,14 @@ function openDeal(deal: (typeof OPEN_DEALS)[number], partners: ReadonlyMap<strin
   };
 }
 
-function customerFields(company: { name: string; domain: string; country: string; city: string; industry: string; employees: number }): Row {
+function customerFields(company: {
+  name: string;
+  domain: string;
+  country: string;
+  city: string;
+  industry: string;
+  employees: number;
+}): Row {
   return {
     Prospect_Company__c: company.name,
     Prospect_Domain__c: company.domain,

@@ -14,12 +14,66 @@ export interface SamplePartner {
 }
 
 export const PARTNERS: readonly SamplePartner[] = [
-  { name: 'Brightline Systems', tier: 'Gold', type: 'Reseller', country: 'United Kingdom', verticals: ['Retail', 'Transportation'], certifications: 9, skill: 0.6, deals: 130 },
-  { name: 'Nordwind IT', tier: 'Silver', type: 'SI', country: 'Germany', verticals: ['Manufacturing', 'Automotive'], certifications: 6, skill: 0.2, deals: 95 },
-  { name: 'Atelier Numérique', tier: 'Platinum', type: 'SI', country: 'France', verticals: ['Financial Services', 'Government'], certifications: 14, skill: 0.9, deals: 140 },
-  { name: 'Cloudforge Partners', tier: 'Silver', type: 'MSP', country: 'United States', verticals: ['Technology', 'Healthcare'], certifications: 4, skill: -0.1, deals: 80 },
-  { name: 'Iberia Digital', tier: 'Registered', type: 'Referral', country: 'Spain', verticals: ['Hospitality'], certifications: 1, skill: -0.7, deals: 52 },
-  { name: 'First Steps Consulting', tier: 'Registered', type: 'Referral', country: 'Ireland', verticals: ['Education'], certifications: 0, skill: 0, deals: 3 }
+  {
+    name: 'Brightline Systems',
+    tier: 'Gold',
+    type: 'Reseller',
+    country: 'United Kingdom',
+    verticals: ['Retail', 'Transportation'],
+    certifications: 9,
+    skill: 0.6,
+    deals: 130
+  },
+  {
+    name: 'Nordwind IT',
+    tier: 'Silver',
+    type: 'SI',
+    country: 'Germany',
+    verticals: ['Manufacturing', 'Automotive'],
+    certifications: 6,
+    skill: 0.2,
+    deals: 95
+  },
+  {
+    name: 'Atelier Numérique',
+    tier: 'Platinum',
+    type: 'SI',
+    country: 'France',
+    verticals: ['Financial Services', 'Government'],
+    certifications: 14,
+    skill: 0.9,
+    deals: 140
+  },
+  {
+    name: 'Cloudforge Partners',
+    tier: 'Silver',
+    type: 'MSP',
+    country: 'United States',
+    verticals: ['Technology', 'Healthcare'],
+    certifications: 4,
+    skill: -0.1,
+    deals: 80
+  },
+  {
+    name: 'Iberia Digital',
+    tier: 'Registered',
+    type: 'Referral',
+    country: 'Spain',
+    verticals: ['Hospitality'],
+    certifications: 1,
+    skill: -0.7,
+    deals: 52
+  },
+  {
+    name: 'First Steps Consulting',
+    tier: 'Registered',
+    type: 'Referral',
+    country: 'Ireland',
+    verticals: ['Education'],
+    certifications: 0,
+    skill: 0,
+    deals: 3
+  }
 ];
 
 export interface SamplePerson {
@@ -33,7 +87,27 @@ export interface SamplePerson {
 }
 
 export const PEOPLE: readonly SamplePerson[] = [
-  { firstName: 'Maya', lastName: 'Osei', username: 'maya.osei@brightline.example', title: 'Account executive', partner: 'Brightline Systems', permissionSets: ['PartnerRep'] },
-  { firstName: 'Jonas', lastName: 'Keller', username: 'jonas.keller@nordwind.example', title: 'Sales consultant', partner: 'Nordwind IT', permissionSets: ['PartnerRep'] },
-  { firstName: 'Priya', lastName: 'Raman', username: 'priya.raman@partnerportal.local', title: 'Channel manager', permissionSets: ['ChannelManager'] }
+  {
+    firstName: 'Maya',
+    lastName: 'Osei',
+    username: 'maya.osei@brightline.example',
+    title: 'Account executive',
+    partner: 'Brightline Systems',
+    permissionSets: ['PartnerRep']
+  },
+  {
+    firstName: 'Jonas',
+    lastName: 'Keller',
+    username: 'jonas.keller@nordwind.example',
+    title: 'Sales consultant',
+    partner: 'Nordwind IT',
+    permissionSets: ['PartnerRep']
+  },
+  {
+    firstName: 'Priya',
+    lastName: 'Raman',
+    username: 'priya.raman@partnerportal.local',
+    title: 'Channel manager',
+    permissionSets: ['ChannelManager']
+  }
 ];

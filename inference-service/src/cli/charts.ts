@@ -26,7 +26,8 @@ function verticalScale(values: readonly number[]): Scale {
   const low = Math.min(-0.1, ...values);
   const y = (value: number): number => 10 + ((high - value) / (high - low)) * PLOT_HEIGHT;
   const grid = [high, 0, low].map(
-    (value) => `<line class="${value === 0 ? 'zero' : 'grid'}" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${round(y(value))}" y2="${round(y(value))}"/><text class="tick end" x="${LEFT - 6}" y="${round(y(value) + 4)}">${value.toFixed(1)}</text>`
+    (value) =>
+      `<line class="${value === 0 ? 'zero' : 'grid'}" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${round(y(value))}" y2="${round(y(value))}"/><text class="tick end" x="${LEFT - 6}" y="${round(y(value) + 4)}">${value.toFixed(1)}</text>`
   );
   return { y, axis: grid.join('') };
 }
@@ -37,8 +38,10 @@ export function stepChart(feature: ModelFeature): string {
   if (shape.length === 0) return '';
   const { y, axis } = verticalScale(shape.flatMap(({ points, spread }) => [points - spread, points + spread]));
   const step = (WIDTH - LEFT - RIGHT) / shape.length;
-  const edge = (i: number, value: number): string => `${round(LEFT + i * step)},${round(y(value))} ${round(LEFT + (i + 1) * step)},${round(y(value))}`;
-  const edgeBack = (i: number, value: number): string => `${round(LEFT + (i + 1) * step)},${round(y(value))} ${round(LEFT + i * step)},${round(y(value))}`;
+  const edge = (i: number, value: number): string =>
+    `${round(LEFT + i * step)},${round(y(value))} ${round(LEFT + (i + 1) * step)},${round(y(value))}`;
+  const edgeBack = (i: number, value: number): string =>
+    `${round(LEFT + (i + 1) * step)},${round(y(value))} ${round(LEFT + i * step)},${round(y(value))}`;
   const upper = shape.map((point, i) => edge(i, point.points + point.spread));
   const lower = shape.map((point, i) => edgeBack(i, point.points - point.spread)).reverse();
   const line = shape.map((point, i) => edge(i, point.points));
@@ -50,7 +53,11 @@ export function stepChart(feature: ModelFeature): string {
     return `<rect class="count" ${box}><title>${escapeHtml(describePoint(point))}</title></rect>`;
   });
   const every = Math.ceil(shape.length / 5);
-  const ticks = shape.map((point, i) => (i % every === 0 ? `<text class="tick" x="${round(LEFT + i * step)}" y="${foot + 16}">${escapeHtml(shorten(point.label, 20))}</text>` : ''));
+  const ticks = shape.map((point, i) =>
+    i % every === 0
+      ? `<text class="tick" x="${round(LEFT + i * step)}" y="${foot + 16}">${escapeHtml(shorten(point.label, 20))}</text>`
+      : ''
+  );
   const body = `${axis}<polygon class="band" points="${[...upper, ...lower].join(' ')}"/><polyline class="line" points="${line.join(' ')}"/>${bars.join('')}${ticks.join('')}`;
   return svg(foot + 24, `Effect of ${feature.name} on the log-odds of winning`, body);
 }
@@ -71,7 +78,11 @@ export function barChart(feature: ModelFeature): string {
     return `<text class="label end" x="${labels - 8}" y="${y + 13}">${escapeHtml(shorten(point.label, 34))}</text>${bar}${whisker}`;
   });
   const height = 12 + shown.length * 22;
-  return svg(height, `Effect of ${feature.name} on the log-odds of winning`, `<line class="zero" x1="${round(middle)}" x2="${round(middle)}" y1="2" y2="${height - 4}"/>${rows.join('')}`);
+  return svg(
+    height,
+    `Effect of ${feature.name} on the log-odds of winning`,
+    `<line class="zero" x1="${round(middle)}" x2="${round(middle)}" y1="2" y2="${height - 4}"/>${rows.join('')}`
+  );
 }
 
 /** What two features add together, beyond each alone. */
@@ -93,9 +104,17 @@ export function heatMap(pair: ModelPair): string {
   );
   const foot = 6 + rows.length * height;
   const everyRow = Math.ceil(14 / height);
-  const side = rows.map((i, row) => (row % everyRow === 0 ? `<text class="label end" x="${labels - 8}" y="${round(6 + row * height + height / 2 + 4)}">${escapeHtml(shorten(pair.labels[0][i]!, 28))}</text>` : ''));
+  const side = rows.map((i, row) =>
+    row % everyRow === 0
+      ? `<text class="label end" x="${labels - 8}" y="${round(6 + row * height + height / 2 + 4)}">${escapeHtml(shorten(pair.labels[0][i]!, 28))}</text>`
+      : ''
+  );
   const everyColumn = Math.ceil(130 / width);
-  const below = columns.map((j, column) => (column % everyColumn === 0 ? `<text class="tick" x="${round(labels + column * width)}" y="${round(foot + 16)}">${escapeHtml(shorten(pair.labels[1][j]!, 18))}</text>` : ''));
+  const below = columns.map((j, column) =>
+    column % everyColumn === 0
+      ? `<text class="tick" x="${round(labels + column * width)}" y="${round(foot + 16)}">${escapeHtml(shorten(pair.labels[1][j]!, 18))}</text>`
+      : ''
+  );
   return svg(foot + 24, `What ${pair.features[0]} and ${pair.features[1]} add together`, cells.join('') + side.join('') + below.join(''));
 }
 
@@ -111,11 +130,16 @@ export function reliabilityChart(bins: readonly ReliabilityBin[]): string {
   });
   const line = bins.map((bin) => `${round(x(bin.predicted))},${round(y(bin.observed))}`).join(' ');
   const ticks = [0, 0.25, 0.5, 0.75, 1].map(
-    (value) => `<text class="tick end" x="${LEFT - 6}" y="${round(y(value) + 4)}">${percent(value)}</text><text class="tick middle" x="${round(x(value))}" y="${size + 28}">${percent(value)}</text>`
+    (value) =>
+      `<text class="tick end" x="${LEFT - 6}" y="${round(y(value) + 4)}">${percent(value)}</text><text class="tick middle" x="${round(x(value))}" y="${size + 28}">${percent(value)}</text>`
   );
   const frame = `<line class="grid" x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}"/><line class="grid" x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(0)}"/><line class="grid" x1="${x(0)}" y1="${y(0)}" x2="${x(0)}" y2="${y(1)}"/>`;
   const names = `<text class="tick middle" x="${round(x(0.5))}" y="${size + 48}">predicted win rate</text>`;
-  return svg(size + 56, 'Predicted against observed win rate', `${frame}<polyline class="line" points="${line}"/>${points.join('')}${ticks.join('')}${names}`);
+  return svg(
+    size + 56,
+    'Predicted against observed win rate',
+    `${frame}<polyline class="line" points="${line}"/>${points.join('')}${ticks.join('')}${names}`
+  );
 }
 
 export const percent = (value: number): string => `${(value * 100).toFixed(0)} %`;

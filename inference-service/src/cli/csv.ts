@@ -27,7 +27,9 @@ export function parseTable(text: string, path: string): Table {
   const records = parseRecords(text, delimiter, path);
   const header = records[0]!.record.map((name) => name.trim());
   if (header.length < 2) {
-    throw new InputError(`${path} has one column only ("${header[0]!.slice(0, 60)}"): its fields must be separated by comma, semicolon, tab or bar`);
+    throw new InputError(
+      `${path} has one column only ("${header[0]!.slice(0, 60)}"): its fields must be separated by comma, semicolon, tab or bar`
+    );
   }
   const seen = new Set<string>();
   for (const name of header) {
@@ -91,7 +93,13 @@ interface NumberedRecord {
 
 function parseRecords(text: string, delimiter: string, path: string): NumberedRecord[] {
   try {
-    const parsed = parse(text, { delimiter, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 16 * 1024 * 1024 });
+    const parsed = parse(text, {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: 16 * 1024 * 1024
+    });
     return (parsed as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({ record, line: info.lines }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

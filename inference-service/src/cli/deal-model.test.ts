@@ -32,7 +32,8 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const trainOn = (name: string, ...more: string[]): number => cli('train', file(name), '--outcome', 'Result=Won', '--out', file('model.json'), '--report', file('report.html'), ...more);
+const trainOn = (name: string, ...more: string[]): number =>
+  cli('train', file(name), '--outcome', 'Result=Won', '--out', file('model.json'), '--report', file('report.html'), ...more);
 
 describe('train', () => {
   it('prints the figures and writes model and report', () => {
@@ -49,7 +50,10 @@ describe('train', () => {
   it('learns what the endpoint learns from the same rows', () => {
     trainOn('deals.csv', '--seed', '4');
     const model = JSON.parse(readFileSync(file('model.json'), 'utf8')) as TrainedModel;
-    const rows = deals.map(({ features, won }) => ({ won, features: Object.fromEntries(columns.map((name, i) => [name, cells(features)[i]!])) }));
+    const rows = deals.map(({ features, won }) => ({
+      won,
+      features: Object.fromEntries(columns.map((name, i) => [name, cells(features)[i]!]))
+    }));
     expect(model).toEqual(JSON.parse(JSON.stringify(train(rows, { seed: 4 }))));
   });
 
@@ -66,7 +70,10 @@ describe('train', () => {
 
   it('names what it left out as leakage, and keeps it when told to', () => {
     const lines = csv.trim().split('\n');
-    writeFileSync(file('leak.csv'), [`${lines[0]},Loss Reason`, ...lines.slice(1).map((line, i) => `${line},${deals[i]!.won ? 'none' : 'price'}`)].join('\n'));
+    writeFileSync(
+      file('leak.csv'),
+      [`${lines[0]},Loss Reason`, ...lines.slice(1).map((line, i) => `${line},${deals[i]!.won ? 'none' : 'price'}`)].join('\n')
+    );
     expect(trainOn('leak.csv')).toBe(0);
     expect(out).toMatch(/Left out[^]*Loss Reason/);
     out = '';
@@ -121,7 +128,15 @@ describe('a file that cannot be used', () => {
 
 describe('a wrong command line', () => {
   it('ends with 2 and the usage', () => {
-    for (const args of [['fit'], ['train'], ['train', 'a.csv'], ['train', 'a.csv', '--outcome', 'Result'], ['train', 'a.csv', '--outcome', 'A=B', '--seed', 'x'], ['score'], ['train', 'a.csv', '--nonsense']]) {
+    for (const args of [
+      ['fit'],
+      ['train'],
+      ['train', 'a.csv'],
+      ['train', 'a.csv', '--outcome', 'Result'],
+      ['train', 'a.csv', '--outcome', 'A=B', '--seed', 'x'],
+      ['score'],
+      ['train', 'a.csv', '--nonsense']
+    ]) {
       progress = '';
       expect(cli(...args)).toBe(2);
       expect(progress).toContain('deal-model train FILE.csv');

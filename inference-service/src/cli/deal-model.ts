@@ -61,7 +61,8 @@ function trainCommand(args: readonly string[], console: Console): number {
   });
   const outcome = text(values['outcome']);
   const equals = outcome?.indexOf('=') ?? -1;
-  if (outcome === undefined || equals < 1) throw new UsageError('--outcome "COLUMN=VALUE" is needed: the column that says how a deal ended, and the value that means won');
+  if (outcome === undefined || equals < 1)
+    throw new UsageError('--outcome "COLUMN=VALUE" is needed: the column that says how a deal ended, and the value that means won');
   const [column, value] = [outcome.slice(0, equals).trim(), outcome.slice(equals + 1).trim()];
   const seed = values['seed'] === undefined ? 1 : Number(values['seed']);
   if (!Number.isSafeInteger(seed) || seed < 0) throw new UsageError('--seed takes a whole number');
@@ -93,7 +94,8 @@ function scoreCommand(args: readonly string[], console: Console): number {
   const table = readTable(file);
   const wanted = [...new Set(model.features.map((feature) => feature.name.replace(/ \(month\)$/, '')))];
   const missing = wanted.filter((name) => !table.columns.includes(name));
-  if (missing.length === wanted.length && wanted.length > 0) throw new InputError(`${file} has none of the columns the model was trained on: ${quoted(wanted)}`);
+  if (missing.length === wanted.length && wanted.length > 0)
+    throw new InputError(`${file} has none of the columns the model was trained on: ${quoted(wanted)}`);
   if (missing.length > 0) console.progress(`Not in ${file}, taken as not known: ${quoted(missing)}\n`);
   const columns = ['Score', 'Probability', 'Confidence', 'Comparable deals', 'Reasons', ...table.columns];
   const scored = table.rows.map((row) => {
@@ -103,7 +105,14 @@ function scoreCommand(args: readonly string[], console: Console): number {
       .filter((factor) => factor.points !== 0)
       .slice(0, REASONS)
       .map((factor) => `${factor.feature}: ${factor.value} (${signed(factor.points)})`);
-    return [points.score.toFixed(1), result.probability.toFixed(4), result.confidence.level, String(result.comparable), reasons.join('; '), ...table.columns.map((name) => row[name]!)];
+    return [
+      points.score.toFixed(1),
+      result.probability.toFixed(4),
+      result.confidence.level,
+      String(result.comparable),
+      reasons.join('; '),
+      ...table.columns.map((name) => row[name]!)
+    ];
   });
   const csv = writeTable(columns, scored);
   const out = text(values['out']);
@@ -120,7 +129,8 @@ type OptionConfig = Record<string, { type: 'string' | 'boolean'; multiple?: bool
 function readArguments(args: readonly string[], options: OptionConfig): { file: string; values: Record<string, unknown> } {
   try {
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
-    if (positionals.length !== 1) throw new UsageError(positionals.length === 0 ? 'which CSV file?' : `one CSV file at a time; given: ${positionals.join(', ')}`);
+    if (positionals.length !== 1)
+      throw new UsageError(positionals.length === 0 ? 'which CSV file?' : `one CSV file at a time; given: ${positionals.join(', ')}`);
     return { file: positionals[0]!, values };
   } catch (error) {
     if (error instanceof TypeError && 'code' in error) throw new UsageError(error.message);
@@ -139,7 +149,9 @@ function requireColumn(name: string, table: Table, file: string, what: string): 
 
 /** A name with a comma in it is taken whole when the file has it. */
 function readIgnored(given: readonly string[], table: Table, file: string): string[] {
-  const names = given.flatMap((entry) => (table.columns.includes(entry.trim()) ? [entry.trim()] : entry.split(',').map((name) => name.trim()))).filter((name) => name !== '');
+  const names = given
+    .flatMap((entry) => (table.columns.includes(entry.trim()) ? [entry.trim()] : entry.split(',').map((name) => name.trim())))
+    .filter((name) => name !== '');
   for (const name of names) requireColumn(name, table, file, '--ignore:');
   return names;
 }
@@ -150,7 +162,8 @@ function readConstraints(given: readonly string[], table: Table, file: string): 
     const equals = entry.lastIndexOf('=');
     const name = entry.slice(0, equals).trim();
     const direction = entry.slice(equals + 1).trim();
-    if (equals < 1 || (direction !== 'increasing' && direction !== 'decreasing')) throw new UsageError('--constraint takes "COLUMN=increasing" or "COLUMN=decreasing"');
+    if (equals < 1 || (direction !== 'increasing' && direction !== 'decreasing'))
+      throw new UsageError('--constraint takes "COLUMN=increasing" or "COLUMN=decreasing"');
     requireColumn(name, table, file, '--constraint:');
     constraints[name] = direction;
   }
@@ -164,10 +177,15 @@ function readOutcomes(table: Table, column: string, value: string, file: string)
   const rows = closed.map((row) => ({ features: row, won: row[column]!.trim() === value }));
   const counts = new Map<string, number>();
   for (const row of closed) counts.set(row[column]!.trim(), (counts.get(row[column]!.trim()) ?? 0) + 1);
-  const found = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([name, count]) => `"${name.slice(0, 40)}" (${count.toLocaleString('en-US')})`).join(', ');
+  const found = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 8)
+    .map(([name, count]) => `"${name.slice(0, 40)}" (${count.toLocaleString('en-US')})`)
+    .join(', ');
   if (closed.length === 0) throw new InputError(`no row of ${file} has a value in "${column}"`);
   if (!rows.some((row) => row.won)) throw new InputError(`no deal in ${file} has "${value}" in "${column}"; it holds ${found}`);
-  if (rows.every((row) => row.won)) throw new InputError(`every deal in ${file} has "${value}" in "${column}": both outcomes are needed to learn from`);
+  if (rows.every((row) => row.won))
+    throw new InputError(`every deal in ${file} has "${value}" in "${column}": both outcomes are needed to learn from`);
   return { rows, open: table.rows.length - closed.length };
 }
 
@@ -177,7 +195,11 @@ function readModel(path: string): TrainedModel {
     content = readFileSync(path, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    throw new InputError(code === 'ENOENT' ? `${path} does not exist: train a model first, or name one with --model` : `${path} cannot be read (${code ?? 'unknown reason'})`);
+    throw new InputError(
+      code === 'ENOENT'
+        ? `${path} does not exist: train a model first, or name one with --model`
+        : `${path} cannot be read (${code ?? 'unknown reason'})`
+    );
   }
   let model: Partial<TrainedModel> | null;
   try {
@@ -185,8 +207,16 @@ function readModel(path: string): TrainedModel {
   } catch {
     throw new InputError(`${path} is not a model: it is not JSON`);
   }
-  if (typeof model !== 'object' || model === null || model.kind !== 'learned' || !Array.isArray(model.features) || !Array.isArray(model.pairs)) throw new InputError(`${path} is not a model written by "deal-model train"`);
-  if (model.format !== 1) throw new InputError(`${path} is a model of format ${String(model.format)}; this version reads format 1: train again`);
+  if (
+    typeof model !== 'object' ||
+    model === null ||
+    model.kind !== 'learned' ||
+    !Array.isArray(model.features) ||
+    !Array.isArray(model.pairs)
+  )
+    throw new InputError(`${path} is not a model written by "deal-model train"`);
+  if (model.format !== 1)
+    throw new InputError(`${path} is a model of format ${String(model.format)}; this version reads format 1: train again`);
   return model as TrainedModel;
 }
 
@@ -201,30 +231,50 @@ function write(path: string, content: string): void {
 function summary(model: TrainedModel, open: number): string {
   const { metrics } = model;
   const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
-  const lines = [`${model.rows.toLocaleString('en-US')} deals, ${percent(model.wonRate)} won${open > 0 ? `; ${open.toLocaleString('en-US')} without an outcome left out` : ''}`];
-  lines.push(`AUC ${metrics.auc.toFixed(4)} (at least ${metrics.aucLow.toFixed(3)} with 97.5 % confidence), ${metrics.folds}-fold cross-validation`);
+  const lines = [
+    `${model.rows.toLocaleString('en-US')} deals, ${percent(model.wonRate)} won${open > 0 ? `; ${open.toLocaleString('en-US')} without an outcome left out` : ''}`
+  ];
+  lines.push(
+    `AUC ${metrics.auc.toFixed(4)} (at least ${metrics.aucLow.toFixed(3)} with 97.5 % confidence), ${metrics.folds}-fold cross-validation`
+  );
   lines.push(`Brier score ${metrics.brier.toFixed(4)}`, `Calibration error ${metrics.calibrationError.toFixed(4)}`);
-  if (model.signal === 'no signal') lines.push('', 'No signal: these columns do not predict the outcome better than chance. Every deal would get the average score.');
+  if (model.signal === 'no signal')
+    lines.push('', 'No signal: these columns do not predict the outcome better than chance. Every deal would get the average score.');
   else {
-    const strongest = [...model.features.map(({ name, importance }) => ({ name, importance })), ...model.pairs.map(({ features, importance }) => ({ name: features.join(' × '), importance }))]
+    const strongest = [
+      ...model.features.map(({ name, importance }) => ({ name, importance })),
+      ...model.pairs.map(({ features, importance }) => ({ name: features.join(' × '), importance }))
+    ]
       .sort((a, b) => b.importance - a.importance)
       .slice(0, 10);
-    lines.push('', 'Strongest factors (average effect in log-odds)', ...strongest.map(({ name, importance }) => `  ${importance.toFixed(3)}  ${name}`));
+    lines.push(
+      '',
+      'Strongest factors (average effect in log-odds)',
+      ...strongest.map(({ name, importance }) => `  ${importance.toFixed(3)}  ${name}`)
+    );
   }
   if (model.leakage.length > 0) {
     const refused = model.leakage.some((finding) => finding.refused);
-    lines.push('', refused ? 'Left out because they look as if they know the outcome (--allow-leakage keeps them)' : 'Kept although they look as if they know the outcome');
+    lines.push(
+      '',
+      refused
+        ? 'Left out because they look as if they know the outcome (--allow-leakage keeps them)'
+        : 'Kept although they look as if they know the outcome'
+    );
     lines.push(...model.leakage.map(({ feature, reason }) => `  ${feature}: ${reason}`));
   }
-  if (model.dropped.length > 0) lines.push('', 'Could not be learned from', ...model.dropped.map(({ feature, reason }) => `  ${feature}: ${reason}`));
+  if (model.dropped.length > 0)
+    lines.push('', 'Could not be learned from', ...model.dropped.map(({ feature, reason }) => `  ${feature}: ${reason}`));
   return `${lines.join('\n')}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // A reader that closes early ("| head") is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  process.exitCode = run(process.argv.slice(2), { out: (line) => process.stdout.write(line), // A line that is written over and over is for a terminal only: in a log it would be noise.
+  process.exitCode = run(process.argv.slice(2), {
+    out: (line) => process.stdout.write(line), // A line that is written over and over is for a terminal only: in a log it would be noise.
     progress: (text) => {
       if (process.stderr.isTTY || text.endsWith('\n')) process.stderr.write(text);
-    } });
+    }
+  });
 }

@@ -12,8 +12,14 @@ export interface ReportOrigin {
 export function reportHtml(model: TrainedModel, origin: ReportOrigin): string {
   const features = [...model.features].sort((a, b) => b.importance - a.importance);
   const sections = [summarySection(model, origin), reliabilitySection(model), leakageSection(model)];
-  if (features.length > 0) sections.push(`<section><h2>Factors</h2><p>Effect of each value on the log-odds of winning, all else equal. Above zero: won more often. The band or whisker is the standard error; grey bars count deals.</p>${features.map(featureFigure).join('')}</section>`);
-  if (model.pairs.length > 0) sections.push(`<section><h2>Pairs</h2><p>What two factors add together beyond each alone. Deeper colour: stronger effect.</p>${model.pairs.map(pairFigure).join('')}</section>`);
+  if (features.length > 0)
+    sections.push(
+      `<section><h2>Factors</h2><p>Effect of each value on the log-odds of winning, all else equal. Above zero: won more often. The band or whisker is the standard error; grey bars count deals.</p>${features.map(featureFigure).join('')}</section>`
+    );
+  if (model.pairs.length > 0)
+    sections.push(
+      `<section><h2>Pairs</h2><p>What two factors add together beyond each alone. Deeper colour: stronger effect.</p>${model.pairs.map(pairFigure).join('')}</section>`
+    );
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -44,22 +50,33 @@ function summarySection(model: TrainedModel, origin: ReportOrigin): string {
     ['Judged by', `${metrics.folds}-fold cross-validation, seed ${model.seed}`]
   ];
   const list = facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>`).join('');
-  const none = model.signal === 'no signal' ? '<p class="notice" role="note"><strong>No signal.</strong> These columns do not predict the outcome better than chance; every deal would get the average score.</p>' : '';
+  const none =
+    model.signal === 'no signal'
+      ? '<p class="notice" role="note"><strong>No signal.</strong> These columns do not predict the outcome better than chance; every deal would get the average score.</p>'
+      : '';
   return `<section><h2>Summary</h2>${none}<dl>${list}</dl></section>`;
 }
 
 function reliabilitySection(model: TrainedModel): string {
-  const rows = model.reliability.map((bin) => [`${(bin.from * 100).toFixed(0)}–${(bin.to * 100).toFixed(0)} %`, `${(bin.predicted * 100).toFixed(1)} %`, `${(bin.observed * 100).toFixed(1)} %`, bin.count.toLocaleString('en-US')]);
+  const rows = model.reliability.map((bin) => [
+    `${(bin.from * 100).toFixed(0)}–${(bin.to * 100).toFixed(0)} %`,
+    `${(bin.predicted * 100).toFixed(1)} %`,
+    `${(bin.observed * 100).toFixed(1)} %`,
+    bin.count.toLocaleString('en-US')
+  ]);
   return `<section><h2>Reliability</h2><p>Of the deals given a chance of 30 %, about 30 % should be won: points on the diagonal.</p>${reliabilityChart(model.reliability)}${details('Reliability as a table', ['Chance', 'Predicted', 'Observed', 'Deals'], rows)}</section>`;
 }
 
 function leakageSection(model: TrainedModel): string {
-  const list = (items: { feature: string; reason: string }[]): string => `<ul>${items.map(({ feature, reason }) => `<li><strong>${escapeHtml(feature)}</strong>: ${escapeHtml(reason)}</li>`).join('')}</ul>`;
+  const list = (items: { feature: string; reason: string }[]): string =>
+    `<ul>${items.map(({ feature, reason }) => `<li><strong>${escapeHtml(feature)}</strong>: ${escapeHtml(reason)}</li>`).join('')}</ul>`;
   const refused = model.leakage.filter((finding) => finding.refused);
   const kept = model.leakage.filter((finding) => !finding.refused);
   const parts = [
     refused.length > 0 ? `<h3>Left out: they look as if they know the outcome</h3>${list(refused)}` : '',
-    kept.length > 0 ? `<h3>Kept although they look as if they know the outcome</h3><p>Scores of new deals will be worse than the figures above.</p>${list(kept)}` : '',
+    kept.length > 0
+      ? `<h3>Kept although they look as if they know the outcome</h3><p>Scores of new deals will be worse than the figures above.</p>${list(kept)}`
+      : '',
     model.dropped.length > 0 ? `<h3>Could not be learned from</h3>${list(model.dropped)}` : ''
   ];
   const body = parts.join('');
@@ -68,7 +85,9 @@ function leakageSection(model: TrainedModel): string {
 
 function featureFigure(feature: ModelFeature): string {
   const chart = feature.kind === 'category' ? barChart(feature) : stepChart(feature);
-  const rows = feature.shape.filter((point) => point.count > 0).map((point) => [point.label, point.points.toFixed(3), point.spread.toFixed(3), point.count.toLocaleString('en-US')]);
+  const rows = feature.shape
+    .filter((point) => point.count > 0)
+    .map((point) => [point.label, point.points.toFixed(3), point.spread.toFixed(3), point.count.toLocaleString('en-US')]);
   const direction = feature.constraint ? `, held ${feature.constraint}` : '';
   return `<figure><figcaption>${escapeHtml(feature.name)} <span>average effect ${feature.importance.toFixed(3)}${direction}</span></figcaption>${chart}${details('As a table', ['Value', 'Effect', 'Standard error', 'Deals'], rows)}</figure>`;
 }

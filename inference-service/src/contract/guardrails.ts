@@ -17,13 +17,10 @@ export const inspectRequestSchema = z
       .max(ENTITY_TYPES.length)
       .nullish()
       .meta({ description: `What to mask. Without it: ${DEFAULT_TYPES.join(', ')}` }),
-    language: z
-      .enum(['en', 'de', 'fr', 'es'])
-      .nullish()
-      .meta({
-        description:
-          'What the text is mostly written in (default English). Names and numbers are found in all four; nationalities in English and this one'
-      })
+    language: z.enum(['en', 'de', 'fr', 'es']).nullish().meta({
+      description:
+        'What the text is mostly written in (default English). Names and numbers are found in all four; nationalities in English and this one'
+    })
   })
   .meta({ id: 'InspectRequest' });
 

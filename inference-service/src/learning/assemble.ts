@@ -35,7 +35,8 @@ export function assembleModel(assembly: Assembly): TrainedModel {
   const probabilities = margins.map((margin) => sigmoid(calibration.intercept + calibration.slope * margin));
   const { metrics, reliability } = judge(probabilities, won, wins, folds);
   const spread = aucStandardError(0.5, wins, rows - wins);
-  const signal = metrics.auc - SIGNAL_Z * spread > 0.5 && bags.some((bag) => bag.parts.some((part) => part.table.some((value) => value !== 0)));
+  const signal =
+    metrics.auc - SIGNAL_Z * spread > 0.5 && bags.some((bag) => bag.parts.some((part) => part.table.some((value) => value !== 0)));
   const base = { logit: roundLogit(Math.log(wonRate / (1 - wonRate))), probability: wonRate };
   base.probability = sigmoid(base.logit);
   const averaged = signal ? averageBags(assembly, calibration.slope, base.logit - calibration.intercept) : { features: [], pairs: [] };
@@ -69,7 +70,12 @@ function heldOutMargins(bags: readonly Bag[], rows: number): Float64Array {
   return sums.map((sum, row) => sum / times[row]!);
 }
 
-function judge(probabilities: Float64Array, won: Uint8Array, wins: number, folds: number): { metrics: Metrics; reliability: ReliabilityBin[] } {
+function judge(
+  probabilities: Float64Array,
+  won: Uint8Array,
+  wins: number,
+  folds: number
+): { metrics: Metrics; reliability: ReliabilityBin[] } {
   const auc = areaUnderCurve(probabilities, won);
   const reliability = reliabilityBins(probabilities, won);
   return {
@@ -137,7 +143,14 @@ function averageBags(assembly: Assembly, slope: number, baseShift: number): { fe
       const part = bag.parts.find((candidate) => candidate.term === pair.term);
       const table = part ? part.table.map((value) => value * slope) : new Float64Array(pair.term.size);
       if (part) {
-        purify(table, pairCounts[p]!, features[pair.first]!.coarse, features[pair.second]!.coarse, scaled[pair.first]!, scaled[pair.second]!);
+        purify(
+          table,
+          pairCounts[p]!,
+          features[pair.first]!.coarse,
+          features[pair.second]!.coarse,
+          scaled[pair.first]!,
+          scaled[pair.second]!
+        );
       }
       cells[p]!.push(table);
     });
@@ -153,7 +166,9 @@ function averageBags(assembly: Assembly, slope: number, baseShift: number): { fe
   const grids = cells.map((tables) => average(tables, assembly.folds));
   spreadShift(shapes, grids, featureCounts, pairCounts, intercept - baseShift, rows);
   const modelFeatures = features.map((feature, f) => describeFeature(feature, shapes[f]!, featureCounts[f]!, rows));
-  const modelPairs = pairs.map((pair, p) => describePair(assembly, pair, grids[p]!, pairCounts[p]!, rows)).filter((pair) => pair.importance > 0);
+  const modelPairs = pairs
+    .map((pair, p) => describePair(assembly, pair, grids[p]!, pairCounts[p]!, rows))
+    .filter((pair) => pair.importance > 0);
   modelPairs.sort((a, b) => b.importance - a.importance);
   return { features: modelFeatures, pairs: modelPairs };
 }
@@ -187,8 +202,18 @@ function average(tables: BagTables, folds: number): Averaged {
  * The average log-odds is not the log-odds of the average win rate (the logistic curve bends). The base is the win rate people know, so
  * the difference is handed to the terms, in proportion to the variance that causes it.
  */
-function spreadShift(shapes: Averaged[], grids: Averaged[], featureCounts: Float64Array[], pairCounts: Float64Array[], shift: number, rows: number): void {
-  const all = [...shapes.map((shape, f) => ({ mean: shape.mean, counts: featureCounts[f]! })), ...grids.map((grid, p) => ({ mean: grid.mean, counts: pairCounts[p]! }))];
+function spreadShift(
+  shapes: Averaged[],
+  grids: Averaged[],
+  featureCounts: Float64Array[],
+  pairCounts: Float64Array[],
+  shift: number,
+  rows: number
+): void {
+  const all = [
+    ...shapes.map((shape, f) => ({ mean: shape.mean, counts: featureCounts[f]! })),
+    ...grids.map((grid, p) => ({ mean: grid.mean, counts: pairCounts[p]! }))
+  ];
   const variances = all.map(({ mean, counts }) => {
     let sum = 0;
     for (let bin = 0; bin < mean.length; bin++) sum += counts[bin]! * mean[bin]! ** 2;

@@ -5,9 +5,21 @@ import type { Contribution, Features, FeatureValue, ScoreResult } from './types.
 
 /** Deal facts most programmes agree on, as log-odds. Stated priors, not learned; gone once the org's own outcomes weigh more. */
 export const DEAL_PRIORS: readonly { names: readonly string[]; logit: (value: FeatureValue) => number; text: string }[] = [
-  { names: ['existingCustomer', 'existing_customer'], logit: (value) => (truth(value) === true ? 0.5 : truth(value) === false ? -0.1 : 0), text: 'existing customer' },
-  { names: ['competitor', 'competitorKnown'], logit: (value) => (truth(value) === false || asCategory(value) === null ? 0 : -0.2), text: 'competitor named' },
-  { names: ['revenuePastTwoYears'], logit: (value) => (asNumber(value) > 0 ? 0.5 : 0), text: 'revenue from this customer in the past two years' },
+  {
+    names: ['existingCustomer', 'existing_customer'],
+    logit: (value) => (truth(value) === true ? 0.5 : truth(value) === false ? -0.1 : 0),
+    text: 'existing customer'
+  },
+  {
+    names: ['competitor', 'competitorKnown'],
+    logit: (value) => (truth(value) === false || asCategory(value) === null ? 0 : -0.2),
+    text: 'competitor named'
+  },
+  {
+    names: ['revenuePastTwoYears'],
+    logit: (value) => (asNumber(value) > 0 ? 0.5 : 0),
+    text: 'revenue from this customer in the past two years'
+  },
   { names: ['budgetConfirmed'], logit: (value) => (truth(value) === true ? 0.4 : 0), text: 'budget confirmed' }
 ];
 
@@ -17,12 +29,19 @@ const HALF_WAY_ROWS = 200;
 /** Score before there is a model: the programme's average, the partner's shrunken record, and a few stated deal facts. */
 export function baseline(partner: PartnerProfile, features: Features, prior: WinRatePrior = DEFAULT_PRIOR): ScoreResult {
   const fit = partnerFit(partner, prior);
-  const contributions: Contribution[] = fit.contributions.map(({ name, logit, text }) => ({ feature: `partner.${name}`, features: [`partner.${name}`], value: text, label: text, logit }));
+  const contributions: Contribution[] = fit.contributions.map(({ name, logit, text }) => ({
+    feature: `partner.${name}`,
+    features: [`partner.${name}`],
+    value: text,
+    label: text,
+    logit
+  }));
   for (const { names, logit, text } of DEAL_PRIORS) {
     const name = names.find((candidate) => Object.hasOwn(features, candidate));
     if (name === undefined) continue;
     const points = roundLogit(logit(features[name]));
-    if (points !== 0) contributions.push({ feature: name, features: [name], value: asCategory(features[name]) ?? 'not known', label: text, logit: points });
+    if (points !== 0)
+      contributions.push({ feature: name, features: [name], value: asCategory(features[name]) ?? 'not known', label: text, logit: points });
   }
   contributions.sort((a, b) => Math.abs(b.logit) - Math.abs(a.logit));
   const base = roundLogit(Math.log(prior.mean / (1 - prior.mean)));
@@ -39,7 +58,10 @@ export function baseline(partner: PartnerProfile, features: Features, prior: Win
     confidence: {
       level: 'Low',
       sampleSize,
-      reason: sampleSize === 0 ? 'no history yet: stated programme priors only' : `no history of the organisation's own yet; ${sampleSize} closed ${sampleSize === 1 ? 'deal' : 'deals'} of this partner`
+      reason:
+        sampleSize === 0
+          ? 'no history yet: stated programme priors only'
+          : `no history of the organisation's own yet; ${sampleSize} closed ${sampleSize === 1 ? 'deal' : 'deals'} of this partner`
     },
     note: 'no history yet'
   };

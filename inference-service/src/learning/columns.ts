@@ -59,7 +59,10 @@ export function readFeature(features: Features, name: string): FeatureValue {
 }
 
 /** Reads the rows column by column and decides what each is, or why it cannot be learned from. */
-export function readColumns(rows: readonly { features: Features }[], ignore: ReadonlySet<string>): { columns: Column[]; dropped: DroppedColumn[] } {
+export function readColumns(
+  rows: readonly { features: Features }[],
+  ignore: ReadonlySet<string>
+): { columns: Column[]; dropped: DroppedColumn[] } {
   const names = new Set<string>();
   for (const row of rows) for (const name in row.features) if (Object.hasOwn(row.features, name)) names.add(name);
   const columns: Column[] = [];
@@ -128,7 +131,10 @@ function categoryColumn(name: string, values: (string | null)[], known: number):
   for (const count of counts.values()) if (count >= 5) repeated += count;
   if (counts.size > 20 && repeated < known * 0.2) {
     const text = characters / known > 40;
-    return { feature: name, reason: text ? 'free text: hardly any value occurs twice' : 'hardly any value occurs often enough to learn from' };
+    return {
+      feature: name,
+      reason: text ? 'free text: hardly any value occurs twice' : 'hardly any value occurs often enough to learn from'
+    };
   }
   return { name, kind: 'category', values };
 }

@@ -12,7 +12,11 @@ const GROUPS = 5;
 const DEALS_PER_CELL = 20;
 
 /** Counts past deals by the features that matter most. Kept small: at most (GROUPS + 2) ^ COMPARED_FEATURES cells, most of them empty. */
-export function comparableTable(prepared: readonly PreparedFeature[], features: readonly ModelFeature[], pairs: readonly ModelPair[]): ComparableTable {
+export function comparableTable(
+  prepared: readonly PreparedFeature[],
+  features: readonly ModelFeature[],
+  pairs: readonly ModelPair[]
+): ComparableTable {
   const rows = prepared[0]?.encoded.length ?? 0;
   const weight = (name: string): number => {
     const own = features.find((feature) => feature.name === name)?.importance ?? 0;

@@ -73,7 +73,8 @@ function compilePair(model: TrainedModel, pair: ModelPair): CompiledPair {
 /** Coarse bins are unions of fine ones, so any value of the fine bin tells its coarse bin. */
 function parentsOf(fine: Bins, coarse: Bins): Uint16Array {
   if (fine.kind === 'category' || coarse.kind === 'category') {
-    if (fine.kind !== 'category' || coarse.kind !== 'category') throw new Error('model is damaged: a pair takes a feature for another kind');
+    if (fine.kind !== 'category' || coarse.kind !== 'category')
+      throw new Error('model is damaged: a pair takes a feature for another kind');
     return Uint16Array.from({ length: fine.categories.length + 2 }, (_, bin) => {
       if (bin === 0) return 0;
       const at = bin > fine.categories.length ? -1 : coarse.categories.indexOf(fine.categories[bin - 1]!);

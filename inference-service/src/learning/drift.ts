@@ -20,7 +20,11 @@ export function drift(model: TrainedModel, recent: readonly Features[]): Feature
     .features.map(({ feature, bin }) => {
       const now = new Float64Array(feature.shape.length);
       for (const features of recent) now[bin(readFeature(features, feature.name))]!++;
-      const index = stability(feature.shape.map((point) => point.count), now, feature.kind !== 'category');
+      const index = stability(
+        feature.shape.map((point) => point.count),
+        now,
+        feature.kind !== 'category'
+      );
       const verdict = index < 0.1 ? 'steady' : index < 0.25 ? 'shifting' : 'drifted';
       return { feature: feature.name, index: Math.round(index * 1000) / 1000, verdict } as const;
     })

@@ -31,8 +31,12 @@ describe('leakage', () => {
   });
 
   it('is seen in a telling name that the data bears out', () => {
-    expect(named(withColumn('Elapsed Days In Stage', ({ won }, random) => Math.round(random * (won ? 60 : 90))))).toEqual(['Elapsed Days In Stage']);
-    expect(named(withColumn('lossReason', ({ won }, random) => (won ? (random < 0.7 ? 'a' : 'b') : random < 0.7 ? 'b' : 'a')))).toEqual(['lossReason']);
+    expect(named(withColumn('Elapsed Days In Stage', ({ won }, random) => Math.round(random * (won ? 60 : 90))))).toEqual([
+      'Elapsed Days In Stage'
+    ]);
+    expect(named(withColumn('lossReason', ({ won }, random) => (won ? (random < 0.7 ? 'a' : 'b') : random < 0.7 ? 'b' : 'a')))).toEqual([
+      'lossReason'
+    ]);
   });
 
   it('is not seen in a telling name that the data does not bear out', () => {
@@ -63,7 +67,10 @@ describe('leakage', () => {
 
   it('names every leak when several hide each other', () => {
     const random = randomStream(6);
-    const rows = deals.map(({ features, won }) => ({ won, features: { ...features, x1: (won ? 1 : 0) + random() * 1.05, x2: (won ? 1 : 0) + random() * 1.05 } }));
+    const rows = deals.map(({ features, won }) => ({
+      won,
+      features: { ...features, x1: (won ? 1 : 0) + random() * 1.05, x2: (won ? 1 : 0) + random() * 1.05 }
+    }));
     expect(named(rows)).toEqual(['x1', 'x2']);
   });
 

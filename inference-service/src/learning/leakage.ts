@@ -19,21 +19,35 @@ const MIN_ROWS = 50;
 
 /** Names of things written down while a deal closes or after. Each is only followed up when the data backs it. */
 const TELLING_NAMES: readonly { pattern: RegExp; reason: string }[] = [
-  { pattern: /\b(?:is )?(?:won|lost|loss|closed)\b|\b(?:outcome|actual close|win reason|loss reason|lost reason|closing reason|converted|conversion)\b/, reason: 'its name speaks of the outcome' },
-  { pattern: /\bstages? (?:change|count|duration|history|move)|\b(?:number|count|no) of stages?\b|\bstage changes?\b/, reason: 'it counts steps taken while the deal was worked, known only as it closes' },
   {
-    pattern: /\belapsed\b|\btotal days\b|\bdays? (?:in|since|between|through|open|spent)\b.*\b(?:stage|clos\w*|qualif\w*|identif\w*|validat\w*|pipeline|creat\w*|open\w*)|\b(?:sales|deal) (?:cycle|velocity|duration)\b|\bdeal age\b|\bage at clos/,
+    pattern:
+      /\b(?:is )?(?:won|lost|loss|closed)\b|\b(?:outcome|actual close|win reason|loss reason|lost reason|closing reason|converted|conversion)\b/,
+    reason: 'its name speaks of the outcome'
+  },
+  {
+    pattern: /\bstages? (?:change|count|duration|history|move)|\b(?:number|count|no) of stages?\b|\bstage changes?\b/,
+    reason: 'it counts steps taken while the deal was worked, known only as it closes'
+  },
+  {
+    pattern:
+      /\belapsed\b|\btotal days\b|\bdays? (?:in|since|between|through|open|spent)\b.*\b(?:stage|clos\w*|qualif\w*|identif\w*|validat\w*|pipeline|creat\w*|open\w*)|\b(?:sales|deal) (?:cycle|velocity|duration)\b|\bdeal age\b|\bage at clos/,
     reason: 'it measures time spent on the deal, known only as it closes'
   },
   {
-    pattern: /\blast (?:\w+ )?(?:activity|modified|update|updated|touch|interaction|contact|contacted|viewed|stage)\b|\blatest (?:activity|status|stage)\b/,
+    pattern:
+      /\blast (?:\w+ )?(?:activity|modified|update|updated|touch|interaction|contact|contacted|viewed|stage)\b|\blatest (?:activity|status|stage)\b/,
     reason: 'it is overwritten while the deal is worked, so it shows the end, not the start'
   },
   {
-    pattern: /^tags?$|^(?:deal |lead |opportunity |sales |current )?(?:status|stage|disposition|probability|next step)$|\bforecast category\b|\blead (?:quality|profile|grade|rating)\b|\b(?:activity|profile|engagement) (?:index|score)\b/,
+    pattern:
+      /^tags?$|^(?:deal |lead |opportunity |sales |current )?(?:status|stage|disposition|probability|next step)$|\bforecast category\b|\blead (?:quality|profile|grade|rating)\b|\b(?:activity|profile|engagement) (?:index|score)\b/,
     reason: 'people fill it in after contact with the customer'
   },
-  { pattern: /\b(?:invoiced?|invoice number|contract signed|signed (?:on|date)|order number|paid|payment date|shipped|delivered|delivery date|commission|booking number)\b/, reason: 'it exists only once a deal is won' }
+  {
+    pattern:
+      /\b(?:invoiced?|invoice number|contract signed|signed (?:on|date)|order number|paid|payment date|shipped|delivered|delivery date|commission|booking number)\b/,
+    reason: 'it exists only once a deal is won'
+  }
 ];
 
 /**
@@ -49,7 +63,9 @@ export function findLeakage(columns: readonly Column[], won: Uint8Array, allow: 
   columns.forEach((column, index) => {
     const others = alone.filter((_, other) => other !== index).map(({ auc }) => auc);
     const reason =
-      givenAwayByData(alone[index]!, secondHighest(alone, index, others)) ?? givenAwayByName(column.name, alone[index]!, chance) ?? repeatedBands(column, columns);
+      givenAwayByData(alone[index]!, secondHighest(alone, index, others)) ??
+      givenAwayByName(column.name, alone[index]!, chance) ??
+      repeatedBands(column, columns);
     if (reason) findings.push({ feature: column.name, reason, refused: !allow });
   });
   return findings;

@@ -33,8 +33,16 @@ describe('metrics', () => {
     const scores = Float64Array.from([0.2, 0.7, 0.2, 0.5]);
     const counts = Float64Array.from([4, 5, 3, 6]);
     const wins = Float64Array.from([1, 4, 0, 3]);
-    const rows = Array.from(scores).flatMap((score, bin) => Array.from({ length: counts[bin]! }, (_, i) => [score, i < wins[bin]! ? 1 : 0] as const));
-    expect(areaUnderBins(scores, counts, wins)).toBeCloseTo(areaUnderCurve(rows.map(([score]) => score), rows.map(([, won]) => won)), 12);
+    const rows = Array.from(scores).flatMap((score, bin) =>
+      Array.from({ length: counts[bin]! }, (_, i) => [score, i < wins[bin]! ? 1 : 0] as const)
+    );
+    expect(areaUnderBins(scores, counts, wins)).toBeCloseTo(
+      areaUnderCurve(
+        rows.map(([score]) => score),
+        rows.map(([, won]) => won)
+      ),
+      12
+    );
   });
 
   it('computes Brier score and calibration error', () => {
@@ -69,7 +77,13 @@ describe('bins', () => {
   });
 
   it('are read with both ends included when all values are whole numbers', () => {
-    expect(binLabels({ kind: 'number', cuts: [10, 20, 21], whole: true })).toEqual(['(not known)', 'under 10', '10 to 19', '20', '21 or more']);
+    expect(binLabels({ kind: 'number', cuts: [10, 20, 21], whole: true })).toEqual([
+      '(not known)',
+      'under 10',
+      '10 to 19',
+      '20',
+      '21 or more'
+    ]);
   });
 
   it('write numbers with thousands set apart', () => {

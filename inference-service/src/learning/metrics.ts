@@ -6,7 +6,7 @@ export function areaUnderCurve(scores: ArrayLike<number>, won: ArrayLike<number>
   const typed = Int32Array.from(order).sort((a, b) => scores[a]! - scores[b]!);
   let wins = 0;
   let rankSum = 0;
-  for (let start = 0; start < typed.length; ) {
+  for (let start = 0; start < typed.length;) {
     let end = start;
     let tiedWins = 0;
     while (end < typed.length && scores[typed[end]!] === scores[typed[start]!]) tiedWins += won[typed[end++]!]!;
@@ -24,7 +24,7 @@ export function areaUnderBins(scores: Float64Array, counts: Float64Array, wins: 
   let winsBelow = 0;
   let lossesBelow = 0;
   let area = 0;
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     const score = scores[order[start]!]!;
     let won = 0;
     let lost = 0;

@@ -73,7 +73,14 @@ export function pairTerm(first: CoarseFeature, second: CoarseFeature, limits: Te
  * Moves the averages of each row and column of a pair's table into the two main effects, so that what is left is the interaction
  * alone and the shapes can be read one by one. The sum over the model does not change.
  */
-export function purify(table: Float64Array, counts: Float64Array, first: CoarseFeature, second: CoarseFeature, mainFirst: Float64Array, mainSecond: Float64Array): void {
+export function purify(
+  table: Float64Array,
+  counts: Float64Array,
+  first: CoarseFeature,
+  second: CoarseFeature,
+  mainFirst: Float64Array,
+  mainSecond: Float64Array
+): void {
   const rows = first.size;
   const columns = second.size;
   const moveRow = new Float64Array(rows);
@@ -88,7 +95,15 @@ export function purify(table: Float64Array, counts: Float64Array, first: CoarseF
   for (let bin = 0; bin < mainSecond.length; bin++) mainSecond[bin]! += moveColumn[second.parents[bin]!]!;
 }
 
-function moveAverage(table: Float64Array, counts: Float64Array, start: number, stride: number, length: number, moved: Float64Array, at: number): number {
+function moveAverage(
+  table: Float64Array,
+  counts: Float64Array,
+  start: number,
+  stride: number,
+  length: number,
+  moved: Float64Array,
+  at: number
+): number {
   let sum = 0;
   let weight = 0;
   for (let k = 0, cell = start; k < length; k++, cell += stride) {

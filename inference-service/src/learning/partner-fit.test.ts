@@ -31,8 +31,21 @@ describe('partner fit', () => {
   });
 
   it('says every contribution in words', () => {
-    const fit = partnerFit({ tier: 'Gold', certifications: 3, territoryMatch: false, verticalMatch: true, history: { won: 4, lost: 7, wonSimilar: 2, lostSimilar: 1 } });
-    expect(fit.contributions.map(({ name }) => name)).toEqual(['record', 'similarDeals', 'tier', 'certifications', 'territory', 'vertical']);
+    const fit = partnerFit({
+      tier: 'Gold',
+      certifications: 3,
+      territoryMatch: false,
+      verticalMatch: true,
+      history: { won: 4, lost: 7, wonSimilar: 2, lostSimilar: 1 }
+    });
+    expect(fit.contributions.map(({ name }) => name)).toEqual([
+      'record',
+      'similarDeals',
+      'tier',
+      'certifications',
+      'territory',
+      'vertical'
+    ]);
     expect(fit.sampleSize).toBe(11);
   });
 
@@ -75,7 +88,10 @@ describe('the cold-start baseline', () => {
   });
 
   it('sums exactly', () => {
-    const { base, contributions, logit } = baseline({ tier: 'Gold', history: { won: 5, lost: 2 } }, { existingCustomer: true, competitor: 'Initech' });
+    const { base, contributions, logit } = baseline(
+      { tier: 'Gold', history: { won: 5, lost: 2 } },
+      { existingCustomer: true, competitor: 'Initech' }
+    );
     const steps = (value: number): number => Math.round(value * 10_000);
     expect(steps(logit)).toBe(contributions.reduce((sum, contribution) => sum + steps(contribution.logit), steps(base.logit)));
     expect(contributions.map(({ feature }) => feature)).toContain('existingCustomer');
@@ -90,6 +106,8 @@ describe('the cold-start baseline', () => {
     expect(distance(50)).toBeGreaterThan(distance(5000));
     const blended = blend(start, learned, 0.5);
     const steps = (value: number): number => Math.round(value * 10_000);
-    expect(steps(blended.logit)).toBe(blended.contributions.reduce((sum, contribution) => sum + steps(contribution.logit), steps(blended.base.logit)));
+    expect(steps(blended.logit)).toBe(
+      blended.contributions.reduce((sum, contribution) => sum + steps(contribution.logit), steps(blended.base.logit))
+    );
   });
 });

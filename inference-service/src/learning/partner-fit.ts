@@ -71,7 +71,11 @@ export function partnerFit(partner: PartnerProfile, prior: WinRatePrior = DEFAUL
   const rate = shrunkRate(won, lost, prior);
   if (closed > 0) {
     const direction = rate > prior.mean ? 'above' : 'below';
-    add('record', logitOf(rate) - logitOf(prior.mean), `Won ${won} of ${closed} closed deals, ${direction} the average of ${percent(prior.mean)}`);
+    add(
+      'record',
+      logitOf(rate) - logitOf(prior.mean),
+      `Won ${won} of ${closed} closed deals, ${direction} the average of ${percent(prior.mean)}`
+    );
   }
   const wonSimilar = Math.min(count(partner.history?.wonSimilar), won);
   const lostSimilar = Math.min(count(partner.history?.lostSimilar), lost);

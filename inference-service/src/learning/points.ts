@@ -25,7 +25,12 @@ export function toPoints<T extends { logit: number }>(base: { logit: number }, c
   const order = exact.map((value, i) => ({ i, fraction: value - Math.floor(value) })).sort((a, b) => b.fraction - a.fraction || a.i - b.i);
   // The base is rounded apart from the factors, so the remainder may exceed their number by one, or be minus one.
   for (let k = 0; remainder > 0 && order.length > 0; k = (k + 1) % order.length, remainder--) tenths[order[k]!.i]!++;
-  for (let k = order.length - 1; remainder < 0 && order.length > 0; k = (k - 1 + order.length) % order.length, remainder++) tenths[order[k]!.i]!--;
+  for (let k = order.length - 1; remainder < 0 && order.length > 0; k = (k - 1 + order.length) % order.length, remainder++)
+    tenths[order[k]!.i]!--;
   const score = baseTenths + tenths.reduce((sum, value) => sum + value, 0);
-  return { score: score / 10, base: baseTenths / 10, factors: contributions.map((contribution, i) => ({ ...contribution, points: tenths[i]! / 10 })) };
+  return {
+    score: score / 10,
+    base: baseTenths / 10,
+    factors: contributions.map((contribution, i) => ({ ...contribution, points: tenths[i]! / 10 }))
+  };
 }

@@ -16,7 +16,13 @@ export function repeatedBands(column: Column, columns: readonly Column[]): strin
     if (bands.size > MAX_BANDS) return null;
   }
   if (bands.size < 3) return null;
-  const source = columns.find((candidate) => candidate !== column && candidate.kind === 'number' && column.kind !== 'date' && decides(candidate.values as Float64Array, column, bands.size));
+  const source = columns.find(
+    (candidate) =>
+      candidate !== column &&
+      candidate.kind === 'number' &&
+      column.kind !== 'date' &&
+      decides(candidate.values as Float64Array, column, bands.size)
+  );
   return source ? `it only repeats "${source.name}" in bands, and changes whenever that does: use "${source.name}" itself` : null;
 }
 

@@ -28,7 +28,9 @@ describe('every score', () => {
 
   it('is the exact sum of the base and its contributions', () => {
     for (const { logit, base, contributions } of scored) {
-      expect(tenThousandths(logit)).toBe(contributions.reduce((sum, contribution) => sum + tenThousandths(contribution.logit), tenThousandths(base.logit)));
+      expect(tenThousandths(logit)).toBe(
+        contributions.reduce((sum, contribution) => sum + tenThousandths(contribution.logit), tenThousandths(base.logit))
+      );
     }
   });
 

@@ -45,7 +45,12 @@ export function orderedStep(sums: Sums, size: number, limits: StepLimits, direct
     const end = best + 1 < starts.length ? starts[best + 1]! : size;
     const start = starts[best]!;
     starts.splice(best + 1, 0, at);
-    candidates.splice(best, 1, bestSplit(gradient, curvature, counts, start, at, limits), bestSplit(gradient, curvature, counts, at, end, limits));
+    candidates.splice(
+      best,
+      1,
+      bestSplit(gradient, curvature, counts, start, at, limits),
+      bestSplit(gradient, curvature, counts, at, end, limits)
+    );
   }
   const values: number[] = [];
   const weights: number[] = [];

@@ -87,7 +87,10 @@ describe('monotone constraints', () => {
     });
     for (const direction of ['increasing', 'decreasing'] as const) {
       const held = train(wavy, { constraints: { days: direction } });
-      const logits = Array.from({ length: 300 }, (_, days) => score(held, { days, region: 'North' }).logit * (direction === 'increasing' ? 1 : -1));
+      const logits = Array.from(
+        { length: 300 },
+        (_, days) => score(held, { days, region: 'North' }).logit * (direction === 'increasing' ? 1 : -1)
+      );
       for (let i = 1; i < logits.length; i++) expect(logits[i]!).toBeGreaterThanOrEqual(logits[i - 1]!);
     }
   });

@@ -6,7 +6,15 @@ import { findLeakage } from './leakage.ts';
 import { coarsenFeature, pairTerm, rankPairs, type CoarseFeature, type PairCandidate } from './pairs.ts';
 import { randomStream, shuffle } from './random.ts';
 import type { StepLimits } from './steps.ts';
-import { TrainingError, type Bins, type Direction, type LeakageFinding, type TrainedModel, type TrainingRow, type TrainOptions } from './types.ts';
+import {
+  TrainingError,
+  type Bins,
+  type Direction,
+  type LeakageFinding,
+  type TrainedModel,
+  type TrainingRow,
+  type TrainOptions
+} from './types.ts';
 
 export const MIN_ROWS = 20;
 const MAX_BINS = 160;
@@ -71,7 +79,9 @@ function outcomes(rows: readonly TrainingRow[], folds: number): Uint8Array {
   const won = Uint8Array.from(rows, (row) => (row.won ? 1 : 0));
   const wins = won.reduce((sum, value) => sum + value, 0);
   if (wins === 0 || wins === rows.length) {
-    throw new TrainingError(`every one of the ${rows.length} deals was ${wins === 0 ? 'lost' : 'won'}: both outcomes are needed to learn from`);
+    throw new TrainingError(
+      `every one of the ${rows.length} deals was ${wins === 0 ? 'lost' : 'won'}: both outcomes are needed to learn from`
+    );
   }
   return won;
 }
@@ -104,7 +114,12 @@ function prepareFeature(column: Column, rows: number, direction: Direction | und
 
 function mainTerm(feature: PreparedFeature, rows: number): Term {
   const ordered = feature.bins.kind !== 'category';
-  const limits: StepLimits = { rate: rows < 10_000 ? 0.15 : 0.3, ridge: ordered ? 1 : 5, leaves: rows < 5000 ? 4 : 12, minCount: Math.min(20, Math.max(5, Math.round(rows / 200))) };
+  const limits: StepLimits = {
+    rate: rows < 10_000 ? 0.15 : 0.3,
+    ridge: ordered ? 1 : 5,
+    leaves: rows < 5000 ? 4 : 12,
+    minCount: Math.min(20, Math.max(5, Math.round(rows / 200)))
+  };
   return { bins: feature.encoded, size: feature.size, ordered, direction: feature.direction, limits };
 }
 
@@ -124,7 +139,8 @@ function makeSplits(won: Uint8Array, folds: number, times: number, seed: number)
     const fold = new Uint8Array(won.length);
     const seen = [0, 0];
     for (const row of order) fold[row] = seen[won[row]!]!++ % folds;
-    for (let k = 0; k < folds; k++) splits.push({ train: order.filter((row) => fold[row] !== k), held: order.filter((row) => fold[row] === k) });
+    for (let k = 0; k < folds; k++)
+      splits.push({ train: order.filter((row) => fold[row] !== k), held: order.filter((row) => fold[row] === k) });
   }
   return splits;
 }

@@ -41,7 +41,11 @@ describe('an index over many companies', () => {
 });
 
 describe('the comparator on invented pairs it was not fitted on', () => {
-  const fresh = syntheticPairs(4000, 99).map(({ a, b, same, made }) => ({ same, made, probability: matchCompany(a, [{ ref: '', ...b }])[0]!.probability }));
+  const fresh = syntheticPairs(4000, 99).map(({ a, b, same, made }) => ({
+    same,
+    made,
+    probability: matchCompany(a, [{ ref: '', ...b }])[0]!.probability
+  }));
 
   it('means what its probabilities say', () => {
     for (let from = 0; from < 1; from += 0.2) {

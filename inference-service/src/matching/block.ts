@@ -75,7 +75,12 @@ function keysOf(normal: NormalCompany): Set<string> {
     keys.add(`w:${token}`);
     if (token.length >= 5) {
       keys.add(`p:${token.slice(0, 4)}`);
-      keys.add(`c:${token[0]}${token.slice(1).replace(/[aeiouy]/g, '').replace(/(.)\1+/g, '$1')}`);
+      keys.add(
+        `c:${token[0]}${token
+          .slice(1)
+          .replace(/[aeiouy]/g, '')
+          .replace(/(.)\1+/g, '$1')}`
+      );
     }
   }
   if (name.joined !== '') keys.add(`j:${name.joined}`);

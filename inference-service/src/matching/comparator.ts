@@ -20,11 +20,19 @@ export const SIGNALS: readonly Signal[] = [
   { name: 'nameContained', speaks: 'for', measure: ({ name }) => name.containment * name.rarest },
   { name: 'nameAcronym', speaks: 'for', measure: ({ name }) => is(name.acronym) },
   { name: 'nameNothingShared', speaks: 'against', measure: ({ name }) => is(name.rarest === 0 && !name.acronym) },
-  { name: 'nameCommonWordsOnly', speaks: 'against', measure: ({ name }) => is(name.rarest > 0 && name.rarest < 0.5 && !name.equal && !name.acronym) },
+  {
+    name: 'nameCommonWordsOnly',
+    speaks: 'against',
+    measure: ({ name }) => is(name.rarest > 0 && name.rarest < 0.5 && !name.equal && !name.acronym)
+  },
   { name: 'nameDifferentPlaces', speaks: 'against', measure: ({ name }) => is(name.differentPlaces) },
   { name: 'nameOnePlace', speaks: 'against', measure: ({ name }) => is(name.onePlace) },
   // At one address, words and numbers that only one record has are mostly ways of writing.
-  { name: 'nameDifferentNumbers', speaks: 'against', measure: (comparison) => is(!located(comparison) && comparison.name.differentNumbers) },
+  {
+    name: 'nameDifferentNumbers',
+    speaks: 'against',
+    measure: (comparison) => is(!located(comparison) && comparison.name.differentNumbers)
+  },
   { name: 'nameOneNumber', speaks: 'against', measure: (comparison) => is(!located(comparison) && comparison.name.oneNumber) },
   { name: 'nameDifferentWords', speaks: 'against', measure: (comparison) => is(!located(comparison) && comparison.name.differentWords) },
   { name: 'nameDifferentTrade', speaks: 'against', measure: (comparison) => is(!located(comparison) && comparison.name.differentTrade) },
@@ -48,7 +56,9 @@ export const SIGNALS: readonly Signal[] = [
   { name: 'countryDifferent', speaks: 'against', measure: ({ country }) => is(country === 'different') }
 ];
 
-const WEIGHED = SIGNALS.map(({ name, measure }) => ({ measure, weight: COEFFICIENTS.weights[name] ?? 0 })).filter(({ weight }) => weight !== 0);
+const WEIGHED = SIGNALS.map(({ name, measure }) => ({ measure, weight: COEFFICIENTS.weights[name] ?? 0 })).filter(
+  ({ weight }) => weight !== 0
+);
 
 /** Probability that both records are the same organisation. */
 export function probabilityOf(comparison: Comparison): number {

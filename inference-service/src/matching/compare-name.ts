@@ -48,7 +48,9 @@ export function compareNames(a: NormalName, b: NormalName, rarity: Rarity = plai
   const equal = run || (first.unmatched.length === 0 && second.unmatched.length === 0 && first.inexact === 0 && second.inexact === 0);
   const weights = first.weight + second.weight;
   const overlap = run ? 1 : weights === 0 ? 0 : (first.matched + second.matched) / weights;
-  const containment = run ? 1 : Math.max(first.weight === 0 ? 0 : first.matched / first.weight, second.weight === 0 ? 0 : second.matched / second.weight);
+  const containment = run
+    ? 1
+    : Math.max(first.weight === 0 ? 0 : first.matched / first.weight, second.weight === 0 ? 0 : second.matched / second.weight);
   const places = [first.unmatched, second.unmatched].map((words) => words.filter((word) => PLACE_WORDS.has(word)));
   const numbers = [first.unmatched, second.unmatched].map((words) => words.some((word) => /\d/.test(word)));
   const distinctive = [first.unmatched, second.unmatched].map((words) => words.some((word) => rarity(word) >= 0.8 && !/\d/.test(word)));
@@ -118,7 +120,8 @@ export function wordSimilarity(a: string, b: string): number {
 
 function isAcronym(short: NormalName, long: NormalName): boolean {
   const letters = short.tokens[0] ?? '';
-  if (letters.length < 2 || letters.length > 8 || long.tokens.length < 2 || letters.length > long.initials.length || DIGIT.test(letters)) return false;
+  if (letters.length < 2 || letters.length > 8 || long.tokens.length < 2 || letters.length > long.initials.length || DIGIT.test(letters))
+    return false;
   if (letters === long.initials) return true;
   // The rest of the words must be shared: "NLU Ellis" and "National Louis University Ellis".
   const rest = new Set(short.tokens.slice(1));

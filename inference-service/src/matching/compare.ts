@@ -68,7 +68,12 @@ function compareStreets(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const joined = [short.join(''), long.join('')] as const;
   if (joined[0] === joined[1]) return true;
-  const found = short.filter((word) => long.some((other) => word === other || (word.length >= 4 && other.length >= 4 && (withinOneEdit(word, other) || jaroWinkler(word, other) >= 0.94))));
+  const found = short.filter((word) =>
+    long.some(
+      (other) =>
+        word === other || (word.length >= 4 && other.length >= 4 && (withinOneEdit(word, other) || jaroWinkler(word, other) >= 0.94))
+    )
+  );
   return found.length === short.length && found.some((word) => word.length >= 3 || /\d/.test(word));
 }
 

@@ -5,27 +5,87 @@ import { withinOneEdit } from './similarity.ts';
  * Written from the company law of the countries named; a form that is also an ordinary word ("as", "ab", "co") only counts at the end.
  */
 const FORMS: Record<string, string> = {
-  english: 'inc|incorporated|corp|corporation|co|company|llc|l l c|llp|lllp|lp|ltd|limited|plc|pllc|pc|pte ltd|pte|pty ltd|pty|proprietary limited|public limited company|private limited|pvt ltd|pvt|limited liability company|limited partnership|nfp|npc|cic|cc|unlimited|trust|dba|na',
-  german: 'gmbh|mbh|ggmbh|gmbh and co kg|gmbh and co kgaa|gmbh co kg|gmbh and co ohg|ag|ag and co kg|ag and co kgaa|kg|kgaa|ohg|gbr|ug|ug haftungsbeschrankt|e k|ek|ekfm|e v|ev|eg|se|se and co kg|se and co kgaa|gesellschaft mit beschrankter haftung|aktiengesellschaft|gesmbh|ges m b h',
-  french: 'sa|s a|sas|sasu|sarl|s a r l|eurl|sci|scop|snc|scs|sca|gie|societe anonyme|societe par actions simplifiee|sprl|bvba|asbl|ltee|enr',
-  spanishPortuguese: 'sl|s l|slu|sau|sll|sociedad anonima|sociedad limitada|sa de cv|s a de c v|sab de cv|sapi de cv|s de rl de cv|s de rl|s a s|srl|ltda|limitada|lda|eireli|epp|me|sgps|cia|cia ltda|spa|eirl|s a c|sac|saic|sociedade anonima',
+  english:
+    'inc|incorporated|corp|corporation|co|company|llc|l l c|llp|lllp|lp|ltd|limited|plc|pllc|pc|pte ltd|pte|pty ltd|pty|proprietary limited|public limited company|private limited|pvt ltd|pvt|limited liability company|limited partnership|nfp|npc|cic|cc|unlimited|trust|dba|na',
+  german:
+    'gmbh|mbh|ggmbh|gmbh and co kg|gmbh and co kgaa|gmbh co kg|gmbh and co ohg|ag|ag and co kg|ag and co kgaa|kg|kgaa|ohg|gbr|ug|ug haftungsbeschrankt|e k|ek|ekfm|e v|ev|eg|se|se and co kg|se and co kgaa|gesellschaft mit beschrankter haftung|aktiengesellschaft|gesmbh|ges m b h',
+  french:
+    'sa|s a|sas|sasu|sarl|s a r l|eurl|sci|scop|snc|scs|sca|gie|societe anonyme|societe par actions simplifiee|sprl|bvba|asbl|ltee|enr',
+  spanishPortuguese:
+    'sl|s l|slu|sau|sll|sociedad anonima|sociedad limitada|sa de cv|s a de c v|sab de cv|sapi de cv|s de rl de cv|s de rl|s a s|srl|ltda|limitada|lda|eireli|epp|me|sgps|cia|cia ltda|spa|eirl|s a c|sac|saic|sociedade anonima',
   italian: 'spa|s p a|srl|s r l|srls|sapa|snc|sas|scarl|scrl|societa per azioni|societa a responsabilita limitata',
   dutch: 'bv|b v|nv|n v|vof|cv|besloten vennootschap|naamloze vennootschap|stichting|cvba',
   nordic: 'ab|a b|publ|aktiebolag|hb|kb|as|a s|asa|ans|da|aps|a p s|ivs|oy|oyj|o y|ky|tmi|ehf|hf|ohf|amba|is',
-  centralEurope: 'sp z oo|sp z o o|spolka z oo|spolka akcyjna|sp j|sp k|spol s ro|spol s r o|s ro|sro|s r o|ks|vos|zrt|nyrt|kft|bt|kkt|doo|d o o|dd|d d|ad|a d|ood|eood|ead|eod|srl|sa|sia|uab|ou|as|aktsiaselts|osauhing|d no o',
+  centralEurope:
+    'sp z oo|sp z o o|spolka z oo|spolka akcyjna|sp j|sp k|spol s ro|spol s r o|s ro|sro|s r o|ks|vos|zrt|nyrt|kft|bt|kkt|doo|d o o|dd|d d|ad|a d|ood|eood|ead|eod|srl|sa|sia|uab|ou|as|aktsiaselts|osauhing|d no o',
   easternEurope: 'ooo|oao|zao|pao|ao|ip|tov|pat|prat|too|tdv|chp|ano|gup|mup|fgup|obshchestvo s ogranichennoi otvetstvennostyu',
   greekTurkish: 'ae|a e|epe|e p e|ike|oe|ee|anonim sirketi|as|a s|ltd sti|limited sirketi|san ve tic|sanayi ve ticaret|san tic|tic ltd sti',
   asia: 'kk|k k|kabushiki kaisha|kabushikigaisha|yugen kaisha|yk|gk|godo kaisha|co ltd|company limited|sdn bhd|bhd|sendirian berhad|berhad|pt|tbk|persero|cv|tnhh|cong ty|cong ty tnhh|cong ty co phan|jsc|joint stock company|pcl|public company limited|plt|jusighoesa|chusik hoesa|youxian gongsi|gufen youxian gongsi|zhushihuishe|youxiangongsi',
-  arabAfrica: 'wll|w l l|fzc|fze|fz llc|fzco|fz|dmcc|psc|pjsc|qsc|qpsc|saoc|saog|sal|sarlau|kscc|ksc|bsc|sae|llc fz|rf|soc|est|establishment'
+  arabAfrica:
+    'wll|w l l|fzc|fze|fz llc|fzco|fz|dmcc|psc|pjsc|qsc|qpsc|saoc|saog|sal|sarlau|kscc|ksc|bsc|sae|llc fz|rf|soc|est|establishment'
 };
 
 /** Written in their own script, before transliteration would split or blur them. */
 export const NATIVE_FORMS: readonly string[] = [
-  '股份有限公司', '有限责任公司', '有限責任公司', '有限公司', '株式会社', '株式會社', '有限会社', '合同会社', '合資会社', '(株)', '（株）', '㈱', '주식회사', '유한회사', '(주)', '㈜', 'ООО', 'ОАО', 'ЗАО', 'ПАО', 'АО', 'ИП', 'ТОВ', 'ЕООД', 'ООД', 'АД', 'Α.Ε.', 'Ε.Π.Ε.', 'ש״מ', 'בע"מ', 'בע״מ', 'ذ.م.م', 'ش.م.م', 'บริษัท', 'จำกัด', '(มหาชน)'
+  '股份有限公司',
+  '有限责任公司',
+  '有限責任公司',
+  '有限公司',
+  '株式会社',
+  '株式會社',
+  '有限会社',
+  '合同会社',
+  '合資会社',
+  '(株)',
+  '（株）',
+  '㈱',
+  '주식회사',
+  '유한회사',
+  '(주)',
+  '㈜',
+  'ООО',
+  'ОАО',
+  'ЗАО',
+  'ПАО',
+  'АО',
+  'ИП',
+  'ТОВ',
+  'ЕООД',
+  'ООД',
+  'АД',
+  'Α.Ε.',
+  'Ε.Π.Ε.',
+  'ש״מ',
+  'בע"מ',
+  'בע״מ',
+  'ذ.م.م',
+  'ش.م.م',
+  'บริษัท',
+  'จำกัด',
+  '(มหาชน)'
 ];
 
 /** Forms that stand before the name. */
-const LEADING = new Set(['ooo', 'oao', 'zao', 'pao', 'ao', 'ip', 'tov', 'pt', 'cv', 'kk', 'kabushiki kaisha', 'cong ty', 'cong ty tnhh', 'cong ty co phan', 'stichting', 'too', 'ano', 'cia']);
+const LEADING = new Set([
+  'ooo',
+  'oao',
+  'zao',
+  'pao',
+  'ao',
+  'ip',
+  'tov',
+  'pt',
+  'cv',
+  'kk',
+  'kabushiki kaisha',
+  'cong ty',
+  'cong ty tnhh',
+  'cong ty co phan',
+  'stichting',
+  'too',
+  'ano',
+  'cia'
+]);
 
 const trailing = new Set(Object.values(FORMS).flatMap((list) => list.split('|')));
 /** Runs of single letters arrive joined ("s a" as "sa"), so each spaced form is known joined as well. */
@@ -44,7 +104,7 @@ export function stripLegalForm(tokens: readonly string[]): { tokens: string[]; f
   let start = 0;
   let end = tokens.length;
   const found: string[] = [];
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (let length = Math.min(LONGEST, end - start - 1); length >= 1; length--) {
       const tail = tokens.slice(end - length, end).join(' ');

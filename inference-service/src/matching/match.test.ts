@@ -77,7 +77,10 @@ describe('subsidiaries and regional offices', () => {
   });
 
   it('are not taken for duplicates because they share a web name', () => {
-    const result = match({ name: 'Acme GmbH', domain: 'acme.de', country: 'Germany' }, { name: 'Acme SAS', domain: 'acme.fr', country: 'FR' });
+    const result = match(
+      { name: 'Acme GmbH', domain: 'acme.de', country: 'Germany' },
+      { name: 'Acme SAS', domain: 'acme.fr', country: 'FR' }
+    );
     expect(result.verdict).not.toBe('same');
     expect(texts(result)).toContain('another ending');
   });
@@ -104,7 +107,9 @@ describe('evidence', () => {
   });
 
   it('ignores mail providers as domains', () => {
-    expect(match({ name: 'Alpha', domain: 'gmail.com' }, { name: 'Beta', domain: 'gmail.com' }).evidence.map(({ field }) => field)).not.toContain('domain');
+    expect(
+      match({ name: 'Alpha', domain: 'gmail.com' }, { name: 'Beta', domain: 'gmail.com' }).evidence.map(({ field }) => field)
+    ).not.toContain('domain');
   });
 });
 
@@ -119,7 +124,15 @@ describe('matching many', () => {
   });
 
   it('is the same from either side', () => {
-    const names = ['Acme Software GmbH', 'Acme Germany', 'IBM', 'International Business Machines', 'Bank of Africa', 'Müller AG', 'Kestrel 2'];
+    const names = [
+      'Acme Software GmbH',
+      'Acme Germany',
+      'IBM',
+      'International Business Machines',
+      'Bank of Africa',
+      'Müller AG',
+      'Kestrel 2'
+    ];
     for (const a of names) for (const b of names) expect(match(a, b).probability).toBe(match(b, a).probability);
   });
 
@@ -129,11 +142,38 @@ describe('matching many', () => {
 });
 
 describe('hostile input', () => {
-  const hostile = ['', '   ', '\u0000\u0000', '!!!', '.'.repeat(100_000), 'a '.repeat(100_000), '株'.repeat(100_000), '<script>alert(1)</script>', '=1+1', '\ud800', 'Ltd', 'GmbH & Co. KG', 'constructor', '__proto__'];
+  const hostile = [
+    '',
+    '   ',
+    '\u0000\u0000',
+    '!!!',
+    '.'.repeat(100_000),
+    'a '.repeat(100_000),
+    '株'.repeat(100_000),
+    '<script>alert(1)</script>',
+    '=1+1',
+    '\ud800',
+    'Ltd',
+    'GmbH & Co. KG',
+    'constructor',
+    '__proto__'
+  ];
   for (const text of hostile) {
     it(`${JSON.stringify(text.slice(0, 20))} is compared without harm`, () => {
-      const odd: Company = { name: text, domain: text, phone: text, street: text, city: text, postalCode: text, country: text, state: text };
-      for (const { probability } of matchCompany(odd, [{ ref: '1', ...odd }, { ref: '2', name: 'Acme', domain: 'acme.com', street: '1 Main St', phone: '4155550100' }])) {
+      const odd: Company = {
+        name: text,
+        domain: text,
+        phone: text,
+        street: text,
+        city: text,
+        postalCode: text,
+        country: text,
+        state: text
+      };
+      for (const { probability } of matchCompany(odd, [
+        { ref: '1', ...odd },
+        { ref: '2', name: 'Acme', domain: 'acme.com', street: '1 Main St', phone: '4155550100' }
+      ])) {
         expect(probability).toBeGreaterThanOrEqual(0);
         expect(probability).toBeLessThanOrEqual(1);
       }

@@ -4,7 +4,31 @@ import { jaroWinkler, withinOneEdit } from './similarity.ts';
 
 describe('names', () => {
   it('lose their legal form, wherever it comes from', () => {
-    const forms = ['Acme Inc.', 'Acme, LLC', 'Acme GmbH', 'Acme GmbH & Co. KG', 'Acme S.A.', 'Acme S.A. de C.V.', 'Acme Sp. z o.o.', 'Acme s.r.o.', 'Acme Oy', 'Acme Sdn. Bhd.', 'PT Acme Tbk', 'Acme Pty Ltd', 'Acme Pte. Ltd.', 'Acme K.K.', 'ООО Acme', 'Acme 株式会社', 'Acme 有限公司', 'Acme Ltda.', 'Acme B.V.', 'Acme A/S', 'Acme A.Ş.', 'Acme FZ-LLC', 'Acme (주)'];
+    const forms = [
+      'Acme Inc.',
+      'Acme, LLC',
+      'Acme GmbH',
+      'Acme GmbH & Co. KG',
+      'Acme S.A.',
+      'Acme S.A. de C.V.',
+      'Acme Sp. z o.o.',
+      'Acme s.r.o.',
+      'Acme Oy',
+      'Acme Sdn. Bhd.',
+      'PT Acme Tbk',
+      'Acme Pty Ltd',
+      'Acme Pte. Ltd.',
+      'Acme K.K.',
+      'ООО Acme',
+      'Acme 株式会社',
+      'Acme 有限公司',
+      'Acme Ltda.',
+      'Acme B.V.',
+      'Acme A/S',
+      'Acme A.Ş.',
+      'Acme FZ-LLC',
+      'Acme (주)'
+    ];
     for (const form of forms) expect(normaliseName(form).tokens, form).toEqual(['acme']);
   });
 
@@ -13,7 +37,9 @@ describe('names', () => {
   });
 
   it('agree on abbreviations, accents and joining words', () => {
-    expect(normaliseName('Société de Técnologie Intl & Svcs').tokens).toEqual(normaliseName('SOCIETE TECNOLOGIE INTERNATIONAL AND SERVICES').tokens);
+    expect(normaliseName('Société de Técnologie Intl & Svcs').tokens).toEqual(
+      normaliseName('SOCIETE TECNOLOGIE INTERNATIONAL AND SERVICES').tokens
+    );
   });
 
   it('have initials', () => {
@@ -29,7 +55,8 @@ describe('domains', () => {
   });
 
   it('are unknown when shared, numeric or not one', () => {
-    for (const raw of ['gmail.com', '10.0.0.1', 'localhost', '', null, undefined, 'not a domain', 'x'.repeat(5000)]) expect(normaliseDomain(raw)).toBeNull();
+    for (const raw of ['gmail.com', '10.0.0.1', 'localhost', '', null, undefined, 'not a domain', 'x'.repeat(5000)])
+      expect(normaliseDomain(raw)).toBeNull();
   });
 });
 
@@ -68,7 +95,19 @@ describe('spelling', () => {
   });
 
   it('knows one edit from two', () => {
-    for (const [a, b] of [['acme', 'acne'], ['acme', 'acmee'], ['acme', 'ame'], ['acme', 'amce'], ['acme', 'acme']]) expect(withinOneEdit(a!, b!)).toBe(true);
-    for (const [a, b] of [['acme', 'aecm'], ['acme', 'ac'], ['acme', 'zcmz']]) expect(withinOneEdit(a!, b!)).toBe(false);
+    for (const [a, b] of [
+      ['acme', 'acne'],
+      ['acme', 'acmee'],
+      ['acme', 'ame'],
+      ['acme', 'amce'],
+      ['acme', 'acme']
+    ])
+      expect(withinOneEdit(a!, b!)).toBe(true);
+    for (const [a, b] of [
+      ['acme', 'aecm'],
+      ['acme', 'ac'],
+      ['acme', 'zcmz']
+    ])
+      expect(withinOneEdit(a!, b!)).toBe(false);
   });
 });

@@ -42,7 +42,9 @@ export interface NormalCompany {
 
 /** Mail and hosting providers: sharing one is no evidence. */
 const SHARED_DOMAINS = new Set(
-  'gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com me.com aol.com gmx.de gmx.net gmx.com web.de t-online.de freenet.de mail.com proton.me protonmail.com zoho.com yandex.ru mail.ru qq.com 163.com 126.com naver.com orange.fr wanadoo.fr free.fr laposte.net libero.it virgilio.it terra.es comcast.net verizon.net att.net btinternet.com facebook.com linkedin.com instagram.com example.com wordpress.com wixsite.com blogspot.com github.io google.com business.site'.split(' ')
+  'gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com me.com aol.com gmx.de gmx.net gmx.com web.de t-online.de freenet.de mail.com proton.me protonmail.com zoho.com yandex.ru mail.ru qq.com 163.com 126.com naver.com orange.fr wanadoo.fr free.fr laposte.net libero.it virgilio.it terra.es comcast.net verizon.net att.net btinternet.com facebook.com linkedin.com instagram.com example.com wordpress.com wixsite.com blogspot.com github.io google.com business.site'.split(
+    ' '
+  )
 );
 
 export function normalise(company: Company): NormalCompany {
@@ -80,7 +82,10 @@ export function normaliseName(raw: string): NormalName {
   return {
     tokens,
     joined: tokens.join(''),
-    initials: kept.filter((word) => !STOP_WORDS.has(word)).map((word) => word[0]).join(''),
+    initials: kept
+      .filter((word) => !STOP_WORDS.has(word))
+      .map((word) => word[0])
+      .join(''),
     legalForm: form ?? native
   };
 }
@@ -106,17 +111,40 @@ export function normaliseDomain(raw: string | null | undefined): NormalDomain | 
 
 /** Digits, without extension, trunk zero in brackets, and leading zeros; null when there are too few to mean anything. */
 export function normalisePhone(raw: string | null | undefined): string | null {
-  const number = (raw ?? '').slice(0, 64).normalize('NFKC').replace(/\(0\)/g, '').replace(/(?:ext|x|#|durchwahl|poste)\.?\s*\d+\s*$/i, '');
+  const number = (raw ?? '')
+    .slice(0, 64)
+    .normalize('NFKC')
+    .replace(/\(0\)/g, '')
+    .replace(/(?:ext|x|#|durchwahl|poste)\.?\s*\d+\s*$/i, '');
   const digits = number.replace(/\D/g, '').replace(/^0+/, '');
   return digits.length >= 6 && !/^(\d)\1+$/.test(digits) ? digits : null;
 }
 
 const STREET_TYPES = new Set(
-  'street st str avenue av ave road rd boulevard blvd bd drive dr lane ln court ct place pl square sq terrace ter parkway pkwy highway hwy way circle cir alley plaza trail trl close crescent row mews rue allee chemin impasse quai cours via viale piazza corso largo calle avenida avda plaza paseo carrera camino rua travessa strasse platz weg gasse ring damm ufer straat laan plein gade vej gata vagen katu tie ulica ul aleja al prospekt sokak sk caddesi cad bulvari'.split(' ')
+  'street st str avenue av ave road rd boulevard blvd bd drive dr lane ln court ct place pl square sq terrace ter parkway pkwy highway hwy way circle cir alley plaza trail trl close crescent row mews rue allee chemin impasse quai cours via viale piazza corso largo calle avenida avda plaza paseo carrera camino rua travessa strasse platz weg gasse ring damm ufer straat laan plein gade vej gata vagen katu tie ulica ul aleja al prospekt sokak sk caddesi cad bulvari'.split(
+    ' '
+  )
 );
-const DIRECTIONS = new Map(Object.entries({ n: 'n', north: 'n', s: 's', south: 's', e: 'e', east: 'e', w: 'w', west: 'w', ne: 'ne', nw: 'nw', se: 'se', sw: 'sw' }));
-const UNITS = new Set('suite ste unit apt apartment room rm floor fl flr building bldg dept level lot box stock etage piso planta og eg'.split(' '));
-const SPELLED_ORDINALS = new Map(Object.entries({ first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6', seventh: '7', eighth: '8', ninth: '9', tenth: '10' }));
+const DIRECTIONS = new Map(
+  Object.entries({ n: 'n', north: 'n', s: 's', south: 's', e: 'e', east: 'e', w: 'w', west: 'w', ne: 'ne', nw: 'nw', se: 'se', sw: 'sw' })
+);
+const UNITS = new Set(
+  'suite ste unit apt apartment room rm floor fl flr building bldg dept level lot box stock etage piso planta og eg'.split(' ')
+);
+const SPELLED_ORDINALS = new Map(
+  Object.entries({
+    first: '1',
+    second: '2',
+    third: '3',
+    fourth: '4',
+    fifth: '5',
+    sixth: '6',
+    seventh: '7',
+    eighth: '8',
+    ninth: '9',
+    tenth: '10'
+  })
+);
 
 export function normaliseAddress(raw: string | null | undefined): NormalAddress | null {
   // Endings like "straße" are part of the word in German: split off, so that "Hauptstr." and "Hauptstrasse" agree.

@@ -1,5 +1,7 @@
 /** Words that join, and say nothing about which company it is. */
-export const STOP_WORDS = new Set('the of and for in at on de del la le les el los las du des da do dos der die das und von van den het et y e i a an to by with'.split(' '));
+export const STOP_WORDS = new Set(
+  'the of and for in at on de del la le les el los las du des da do dos der die das und von van den het et y e i a an to by with'.split(' ')
+);
 
 /** Ways of writing one word, folded: what a word stands for. Includes plurals that firms use interchangeably. */
 export const SAME_WORD: ReadonlyMap<string, string> = new Map(
@@ -46,4 +48,8 @@ export const COMMON_WORDS = new Set(
 );
 
 /** Common words that do not even name a trade. */
-export const EMPTY_WORDS = new Set('group holding international company global enterprise partner service solution national general united first new main site office branch division unit of program project total'.split(' '));
+export const EMPTY_WORDS = new Set(
+  'group holding international company global enterprise partner service solution national general united first new main site office branch division unit of program project total'.split(
+    ' '
+  )
+);

@@ -21,7 +21,15 @@ interface AnonymousResult {
   readonly exceptionStackTrace: string | null;
 }
 
-const DONE: AnonymousResult = { line: -1, column: -1, compiled: true, success: true, compileProblem: null, exceptionMessage: null, exceptionStackTrace: null };
+const DONE: AnonymousResult = {
+  line: -1,
+  column: -1,
+  compiled: true,
+  success: true,
+  compileProblem: null,
+  exceptionMessage: null,
+  exceptionStackTrace: null
+};
 
 /** Apex of one's own can do anything: it takes what the platform calls Author Apex, which administrators have. */
 export function requireAuthor(api: Api, userId: string): void {
@@ -39,21 +47,38 @@ function execute(api: Api, userId: string, text: string, log: string[] = []): An
       execution.slots.set(DEBUG_LINES, log);
       const { run, errors } = compileAnonymous(model, program, text);
       const [first] = errors;
-      if (!run) return { ...DONE, compiled: false, success: false, line: first?.line ?? -1, column: first?.column ?? -1, compileProblem: first?.message ?? 'Unknown problem' };
+      if (!run)
+        return {
+          ...DONE,
+          compiled: false,
+          success: false,
+          line: first?.line ?? -1,
+          column: first?.column ?? -1,
+          compileProblem: first?.message ?? 'Unknown problem'
+        };
       current().sharing = 'with';
       run();
       return DONE;
     });
   } catch (error) {
     if (!(error instanceof ApexException)) throw error;
-    return { ...DONE, line: 1, column: 1, success: false, exceptionMessage: error.toString(), exceptionStackTrace: apexStackTrace(error.stack) };
+    return {
+      ...DONE,
+      line: 1,
+      column: 1,
+      success: false,
+      exceptionMessage: error.toString(),
+      exceptionStackTrace: apexStackTrace(error.stack)
+    };
   }
 }
 
 /** Execute-anonymous of the Tooling API. */
 export function anonymousRoutes(api: Api): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
-  routes.get('/tooling/executeAnonymous', (context) => context.json(execute(api, context.get('userId'), context.req.query('anonymousBody') ?? '')));
+  routes.get('/tooling/executeAnonymous', (context) =>
+    context.json(execute(api, context.get('userId'), context.req.query('anonymousBody') ?? ''))
+  );
   return routes;
 }
 
@@ -63,15 +88,23 @@ const soap = new XMLParser({ removeNSPrefix: true, parseTagValue: false, trimVal
 export function soapApexRoutes(api: Api): Hono {
   const routes = new Hono();
   routes.post('/services/Soap/s/:version/*', async (context) => {
-    const { Envelope: envelope } = soap.parse(await context.req.text()) as { Envelope?: { Header?: { SessionHeader?: { sessionId?: string } }; Body?: { executeAnonymous?: { apexcode?: string } } } };
+    const { Envelope: envelope } = soap.parse(await context.req.text()) as {
+      Envelope?: { Header?: { SessionHeader?: { sessionId?: string } }; Body?: { executeAnonymous?: { apexcode?: string } } };
+    };
     context.header('Content-Type', 'text/xml; charset=utf-8');
     const userId = api.sessions.userOf(envelope?.Header?.SessionHeader?.sessionId ?? '');
     const code = envelope?.Body?.executeAnonymous?.apexcode;
     if (userId === null) return context.body(fault('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader'), 500);
-    if (code === undefined) return context.body(fault('UNKNOWN_EXCEPTION', 'Not implemented in the local org: SOAP Apex API calls other than executeAnonymous'), 500);
+    if (code === undefined)
+      return context.body(
+        fault('UNKNOWN_EXCEPTION', 'Not implemented in the local org: SOAP Apex API calls other than executeAnonymous'),
+        500
+      );
     const log: string[] = [];
     const result = execute(api, userId, code, log);
-    const values = Object.entries(result).map(([name, value]) => (value === null ? `<${name} xsi:nil="true"/>` : `<${name}>${escapeXml(String(value))}</${name}>`));
+    const values = Object.entries(result).map(([name, value]) =>
+      value === null ? `<${name} xsi:nil="true"/>` : `<${name}>${escapeXml(String(value))}</${name}>`
+    );
     return context.body(
       soapEnvelope(
         `<soapenv:Header><DebuggingInfo><debugLog>${escapeXml(log.join('\n'))}</debugLog></DebuggingInfo></soapenv:Header>`,
@@ -91,5 +124,8 @@ function soapEnvelope(header: string, body: string): string {
 }
 
 function fault(code: string, message: string): string {
-  return soapEnvelope('', `<soapenv:Fault><faultcode>sf:${code}</faultcode><faultstring>${code}: ${escapeXml(message)}</faultstring></soapenv:Fault>`);
+  return soapEnvelope(
+    '',
+    `<soapenv:Fault><faultcode>sf:${code}</faultcode><faultstring>${code}: ${escapeXml(message)}</faultstring></soapenv:Fault>`
+  );
 }

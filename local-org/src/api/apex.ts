@@ -19,16 +19,25 @@ export function apexRestRoutes(api: Api): Hono<ApiEnv> {
     const body = new Uint8Array(await context.req.arrayBuffer());
     const found = findResource(api, path);
     if (!found) throw notFound(`Could not find a match for URL ${path}`);
-    const method = found.info.methods.find((each) => each.static && each.annotations.some(({ name }) => name === `http${context.req.method.toLowerCase()}`));
-    if (!method) throw new ApiError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${context.req.method}' not allowed. Allowed are ${allowed(found.info).join(',')}`);
+    const method = found.info.methods.find(
+      (each) => each.static && each.annotations.some(({ name }) => name === `http${context.req.method.toLowerCase()}`)
+    );
+    if (!method)
+      throw new ApiError(
+        405,
+        'METHOD_NOT_ALLOWED',
+        `HTTP Method '${context.req.method}' not allowed. Allowed are ${allowed(found.info).join(',')}`
+      );
     const response = inTransaction(api, context, () => {
-      if (!mayRunClass(found.info)) throw new ApiError(403, 'FORBIDDEN', `You do not have access to the Apex class named: ${found.info.name}`);
+      if (!mayRunClass(found.info))
+        throw new ApiError(403, 'FORBIDDEN', `You do not have access to the Apex class named: ${found.info.name}`);
       return call(context, found.info, method, found.mapping, path, body);
     });
     const payload = response.responseBody?.bytes ?? new Uint8Array();
     const headers: Record<string, string> = {};
     for (const [name, value] of response.headers) headers[String(name)] = String(value ?? '');
-    if (!Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')) headers['Content-Type'] = 'application/json;charset=UTF-8';
+    if (!Object.keys(headers).some((name) => name.toLowerCase() === 'content-type'))
+      headers['Content-Type'] = 'application/json;charset=UTF-8';
     const status = response.statusCode ?? 200;
     return new Response(status === 204 || payload.byteLength === 0 ? null : (payload as Uint8Array<ArrayBuffer>), { status, headers });
   });
@@ -36,7 +45,9 @@ export function apexRestRoutes(api: Api): Hono<ApiEnv> {
 }
 
 function allowed(info: ClassInfo): string[] {
-  return info.methods.flatMap((method) => method.annotations.filter(({ name }) => /^http[a-z]+$/.test(name)).map(({ name }) => name.slice(4).toUpperCase()));
+  return info.methods.flatMap((method) =>
+    method.annotations.filter(({ name }) => /^http[a-z]+$/.test(name)).map(({ name }) => name.slice(4).toUpperCase())
+  );
 }
 
 interface Resource {
@@ -81,6 +92,7 @@ function call(context: ApiContext, info: ClassInfo, method: MethodInfo, mapping:
   current().sharing = 'without';
   const args = jsonLibrary.parameters(method, body);
   const result = (info.jsClass as unknown as Record<string, (...values: unknown[]) => unknown>)[method.jsName]!(...args);
-  if (method.returns.kind !== 'void' && response.responseBody === null) response.responseBody = ApexBlob.fromString(jsonLibrary.serialize(result ?? null));
+  if (method.returns.kind !== 'void' && response.responseBody === null)
+    response.responseBody = ApexBlob.fromString(jsonLibrary.serialize(result ?? null));
   return response;
 }

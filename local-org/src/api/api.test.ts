@@ -8,10 +8,18 @@ import type { Fixture } from '../testing/fixture.ts';
 
 const FILES = {
   'objects/Deal__c/Deal__c.object-meta.xml': customObject('Deal'),
-  'objects/Deal__c/fields/Account__c.field-meta.xml': customField('Account__c', 'Lookup', '<referenceTo>Account</referenceTo><relationshipName>Deals</relationshipName>'),
+  'objects/Deal__c/fields/Account__c.field-meta.xml': customField(
+    'Account__c',
+    'Lookup',
+    '<referenceTo>Account</referenceTo><relationshipName>Deals</relationshipName>'
+  ),
   'objects/Deal__c/fields/Amount__c.field-meta.xml': customField('Amount__c', 'Currency', '<precision>18</precision><scale>2</scale>'),
   'objects/Deal__c/fields/Close_Date__c.field-meta.xml': customField('Close_Date__c', 'Date'),
-  'objects/Deal__c/fields/Key__c.field-meta.xml': customField('Key__c', 'Text', '<length>40</length><externalId>true</externalId><unique>true</unique>'),
+  'objects/Deal__c/fields/Key__c.field-meta.xml': customField(
+    'Key__c',
+    'Text',
+    '<length>40</length><externalId>true</externalId><unique>true</unique>'
+  ),
   'objects/Deal__c/fields/Stage__c.field-meta.xml': customField(
     'Stage__c',
     'Picklist',
@@ -74,7 +82,11 @@ describe('the REST API', () => {
 
     const describe = await connection.sobject('Deal__c').describe();
     expect(describe.fields.find((field) => field.name === 'Stage__c')).toMatchObject({ type: 'picklist', restrictedPicklist: true });
-    expect(describe.fields.find((field) => field.name === 'Account__c')).toMatchObject({ type: 'reference', referenceTo: ['Account'], relationshipName: 'Account__r' });
+    expect(describe.fields.find((field) => field.name === 'Account__c')).toMatchObject({
+      type: 'reference',
+      referenceTo: ['Account'],
+      relationshipName: 'Account__r'
+    });
     expect((await connection.describeGlobal()).sobjects.map((each) => each.name)).toContain('Deal__c');
 
     expect((await connection.sobject('Deal__c').delete(deals[1]!.id!)).success).toBe(true);
@@ -92,7 +104,9 @@ describe('the REST API', () => {
     for (let at = 0; at < 500; at += 200) {
       await connection.sobject('Account').create(Array.from({ length: 200 }, (_, index) => ({ Name: `Bulk ${at + index}` })));
     }
-    const { body } = await call(`/services/data/v65.0/query?q=${encodeURIComponent("SELECT Id FROM Account WHERE Name LIKE 'Bulk %'")}`, { headers: { 'Sforce-Query-Options': 'batchSize=200' } });
+    const { body } = await call(`/services/data/v65.0/query?q=${encodeURIComponent("SELECT Id FROM Account WHERE Name LIKE 'Bulk %'")}`, {
+      headers: { 'Sforce-Query-Options': 'batchSize=200' }
+    });
     const page = body as { totalSize: number; done: boolean; nextRecordsUrl: string; records: unknown[] };
     expect(page).toMatchObject({ totalSize: 600, done: false });
     expect(page.records).toHaveLength(200);
@@ -103,8 +117,14 @@ describe('the REST API', () => {
   });
 
   it('undoes a whole collection when all or none is asked for', async () => {
-    const records = [{ attributes: { type: 'Account' }, Name: 'Kept?' }, { attributes: { type: 'Deal__c' }, Name: 'x', Stage__c: 'Nonsense' }];
-    const { body } = await call('/services/data/v65.0/composite/sobjects', { method: 'POST', body: JSON.stringify({ allOrNone: true, records }) });
+    const records = [
+      { attributes: { type: 'Account' }, Name: 'Kept?' },
+      { attributes: { type: 'Deal__c' }, Name: 'x', Stage__c: 'Nonsense' }
+    ];
+    const { body } = await call('/services/data/v65.0/composite/sobjects', {
+      method: 'POST',
+      body: JSON.stringify({ allOrNone: true, records })
+    });
     expect(body).toMatchObject([
       { success: false, errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK' }] },
       { success: false, errors: [{ statusCode: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST' }] }
@@ -118,7 +138,12 @@ describe('the REST API', () => {
       body: JSON.stringify({
         compositeRequest: [
           { method: 'POST', url: '/services/data/v65.0/sobjects/Account', referenceId: 'account', body: { Name: 'Composite' } },
-          { method: 'POST', url: '/services/data/v65.0/sobjects/Deal__c', referenceId: 'deal', body: { Name: 'C', Account__c: '@{account.id}' } }
+          {
+            method: 'POST',
+            url: '/services/data/v65.0/sobjects/Deal__c',
+            referenceId: 'deal',
+            body: { Name: 'C', Account__c: '@{account.id}' }
+          }
         ]
       })
     });
@@ -128,9 +153,16 @@ describe('the REST API', () => {
   it('runs Apex REST and anonymous Apex', async () => {
     expect(await connection.apex.get('/echo/42')).toBe('42');
     expect(await connection.apex.post('/echo', { name: 'ab', times: 3 })).toEqual({ text: 'ababab' });
-    expect(await connection.tooling.executeAnonymous("insert new Account(Name = 'Anonymous');")).toMatchObject({ compiled: true, success: true });
+    expect(await connection.tooling.executeAnonymous("insert new Account(Name = 'Anonymous');")).toMatchObject({
+      compiled: true,
+      success: true
+    });
     expect(await connection.tooling.executeAnonymous('Integer x = ;')).toMatchObject({ compiled: false });
-    expect(await connection.tooling.executeAnonymous('Integer x = 1 / 0;')).toMatchObject({ compiled: true, success: false, exceptionMessage: 'System.MathException: Divide by 0' });
+    expect(await connection.tooling.executeAnonymous('Integer x = 1 / 0;')).toMatchObject({
+      compiled: true,
+      success: false,
+      exceptionMessage: 'System.MathException: Divide by 0'
+    });
   });
 
   it('knows who is logged in', async () => {
@@ -142,15 +174,27 @@ describe('the REST API', () => {
       const response = await fetch(`${server.url}/services/oauth2/token`, { method: 'POST', body: new URLSearchParams(form) });
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };
     };
-    expect(await token({ grant_type: 'password', username: 'admin@local.org', password: 'local-org' })).toMatchObject({ status: 200, body: { token_type: 'Bearer', instance_url: server.url } });
+    expect(await token({ grant_type: 'password', username: 'admin@local.org', password: 'local-org' })).toMatchObject({
+      status: 200,
+      body: { token_type: 'Bearer', instance_url: server.url }
+    });
     expect(await token({ grant_type: 'client_credentials', client_id: 'x', client_secret: 'local-org' })).toMatchObject({ status: 200 });
-    expect(await token({ grant_type: 'password', username: 'admin@local.org', password: 'wrong' })).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    expect(await token({ grant_type: 'password', username: 'admin@local.org', password: 'wrong' })).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_grant' }
+    });
     expect(await token({ grant_type: 'client_credentials', client_secret: '' })).toMatchObject({ status: 400 });
     await expect(new Connection({ loginUrl: server.url }).login('admin@local.org', 'wrong')).rejects.toThrow('INVALID_LOGIN');
   });
 
   it.each([
-    ['no session', '/services/data/v65.0/query?q=SELECT+Id+FROM+Account', { headers: { Authorization: 'Bearer nonsense' } }, 401, 'INVALID_SESSION_ID'],
+    [
+      'no session',
+      '/services/data/v65.0/query?q=SELECT+Id+FROM+Account',
+      { headers: { Authorization: 'Bearer nonsense' } },
+      401,
+      'INVALID_SESSION_ID'
+    ],
     ['unknown field', '/services/data/v65.0/query?q=SELECT+Nope__c+FROM+Account', {}, 400, 'INVALID_FIELD'],
     ['unknown object', '/services/data/v65.0/query?q=SELECT+Id+FROM+Nope__c', {}, 400, 'INVALID_TYPE'],
     ['malformed query', '/services/data/v65.0/query?q=SELEKT', {}, 400, 'MALFORMED_QUERY'],
@@ -174,7 +218,10 @@ describe('the REST API', () => {
   });
 
   it('refuses a body that is too large', async () => {
-    const answer = await call('/services/data/v65.0/sobjects/Account', { method: 'POST', body: JSON.stringify({ Name: 'x', Description: 'y'.repeat(38_000_000) }) });
+    const answer = await call('/services/data/v65.0/sobjects/Account', {
+      method: 'POST',
+      body: JSON.stringify({ Name: 'x', Description: 'y'.repeat(38_000_000) })
+    });
     expect(answer).toMatchObject({ status: 413, body: [{ errorCode: 'REQUEST_LIMIT_EXCEEDED' }] });
   });
 

@@ -32,7 +32,12 @@ const MAX_BODY_BYTES = 37_500_000;
 /** Salesforce's REST API over one org. */
 export function createApi(options: ApiOptions): Hono {
   const { platform, log = () => {} } = options;
-  const api: Api = { platform, log, sessions: options.sessions ?? new Sessions(platform, options.password), tickets: options.tickets ?? new Tickets() };
+  const api: Api = {
+    platform,
+    log,
+    sessions: options.sessions ?? new Sessions(platform, options.password),
+    tickets: options.tickets ?? new Tickets()
+  };
   const app = new Hono({ getPath: requestPath });
   app.onError((error, context) => respond(context, error, log));
   app.notFound((context) => respond(context, notFound(), log));

@@ -14,11 +14,19 @@ export function mayRunClass(info: ClassInfo): boolean {
   const { org, user } = current();
   const id = ApexId.of(user.id);
   if (isAdministrator(id)) return true;
-  const assigned = selectRows('SELECT PermissionSet.Name, PermissionSet.Profile.Name FROM PermissionSetAssignment WHERE AssigneeId = :id', { id });
+  const assigned = selectRows('SELECT PermissionSet.Name, PermissionSet.Profile.Name FROM PermissionSetAssignment WHERE AssigneeId = :id', {
+    id
+  });
   const outer = info.name.split('.')[0]!.toLowerCase();
   return assigned.some((row) => {
     const set = row.get('PermissionSet') as SObject | null;
     const body = component(org.model, 'PermissionSet', String(set?.get('Name') ?? ''))?.body;
-    return children(body, 'classAccesses').some((access) => flag(access, 'enabled') && text(access, 'apexClass')?.toLowerCase().replace(/^\w+__/, '') === outer);
+    return children(body, 'classAccesses').some(
+      (access) =>
+        flag(access, 'enabled') &&
+        text(access, 'apexClass')
+          ?.toLowerCase()
+          .replace(/^\w+__/, '') === outer
+    );
   });
 }

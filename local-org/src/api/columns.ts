@@ -27,10 +27,13 @@ function columns(query: SoqlQuery): Column[] {
   let unnamed = 0;
   for (const item of query.select) {
     if (item.kind === 'subquery') result.push({ ...column(item.query.from), aggregate: true, joinColumns: columns(item.query) });
-    else if (item.kind === 'typeof') for (const field of [...item.whens.flatMap((when) => when.fields), ...item.otherwise]) addPath(result, [...item.path.path, ...field.path]);
+    else if (item.kind === 'typeof')
+      for (const field of [...item.whens.flatMap((when) => when.fields), ...item.otherwise])
+        addPath(result, [...item.path.path, ...field.path]);
     else if (item.kind === 'fields') result.push(column(`FIELDS(${item.set})`));
     // Grouped fields are named by their alias or their last part, and are columns of no parent.
-    else if (item.expression.kind === 'field') addPath(result, item.alias !== null ? [item.alias] : query.groupBy ? item.expression.path.slice(-1) : item.expression.path);
+    else if (item.expression.kind === 'field')
+      addPath(result, item.alias !== null ? [item.alias] : query.groupBy ? item.expression.path.slice(-1) : item.expression.path);
     else result.push({ ...column(item.alias ?? `expr${unnamed++}`), displayName: written(item.expression), aggregate: true });
   }
   return result;
@@ -48,5 +51,7 @@ function addPath(into: Column[], [first = '', ...rest]: readonly string[]): void
 }
 
 function written(expression: FieldPath | FunctionCall): string {
-  return expression.kind === 'field' ? expression.path.join('.') : `${expression.name.toLowerCase()}(${expression.argument ? written(expression.argument) : ''})`;
+  return expression.kind === 'field'
+    ? expression.path.join('.')
+    : `${expression.name.toLowerCase()}(${expression.argument ? written(expression.argument) : ''})`;
 }

@@ -37,7 +37,12 @@ export function collectionRoutes(api: Api): Hono<ApiEnv> {
     const entries = inTransaction(api, context, () => {
       const object = findObject(context.req.param('name'));
       const field = externalIdField(object, context.req.param('field'));
-      return save('upsert', records.map((record) => rowFromJson(object, record)), allOrNone, field.name);
+      return save(
+        'upsert',
+        records.map((record) => rowFromJson(object, record)),
+        allOrNone,
+        field.name
+      );
     });
     return context.json(entries);
   });
@@ -69,9 +74,15 @@ export function collectionRoutes(api: Api): Hono<ApiEnv> {
     limit(ids.length);
     const rows = inTransaction(api, context, ({ org }) => {
       const object = findObject(context.req.param('name'));
-      for (const name of fields) if (!/^[A-Za-z][A-Za-z0-9_.]*$/.test(name)) throw new ApiError(400, 'INVALID_FIELD', `No such column '${name}' on entity '${object.name}'`);
+      for (const name of fields)
+        if (!/^[A-Za-z][A-Za-z0-9_.]*$/.test(name))
+          throw new ApiError(400, 'INVALID_FIELD', `No such column '${name}' on entity '${object.name}'`);
       const wanted = ids.map((id) => ApexId.of(id).value);
-      const found = org.database.queryText(`SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${object.name} WHERE Id IN (${wanted.map((id) => `'${id}'`).join(', ')})`, new Map(), 'user');
+      const found = org.database.queryText(
+        `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${object.name} WHERE Id IN (${wanted.map((id) => `'${id}'`).join(', ')})`,
+        new Map(),
+        'user'
+      );
       const byId = new Map((found.items as SObject[]).map((row) => [(row.get('Id') as ApexId).value, row]));
       return wanted.map((id) => (byId.has(id) ? rowToJson(byId.get(id)!, version(context)) : null));
     });
@@ -83,7 +94,8 @@ export function collectionRoutes(api: Api): Hono<ApiEnv> {
 
 function limit(size: number): void {
   if (size === 0) throw new ApiError(400, 'REQUIRED_FIELD_MISSING', 'No records were given');
-  if (size > MAX_COLLECTION) throw new ApiError(400, 'EXCEEDED_MAX_SIZE_REQUEST', `The request has ${size} records; at most ${MAX_COLLECTION} are allowed`);
+  if (size > MAX_COLLECTION)
+    throw new ApiError(400, 'EXCEEDED_MAX_SIZE_REQUEST', `The request has ${size} records; at most ${MAX_COLLECTION} are allowed`);
 }
 
 function collection(body: Record<string, unknown>): { records: Record<string, unknown>[]; allOrNone: boolean } {
@@ -106,7 +118,7 @@ function save(verb: Verb, rows: readonly SObject[], allOrNone: boolean, external
   const { database } = current().org;
   const savepoint = database.savepoint();
   const results: DmlResult[] = [];
-  for (let at = 0; at < rows.length; ) {
+  for (let at = 0; at < rows.length;) {
     let end = at + 1;
     while (end < rows.length && rows[end]!.objectName === rows[at]!.objectName) end += 1;
     results.push(...database[verb](rows.slice(at, end), { access: 'user', allOrNone, externalIdField: externalId }));
@@ -118,7 +130,11 @@ function save(verb: Verb, rows: readonly SObject[], allOrNone: boolean, external
   return rows.map((_, index) => {
     const result = results[index];
     if (result && !result.success && result.errors.length > 0) return entry(result, verb);
-    const error = { statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK', message: 'Record rolled back because not all records were valid and the request was using AllOrNone header', fields: [] };
+    const error = {
+      statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+      message: 'Record rolled back because not all records were valid and the request was using AllOrNone header',
+      fields: []
+    };
     return { success: false, errors: [error] };
   });
 }
@@ -145,10 +161,12 @@ export function compositeRoutes(dispatch: (request: Request) => Response | Promi
   routes.post('/composite', async (context) => {
     const body = await jsonBody(context);
     const requests = body['compositeRequest'];
-    if (!Array.isArray(requests) || requests.length === 0) throw new ApiError(400, 'JSON_PARSER_ERROR', 'compositeRequest must be a non-empty array');
+    if (!Array.isArray(requests) || requests.length === 0)
+      throw new ApiError(400, 'JSON_PARSER_ERROR', 'compositeRequest must be a non-empty array');
     if (requests.length > MAX_SUBREQUESTS) throw new ApiError(400, 'LIMIT_EXCEEDED', `At most ${MAX_SUBREQUESTS} subrequests are allowed`);
     // Subrequests are transactions of their own here: undoing earlier ones is not modelled.
-    if (body['allOrNone'] === true) throw new ApiError(400, 'NOT_IMPLEMENTED', 'Not implemented in the local org: composite requests with allOrNone');
+    if (body['allOrNone'] === true)
+      throw new ApiError(400, 'NOT_IMPLEMENTED', 'Not implemented in the local org: composite requests with allOrNone');
     const answers = new Map<string, unknown>();
     const responses: unknown[] = [];
     for (const request of requests as Subrequest[]) {
@@ -176,12 +194,17 @@ const REFERENCE = /@\{(\w+)\.([^}]+)\}/g;
 function resolve(value: unknown, answers: ReadonlyMap<string, unknown>, referenceId: string): unknown {
   if (typeof value === 'string') {
     return value.replace(REFERENCE, (_, name: string, path: string) => {
-      const found = path.split(/[.[\]]+/).filter((part) => part !== '').reduce<unknown>((at, part) => (at as Record<string, unknown> | null | undefined)?.[part], answers.get(name));
-      if (found === undefined) throw new ApiError(400, 'PROCESSING_HALTED', `Invalid reference in subrequest ${referenceId}: @{${name}.${path}}`);
+      const found = path
+        .split(/[.[\]]+/)
+        .filter((part) => part !== '')
+        .reduce<unknown>((at, part) => (at as Record<string, unknown> | null | undefined)?.[part], answers.get(name));
+      if (found === undefined)
+        throw new ApiError(400, 'PROCESSING_HALTED', `Invalid reference in subrequest ${referenceId}: @{${name}.${path}}`);
       return String(found);
     });
   }
   if (Array.isArray(value)) return value.map((each) => resolve(each, answers, referenceId));
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each, answers, referenceId)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each, answers, referenceId)]));
   return value;
 }

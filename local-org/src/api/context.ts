@@ -45,7 +45,8 @@ export async function jsonBody(context: ApiContext): Promise<Record<string, unkn
   } catch (error) {
     throw new ApiError(400, 'JSON_PARSER_ERROR', `The body is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ApiError(400, 'JSON_PARSER_ERROR', 'The body must be a JSON object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ApiError(400, 'JSON_PARSER_ERROR', 'The body must be a JSON object');
   return value as Record<string, unknown>;
 }
 

@@ -74,7 +74,9 @@ export function describeSummary(object: ObjectModel, version: string): Record<st
 
 export function describeObject(object: ObjectModel, version: string): Record<string, unknown> {
   const { user } = current();
-  const fields = [...object.fields.values()].filter((field) => field.type === 'Id' || accessRules().canAccessField(user, object.name, field.name, 'read'));
+  const fields = [...object.fields.values()].filter(
+    (field) => field.type === 'Id' || accessRules().canAccessField(user, object.name, field.name, 'read')
+  );
   return {
     ...describeSummary(object, version),
     fields: fields.map((field) => describeField(object, field)),
@@ -86,10 +88,19 @@ export function describeObject(object: ObjectModel, version: string): Record<str
       deprecatedAndHidden: false,
       restrictedDelete: false
     })),
-    recordTypeInfos: object.recordTypes.map((type) => ({ name: type.label, developerName: type.name, active: type.active, available: type.active, master: false })),
+    recordTypeInfos: object.recordTypes.map((type) => ({
+      name: type.label,
+      developerName: type.name,
+      active: type.active,
+      available: type.active,
+      master: false
+    })),
     actionOverrides: [],
     namedLayoutInfos: [],
-    supportedScopes: [{ label: 'All', name: 'everything' }, { label: 'My records', name: 'mine' }]
+    supportedScopes: [
+      { label: 'All', name: 'everything' },
+      { label: 'My records', name: 'mine' }
+    ]
   };
 }
 
@@ -130,7 +141,13 @@ function describeField(object: ObjectModel, field: FieldModel): Record<string, u
     restrictedPicklist: field.picklist?.restricted ?? false,
     dependentPicklist: field.picklist?.controllingField !== undefined,
     controllerName: field.picklist?.controllingField ?? null,
-    picklistValues: (field.picklist?.values ?? []).map((value) => ({ value: value.value, label: value.label, active: value.active, defaultValue: value.default, validFor: null })),
+    picklistValues: (field.picklist?.values ?? []).map((value) => ({
+      value: value.value,
+      label: value.label,
+      active: value.active,
+      defaultValue: value.default,
+      validFor: null
+    })),
     referenceTo: field.referenceTo ?? [],
     relationshipName: field.relationshipName ?? null,
     relationshipOrder: field.masterDetail ? 0 : null,

@@ -25,7 +25,9 @@ export function rowError(errors: readonly { statusCode: string; message: string;
   const [first] = errors;
   const status = first?.statusCode === 'ENTITY_IS_DELETED' || first?.statusCode === 'INVALID_CROSS_REFERENCE_KEY' ? 404 : 400;
   const error = new ApiError(status, first?.statusCode ?? 'UNKNOWN_EXCEPTION', first?.message ?? 'The row was not saved');
-  return Object.assign(error, { entries: errors.map((each) => ({ message: each.message, errorCode: each.statusCode, fields: each.fields })) });
+  return Object.assign(error, {
+    entries: errors.map((each) => ({ message: each.message, errorCode: each.statusCode, fields: each.fields }))
+  });
 }
 
 export function notFound(message = 'The requested resource does not exist'): ApiError {
@@ -48,7 +50,9 @@ export function toApiError(error: unknown): ApiError | null {
       return first ? rowError(error.dml) : new ApiError(400, 'UNKNOWN_EXCEPTION', message);
     }
     case 'System.StringException':
-      return message.startsWith('Invalid id') ? new ApiError(400, 'MALFORMED_ID', message) : new ApiError(500, 'APEX_ERROR', error.toString());
+      return message.startsWith('Invalid id')
+        ? new ApiError(400, 'MALFORMED_ID', message)
+        : new ApiError(500, 'APEX_ERROR', error.toString());
     case 'System.LimitException':
       return new ApiError(500, 'APEX_ERROR', error.toString());
     default:

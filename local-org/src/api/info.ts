@@ -14,7 +14,9 @@ export function versionRoutes(api: Api): Hono {
   routes.get('/services/data', (context) => {
     const newest = api.platform.org.model.apiVersion;
     const versions = Array.from({ length: Math.max(newest - FIRST_VERSION + 1, 1) }, (_, index) => newest - index).reverse();
-    return context.json(versions.map((number) => ({ label: `Local ${number}`, url: `/services/data/v${number}.0`, version: `${number}.0` })));
+    return context.json(
+      versions.map((number) => ({ label: `Local ${number}`, url: `/services/data/v${number}.0`, version: `${number}.0` }))
+    );
   });
   return routes;
 }
@@ -76,7 +78,9 @@ function identity(api: Api, context: Context, userId: string): Record<string, un
 /** Identity of the session's user: OpenID's userinfo and the older id URL. */
 export function identityRoutes(api: Api): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
-  routes.on(['GET', 'POST'], '/services/oauth2/userinfo', (context: ApiContext) => context.json(identity(api, context, context.get('userId'))));
+  routes.on(['GET', 'POST'], '/services/oauth2/userinfo', (context: ApiContext) =>
+    context.json(identity(api, context, context.get('userId')))
+  );
   routes.get('/services/oauth2/singleaccess', (context: ApiContext) => {
     const target = new URL('/secur/frontdoor.jsp', origin(context));
     target.searchParams.set('otp', api.tickets.issue(context.get('userId')));

@@ -27,7 +27,11 @@ const SERVICE = `
 
 const FILES = {
   'objects/Job__c/Job__c.object-meta.xml': customObject('Job'),
-  'objects/Job__c/fields/Answer__c.field-meta.xml': customField('Answer__c', 'LongTextArea', '<length>32000</length><visibleLines>3</visibleLines>'),
+  'objects/Job__c/fields/Answer__c.field-meta.xml': customField(
+    'Answer__c',
+    'LongTextArea',
+    '<length>32000</length><visibleLines>3</visibleLines>'
+  ),
   'objects/Wake__e/Wake__e.object-meta.xml': platformEvent('Wake'),
   'objects/Wake__e/fields/Job__c.field-meta.xml': customField('Job__c', 'Text', '<length>18</length>'),
   'triggers/JobTrigger.trigger': `trigger JobTrigger on Job__c (after insert) {

@@ -46,7 +46,8 @@ export function loginRoutes({ sessions, platform }: Api): Hono {
     const { username, password, logout } = soapCall(await context.req.text());
     context.header('Content-Type', 'text/xml; charset=utf-8');
     if (logout !== null) {
-      if (sessions.userOf(logout) === null) return context.body(fault('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader'), 500);
+      if (sessions.userOf(logout) === null)
+        return context.body(fault('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader'), 500);
       sessions.close(logout);
       return context.body(envelope('<logoutResponse/>'));
     }

@@ -43,7 +43,11 @@ export function queryRoutes(api: Api): Hono<ApiEnv> {
       return { total: null, records: (rows.items as SObject[]).map((row) => rowToJson(row, apiVersion)) };
     });
     if (answer.total !== null) return context.json({ totalSize: answer.total, done: true, records: [] });
-    const cursor: Cursor = { userId: context.get('userId'), records: answer.records, batch: batchSize(context.req.header('Sforce-Query-Options')) };
+    const cursor: Cursor = {
+      userId: context.get('userId'),
+      records: answer.records,
+      batch: batchSize(context.req.header('Sforce-Query-Options'))
+    };
     const id = `01g${randomUUID().replaceAll('-', '').slice(0, 15)}`;
     if (cursor.records.length > cursor.batch) {
       if (cursors.size >= MAX_CURSORS) cursors.delete(cursors.keys().next().value!);
@@ -55,7 +59,8 @@ export function queryRoutes(api: Api): Hono<ApiEnv> {
   routes.get('/query/:locator', (context) => {
     const [id = '', from = ''] = context.req.param('locator').split('-');
     const cursor = cursors.get(id);
-    if (!cursor || cursor.userId !== context.get('userId') || !/^\d+$/.test(from)) throw new ApiError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
+    if (!cursor || cursor.userId !== context.get('userId') || !/^\d+$/.test(from))
+      throw new ApiError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
     return context.json(page(id, cursor, Number(from), `/services/data/${version(context)}/query`));
   });
 

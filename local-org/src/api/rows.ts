@@ -72,7 +72,10 @@ export function rowFromJson(object: ObjectModel, body: Readonly<Record<string, u
 function parentByExternalId(lookup: FieldModel, reference: Record<string, unknown>): ApexId {
   const [name, key] = Object.entries(reference).find(([each]) => each !== 'attributes') ?? [];
   const target = lookup.referenceTo?.[0];
-  const field = name === undefined || target === undefined ? undefined : current().org.model.objects.get(target.toLowerCase())?.fields.get(name.toLowerCase());
+  const field =
+    name === undefined || target === undefined
+      ? undefined
+      : current().org.model.objects.get(target.toLowerCase())?.fields.get(name.toLowerCase());
   if (!field || !target || !(field.externalId || field.name === 'Id')) {
     throw new ApiError(400, 'INVALID_FIELD', `Foreign key external ID field not found: ${String(name)}`);
   }
@@ -80,7 +83,11 @@ function parentByExternalId(lookup: FieldModel, reference: Record<string, unknow
   const found = current().org.database.queryText(soql, new Map([['key', valueFromJson(field, key)]]), 'user');
   const [only] = found.items as SObject[];
   if (!only || found.items.length > 1) {
-    throw new ApiError(400, 'INVALID_FIELD', `Foreign key external ID: ${String(key)} not found for field ${field.name} in entity ${target}`);
+    throw new ApiError(
+      400,
+      'INVALID_FIELD',
+      `Foreign key external ID: ${String(key)} not found for field ${field.name} in entity ${target}`
+    );
   }
   return only.get('Id') as ApexId;
 }

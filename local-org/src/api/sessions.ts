@@ -54,7 +54,9 @@ export class Sessions {
 
   private administrator(): string {
     return withOrg(this.platform.org, () => {
-      const [row] = selectRows("SELECT Id FROM User WHERE Profile.Name = 'System Administrator' AND IsActive = true ORDER BY CreatedDate, Id LIMIT 1");
+      const [row] = selectRows(
+        "SELECT Id FROM User WHERE Profile.Name = 'System Administrator' AND IsActive = true ORDER BY CreatedDate, Id LIMIT 1"
+      );
       if (!row) throw new Error('The org has no active System Administrator');
       return (row.get('Id') as ApexId).value;
     });

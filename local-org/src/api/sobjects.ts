@@ -19,7 +19,12 @@ export function sobjectRoutes(api: Api): Hono<ApiEnv> {
 
   routes.get('/sobjects', (context) => context.json(inTransaction(api, context, () => describeGlobal(version(context)))));
   routes.get('/sobjects/:name', (context) =>
-    context.json(inTransaction(api, context, () => ({ objectDescribe: describeSummary(findObject(context.req.param('name')), version(context)), recentItems: [] })))
+    context.json(
+      inTransaction(api, context, () => ({
+        objectDescribe: describeSummary(findObject(context.req.param('name')), version(context)),
+        recentItems: []
+      }))
+    )
   );
   routes.get('/sobjects/:name/describe', (context) =>
     context.json(inTransaction(api, context, () => describeObject(findObject(context.req.param('name')), version(context))))
@@ -32,8 +37,13 @@ export function sobjectRoutes(api: Api): Hono<ApiEnv> {
   });
 
   routes.get('/sobjects/:name/:id', (context) => {
-    const fields = context.req.query('fields')?.split(',').map((name) => name.trim());
-    const row = inTransaction(api, context, () => rowToJson(retrieve(findObject(context.req.param('name')), context.req.param('id'), fields), version(context)));
+    const fields = context.req
+      .query('fields')
+      ?.split(',')
+      .map((name) => name.trim());
+    const row = inTransaction(api, context, () =>
+      rowToJson(retrieve(findObject(context.req.param('name')), context.req.param('id'), fields), version(context))
+    );
     return context.json(row);
   });
 
@@ -108,12 +118,17 @@ function upsert(object: ObjectModel, fieldName: string, value: string, body: Rea
 
 export function externalIdField(object: ObjectModel, name: string): FieldModel {
   const field = object.fields.get(name.toLowerCase());
-  if (!field || !(field.externalId || field.type === 'Id')) throw notFound('Provided external ID field does not exist or is not accessible: ' + name);
+  if (!field || !(field.externalId || field.type === 'Id'))
+    throw notFound('Provided external ID field does not exist or is not accessible: ' + name);
   return field;
 }
 
 function idByExternal(object: ObjectModel, field: FieldModel, value: string): string {
-  const rows = current().org.database.queryText(`SELECT Id FROM ${object.name} WHERE ${field.name} = :value LIMIT 2`, new Map([['value', valueFromJson(field, value)]]), USER);
+  const rows = current().org.database.queryText(
+    `SELECT Id FROM ${object.name} WHERE ${field.name} = :value LIMIT 2`,
+    new Map([['value', valueFromJson(field, value)]]),
+    USER
+  );
   const [row] = rows.items as SObject[];
   if (!row) throw notFound();
   if (rows.items.length > 1) throw new ApiError(300, 'MULTIPLE_CHOICES', 'More than one record has this external id');
@@ -129,13 +144,23 @@ function recordId(object: ObjectModel, id: string): ApexId {
 /** The record with the named fields, or with all that the user may read. */
 export function retrieve(object: ObjectModel, id: string, names?: readonly string[]): SObject {
   const { org, user } = current();
-  const readable = (field: FieldModel): boolean => field.type === 'Id' || accessRules().canAccessField(user, object.name, field.name, 'read');
-  const fields = names ?? [...object.fields.values()].filter((field) => readable(field) && !['Address', 'Location', 'Base64'].includes(field.type)).map((field) => field.name);
+  const readable = (field: FieldModel): boolean =>
+    field.type === 'Id' || accessRules().canAccessField(user, object.name, field.name, 'read');
+  const fields =
+    names ??
+    [...object.fields.values()]
+      .filter((field) => readable(field) && !['Address', 'Location', 'Base64'].includes(field.type))
+      .map((field) => field.name);
   for (const name of fields) {
-    if (!/^[A-Za-z][A-Za-z0-9_.]*$/.test(name)) throw new ApiError(400, 'INVALID_FIELD', `No such column '${name}' on entity '${object.name}'`);
+    if (!/^[A-Za-z][A-Za-z0-9_.]*$/.test(name))
+      throw new ApiError(400, 'INVALID_FIELD', `No such column '${name}' on entity '${object.name}'`);
   }
   const selected = [...new Set(['Id', ...fields])].join(', ');
-  const rows = org.database.queryText(`SELECT ${selected} FROM ${object.name} WHERE Id = :id`, new Map([['id', recordId(object, id)]]), USER);
+  const rows = org.database.queryText(
+    `SELECT ${selected} FROM ${object.name} WHERE Id = :id`,
+    new Map([['id', recordId(object, id)]]),
+    USER
+  );
   const [row] = rows.items as SObject[];
   if (!row) throw notFound();
   return row;

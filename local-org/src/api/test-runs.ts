@@ -48,7 +48,11 @@ export function testRunRoutes(api: Api): Hono<ApiEnv> {
     runs.set(run.id, run);
     const { root, namespace } = api.platform.org.model;
     const finish = (report: TestReport | null, fault: string | null): void => {
-      const items = [...Map.groupBy(report?.tests ?? [], (test) => test.class)].map(([className, tests]) => ({ id: nextId('709'), className, tests }));
+      const items = [...Map.groupBy(report?.tests ?? [], (test) => test.class)].map(([className, tests]) => ({
+        id: nextId('709'),
+        className,
+        tests
+      }));
       Object.assign(run, { report, fault, ended: new Date(), items: items.length > 0 ? items : run.items });
       if (fault !== null) api.log(`Test run ${run.id}: ${fault}`);
     };
@@ -85,20 +89,45 @@ export function testRunRoutes(api: Api): Hono<ApiEnv> {
         case 'apextestrunresult':
           return all.filter((run) => named.has(run.id)).map((run) => runRow(run));
         case 'apextestqueueitem':
-          return all.filter((run) => named.has(run.id)).flatMap((run) => run.items.map((item) => ({ Id: item.id, Status: statusOf(run), ApexClassId: classId(api, item.className), TestRunResultId: run.id, ParentJobId: run.id })));
+          return all
+            .filter((run) => named.has(run.id))
+            .flatMap((run) =>
+              run.items.map((item) => ({
+                Id: item.id,
+                Status: statusOf(run),
+                ApexClassId: classId(api, item.className),
+                TestRunResultId: run.id,
+                ParentJobId: run.id
+              }))
+            );
         case 'apextestresult':
-          return all.flatMap((run) => run.items.filter((item) => named.has(item.id) || named.has(run.id)).flatMap((item) => item.tests.map((test) => resultRow(api, run, item, test, nextId('07M')))));
+          return all.flatMap((run) =>
+            run.items
+              .filter((item) => named.has(item.id) || named.has(run.id))
+              .flatMap((item) => item.tests.map((test) => resultRow(api, run, item, test, nextId('07M'))))
+          );
         case 'apexcodecoverage':
         case 'apexcodecoverageaggregate':
         case 'apexorgwidecoverage':
-          throw new ApiError(501, 'NOT_IMPLEMENTED', 'Not implemented in the local org: code coverage over the Tooling API. Use local-org test --coverage.');
+          throw new ApiError(
+            501,
+            'NOT_IMPLEMENTED',
+            'Not implemented in the local org: code coverage over the Tooling API. Use local-org test --coverage.'
+          );
         default:
           return null;
       }
     })();
     if (rows === null) return next();
     const records = rows.map((row) => ({ attributes: { type: object, url: `${base}/${object}` }, ...row }));
-    return context.json({ size: records.length, totalSize: records.length, done: true, records, queryLocator: null, entityTypeName: object });
+    return context.json({
+      size: records.length,
+      totalSize: records.length,
+      done: true,
+      records,
+      queryLocator: null,
+      entityTypeName: object
+    });
   });
 
   return routes;
@@ -113,7 +142,8 @@ function filterOf(api: Api, body: Record<string, unknown>): string | undefined {
   }
   if (typeof body['classNames'] === 'string') names.push(...body['classNames'].split(','));
   if (typeof body['classids'] === 'string') names.push(...body['classids'].split(',').map((id) => classNamed(api, id)));
-  if (body['suiteNames'] !== undefined || body['suiteids'] !== undefined) throw new ApiError(501, 'NOT_IMPLEMENTED', 'Not implemented in the local org: test suites');
+  if (body['suiteNames'] !== undefined || body['suiteids'] !== undefined)
+    throw new ApiError(501, 'NOT_IMPLEMENTED', 'Not implemented in the local org: test suites');
   if (names.length > 0) return names.map((name) => withoutNamespace(name.trim(), api.platform.org.model.namespace)).join(',');
   const level = body['testLevel'];
   if (level === 'RunLocalTests' || level === 'RunAllTestsInOrg') return undefined;

@@ -40,9 +40,18 @@ export function compileAnonymous(_model: OrgModel, program: Program, text: strin
 /** Methods and types declared in the block belong to a class nobody can name. */
 function declareHolder(compilation: Compilation, tree: AnonymousBlock): ClassSymbol {
   const declaration: TypeDeclaration = {
-    line: tree.line, column: tree.column, kind: 'class', name: 'AnonymousBlock', modifiers: { words: [], annotations: [] }, superclass: null, interfaces: [],
-    members: tree.members.map((member) => (member.kind === 'method' ? { ...member, modifiers: { ...member.modifiers, words: [...member.modifiers.words, 'static'] } } : member)),
-    constants: [], endLine: tree.line
+    line: tree.line,
+    column: tree.column,
+    kind: 'class',
+    name: 'AnonymousBlock',
+    modifiers: { words: [], annotations: [] },
+    superclass: null,
+    interfaces: [],
+    members: tree.members.map((member) =>
+      member.kind === 'method' ? { ...member, modifiers: { ...member.modifiers, words: [...member.modifiers.words, 'static'] } } : member
+    ),
+    constants: [],
+    endLine: tree.line
   };
   const symbol = declareType(compilation, FILE, declaration, null);
   declareParents(compilation, symbol);

@@ -118,7 +118,10 @@ export function isCastable(from: ApexType, to: ApexType): boolean {
   if (isNumericType(from) || isNumericType(to) || from.kind === 'primitive' || to.kind === 'primitive') return false;
   if (isImplicit(to, from)) return true;
   if (from.kind === 'collection' && to.kind === 'collection') {
-    return withoutArguments(from.name) === withoutArguments(to.name) && from.args.every((arg, index) => isCastable(arg, to.args[index] as ApexType));
+    return (
+      withoutArguments(from.name) === withoutArguments(to.name) &&
+      from.args.every((arg, index) => isCastable(arg, to.args[index] as ApexType))
+    );
   }
   // A subclass of either may implement the interface.
   const open = (type: ApexType): boolean => type.kind === 'class' || type.kind === 'platform' || type.kind === 'interface';

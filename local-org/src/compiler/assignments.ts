@@ -95,7 +95,8 @@ function fieldPlace(body: Body, node: ExpressionOf<'field'>, once: boolean): Pla
   const value = target.value;
   if (value.guards) fail(node, 'Expression cannot be assigned');
   if (value.type.kind === 'sobject') return rowPlace(body, value, node, once);
-  if (value.query && isList(value.type)) return rowPlace(body, { type: value.type.args[0] ?? SOBJECT, js: `$.single(${value.js})`, nonNull: true }, node, once);
+  if (value.query && isList(value.type))
+    return rowPlace(body, { type: value.type.args[0] ?? SOBJECT, js: `$.single(${value.js})`, nonNull: true }, node, once);
   const field = fieldNamed(body.compilation, value.type, node.name);
   if (field) {
     if (field.static) fail(node, `Static field cannot be referenced from a non static context: ${field.owner.name}.${field.name}`);
@@ -127,10 +128,16 @@ function staticLibraryPlace(body: Body, owner: Place['type'], node: ExpressionOf
 
 function rowPlace(body: Body, row: Typed, node: ExpressionOf<'field'>, once: boolean): Place {
   const member = rowMemberNamed(body, row.type, node.name, node);
-  if (member.kind === 'children' || (member.kind === 'field' && !member.writable)) fail(node, `Field is not writeable: ${row.type.name}.${member.name}`);
+  if (member.kind === 'children' || (member.kind === 'field' && !member.writable))
+    fail(node, `Field is not writeable: ${row.type.name}.${member.name}`);
   const held = hold(body, required(row), once, row.simple && row.nonNull);
   const name = JSON.stringify(member.name);
-  return { type: member.type, setup: held.setup, read: `${held.js}.read(${name})`, write: (stored) => `$.putField(${held.js}, ${name}, ${stored})` };
+  return {
+    type: member.type,
+    setup: held.setup,
+    read: `${held.js}.read(${name})`,
+    write: (stored) => `$.putField(${held.js}, ${name}, ${stored})`
+  };
 }
 
 function libraryPlace(body: Body, value: Typed, node: ExpressionOf<'field'>, once: boolean): Place {
@@ -143,4 +150,3 @@ function libraryPlace(body: Body, value: Typed, node: ExpressionOf<'field'>, onc
   const read = property.get ? `${body.unit.constant(property.get)}(${held.js})` : 'null';
   return { type, setup: held.setup, read, write: (js) => `(${set}(${held.js}, ${stored} = ${js}), ${stored})` };
 }
-

@@ -12,7 +12,16 @@ import type { Typed } from './typed.ts';
 type Family = 'text' | 'number' | 'boolean' | 'day' | 'time';
 
 const FAMILIES: Readonly<Record<string, Family>> = {
-  String: 'text', Id: 'text', Integer: 'number', Long: 'number', Double: 'number', Decimal: 'number', Boolean: 'boolean', Date: 'day', Datetime: 'day', Time: 'time'
+  String: 'text',
+  Id: 'text',
+  Integer: 'number',
+  Long: 'number',
+  Double: 'number',
+  Decimal: 'number',
+  Boolean: 'boolean',
+  Date: 'day',
+  Datetime: 'day',
+  Time: 'time'
 };
 
 /** Binds must fit the field they are compared with, and the row counts be whole numbers. */
@@ -29,7 +38,8 @@ function checkQueryBinds(query: SoqlQuery, object: ObjectModel, binds: readonly 
   const condition = (part: Condition): void => {
     if (part.kind === 'not') return condition(part.term);
     if (part.kind !== 'compare') return part.terms.forEach(condition);
-    if (part.value.kind === 'subquery') return checkQueryBinds(part.value.query, resolveObject(part.value.query.from, model), binds, model, node);
+    if (part.value.kind === 'subquery')
+      return checkQueryBinds(part.value.query, resolveObject(part.value.query.from, model), binds, model, node);
     if (part.left.kind !== 'field') return;
     const { field } = resolvePath(object, unaliased(part.left.path, object, query.alias), model);
     const values = part.value.kind === 'list' ? part.value.values : [part.value];
@@ -50,11 +60,13 @@ function checkBind(bind: Typed | undefined, field: FieldModel, node: Position): 
   const column = MODEL_TYPES[field.type];
   const wanted = FAMILIES[column.name];
   if (!wanted || element.kind === 'any' || element.kind === 'enum' || (element.kind === 'sobject' && column.name === 'Id')) return;
-  if (FAMILIES[element.name] !== wanted || element.kind !== 'primitive') fail(node, `Invalid bind expression type of ${nameOf(element)} for column of type ${nameOf(column)}`);
+  if (FAMILIES[element.name] !== wanted || element.kind !== 'primitive')
+    fail(node, `Invalid bind expression type of ${nameOf(element)} for column of type ${nameOf(column)}`);
 }
 
 function checkCount(count: Scalar | null, binds: readonly Typed[], node: Position): void {
   if (count?.kind !== 'bind') return;
   const type = binds[count.index]?.type;
-  if (type && type.kind !== 'any' && !['Integer', 'Long'].includes(type.name)) fail(node, `Invalid bind expression type of ${nameOf(type)} for column of type Integer`);
+  if (type && type.kind !== 'any' && !['Integer', 'Long'].includes(type.name))
+    fail(node, `Invalid bind expression type of ${nameOf(type)} for column of type Integer`);
 }

@@ -12,7 +12,7 @@ export function brokenFiles(compilation: Compilation, units: readonly Unit[]): R
   const reasons = new Map<string, string>();
   for (const error of compilation.errors) if (!reasons.has(error.file)) reasons.set(error.file, describe(compilation, error));
   const references = referencesByFile(compilation, units);
-  for (let grown = reasons.size > 0; grown; ) {
+  for (let grown = reasons.size > 0; grown;) {
     grown = false;
     for (const [file, targets] of references) {
       if (reasons.has(file)) continue;
@@ -58,7 +58,17 @@ export function brokenClasses(classes: readonly ClassSymbol[], reasons: Readonly
   for (const { name, file, isTest, methods } of classes) {
     const reason = reasons.get(file);
     if (reason === undefined) continue;
-    broken.set(name.toLowerCase(), { name, file, reason, isTest, testMethods: [...methods.values()].flat().filter(isTestMethod).sort((a, b) => a.line - b.line).map((method) => method.name) });
+    broken.set(name.toLowerCase(), {
+      name,
+      file,
+      reason,
+      isTest,
+      testMethods: [...methods.values()]
+        .flat()
+        .filter(isTestMethod)
+        .sort((a, b) => a.line - b.line)
+        .map((method) => method.name)
+    });
   }
   return broken;
 }

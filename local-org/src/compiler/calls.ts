@@ -26,7 +26,11 @@ export function call(body: Body, node: ExpressionOf<'call'>): Typed {
   if (target.kind === 'rowFields' || target.kind === 'fieldSets') return describeMap(target.kind, target.object, node, args);
   if (target.kind === 'value' && target.hidden) {
     const { hidden, value } = target;
-    return attempt(() => instanceCall(body, value, node, args)) ?? attempt(() => staticCall(body, hidden, node, args)) ?? instanceCall(body, value, node, args);
+    return (
+      attempt(() => instanceCall(body, value, node, args)) ??
+      attempt(() => staticCall(body, hidden, node, args)) ??
+      instanceCall(body, value, node, args)
+    );
   }
   if (target.kind !== 'value') return fail(node, `Method does not exist or incorrect signature: ${signature(node.name, args)}`);
   return instanceCall(body, target.value, node, args);
@@ -50,14 +54,17 @@ function unqualified(body: Body, node: ExpressionOf<'call'>): Typed {
     const candidate = pick(candidates, args);
     if (!candidate) return missing(node, args, place.type);
     if (candidate.static) return invokeStatic(body, candidate, place.type, args, node);
-    if (body.options.static) fail(node, `Non static method cannot be referenced from a static context: ${described(candidate, place.type)}`);
+    if (body.options.static)
+      fail(node, `Non static method cannot be referenced from a static context: ${described(candidate, place.type)}`);
     return invokeInstance(body, candidate, { type: place.type, js: 'this', nonNull: true, simple: true }, args, node);
   }
   if (body.owner && !body.options.static) {
     const universal = universalMethod({ type: body.owner.type, js: 'this', nonNull: true }, node.name, args);
     if (universal) return universal;
   }
-  return body.owner ? missing(node, args, body.owner.type) : fail(node, `Method does not exist or incorrect signature: ${signature(node.name, args)}`);
+  return body.owner
+    ? missing(node, args, body.owner.type)
+    : fail(node, `Method does not exist or incorrect signature: ${signature(node.name, args)}`);
 }
 
 function pick(candidates: readonly Candidate[], args: readonly Typed[]): Candidate | null {
@@ -77,7 +84,10 @@ function staticCall(body: Body, type: ApexType, node: ExpressionOf<'call'>, args
   }
   if (type.kind === 'sobject') return settingsAccessor(body, type, node, args);
   const candidates = methodsNamed(body.compilation, type, node.name);
-  const candidate = pick(candidates.filter((known) => known.static), args);
+  const candidate = pick(
+    candidates.filter((known) => known.static),
+    args
+  );
   if (candidate) return invokeStatic(body, candidate, type, args, node);
   const instance = pick(candidates, args);
   if (instance) fail(node, `Non static method cannot be referenced from a static context: ${described(instance, type)}`);
@@ -108,9 +118,15 @@ export function instanceCall(body: Body, target: Typed, node: ExpressionOf<'call
 function callOn(body: Body, target: Typed, node: ExpressionOf<'call'>, args: readonly Typed[]): Typed {
   const special = rowAccessor(body, target, node, args) ?? enumMethod(target, node.name, args);
   if (special) return special;
-  const receiver: Typed = target.query && isList(target.type) && methodsNamed(body.compilation, target.type, node.name).length === 0 ? { type: target.type.args[0] as ApexType, js: `$.single(${target.js})`, nonNull: true } : target;
+  const receiver: Typed =
+    target.query && isList(target.type) && methodsNamed(body.compilation, target.type, node.name).length === 0
+      ? { type: target.type.args[0] as ApexType, js: `$.single(${target.js})`, nonNull: true }
+      : target;
   const candidates = methodsNamed(body.compilation, receiver.type, node.name);
-  const instance = pick(candidates.filter((candidate) => !candidate.static), args);
+  const instance = pick(
+    candidates.filter((candidate) => !candidate.static),
+    args
+  );
   if (instance) return invokeInstance(body, instance, receiver, args, node);
   const universal = universalMethod(receiver, node.name, args);
   if (universal) return universal;
@@ -154,25 +170,45 @@ function invokeStatic(body: Body, candidate: Candidate, type: ApexType, args: re
     const { owner, jsName, name, annotations } = candidate.symbol;
     const method = `${body.unit.classReference(owner)}.${jsName}`;
     if (annotations.some((annotation) => annotation.name === 'future')) {
-      return { type: candidate.returns, js: `$.future(${JSON.stringify(owner.name)}, ${JSON.stringify(name)}, ${method}, [${values.join(', ')}])` };
+      return {
+        type: candidate.returns,
+        js: `$.future(${JSON.stringify(owner.name)}, ${JSON.stringify(name)}, ${method}, [${values.join(', ')}])`
+      };
     }
     return { type: candidate.returns, js: `${method}(${values.join(', ')})` };
   }
   const owner = candidate.owner as ApexType;
   const declared = candidate.declared?.parameters ?? [];
-  const implementation = findMember(owner, 'statics', candidate.name, declared) ?? fail(node, missingMember(owner, candidate.name, candidate.parameters));
+  const implementation =
+    findMember(owner, 'statics', candidate.name, declared) ?? fail(node, missingMember(owner, candidate.name, candidate.parameters));
   const binds = dynamicBinds(body, owner, candidate.name);
   if (binds !== null) values.push(binds);
   const rows = owner.name === 'System.Database' && candidate.name.toLowerCase().startsWith('query') && isList(candidate.returns);
-  return { type: candidate.returns, js: `${body.unit.constant(implementation)}(${values.join(', ')})`, ...(rows ? { query: true, nonNull: true } : {}) };
+  return {
+    type: candidate.returns,
+    js: `${body.unit.constant(implementation)}(${values.join(', ')})`,
+    ...(rows ? { query: true, nonNull: true } : {})
+  };
 }
 
 function checkMethodVisible(body: Body, candidate: Candidate, type: ApexType, node: Position): void {
-  if (candidate.symbol && !isVisible(body.compilation, candidate.symbol, body.owner)) fail(node, `Method is not visible: ${described(candidate, type)}`);
+  if (candidate.symbol && !isVisible(body.compilation, candidate.symbol, body.owner))
+    fail(node, `Method is not visible: ${described(candidate, type)}`);
 }
 
 /** Library methods that can never give null, so that arithmetic on them needs no check. */
-const NEVER_NULL = new Set(['size', 'length', 'isempty', 'contains', 'containskey', 'indexof', 'startswith', 'endswith', 'keyset', 'values']);
+const NEVER_NULL = new Set([
+  'size',
+  'length',
+  'isempty',
+  'contains',
+  'containskey',
+  'indexof',
+  'startswith',
+  'endswith',
+  'keyset',
+  'values'
+]);
 
 function invokeInstance(body: Body, candidate: Candidate, target: Typed, args: readonly Typed[], node: ExpressionOf<'call'>): Typed {
   const values = argumentsJs(body, candidate, args, node);
@@ -185,7 +221,12 @@ function invokeInstance(body: Body, candidate: Candidate, target: Typed, args: r
     return { type: candidate.returns, js: `${receiver}.${candidate.symbol.jsName}(${values.join(', ')})` };
   }
   const owner = candidate.owner as ApexType;
-  const implementation = findMember(target.type.classInfo ? owner : target.type, 'methods', candidate.name, candidate.declared?.parameters ?? []);
+  const implementation = findMember(
+    target.type.classInfo ? owner : target.type,
+    'methods',
+    candidate.name,
+    candidate.declared?.parameters ?? []
+  );
   // User classes implement platform interfaces and may override what exceptions have.
   if (isInterfaceType(owner) || (isExceptionType(target.type) && body.compilation.isOverriddenSomewhere(candidate.name))) {
     const fallback = implementation ? body.unit.constant(implementation) : 'null';
@@ -204,17 +245,26 @@ function superCall(body: Body, node: ExpressionOf<'call'>): Typed {
   const parent = body.owner?.superclass;
   if (!parent || body.options.static) return fail(node, 'Illegal use of super');
   const args = node.arguments.map((argument) => expression(body, argument));
-  const candidate = pick(methodsNamed(body.compilation, parent, node.name).filter((known) => !known.static), args);
+  const candidate = pick(
+    methodsNamed(body.compilation, parent, node.name).filter((known) => !known.static),
+    args
+  );
   if (candidate?.symbol) {
     if (candidate.symbol.abstract) fail(node, `Cannot call an abstract method: ${described(candidate, parent)}`);
     const values = ['this', ...argumentsJs(body, candidate, args, node)];
-    return { type: candidate.returns, js: `${body.unit.classReference(candidate.symbol.owner)}.prototype.${candidate.symbol.jsName}.call(${values.join(', ')})` };
+    return {
+      type: candidate.returns,
+      js: `${body.unit.classReference(candidate.symbol.owner)}.prototype.${candidate.symbol.jsName}.call(${values.join(', ')})`
+    };
   }
   const self: Typed = { type: parent, js: 'this', nonNull: true };
   if (candidate) {
     const implementation = findMember(candidate.owner as ApexType, 'methods', candidate.name, candidate.declared?.parameters ?? []);
     if (!implementation) return fail(node, missingMember(parent, candidate.name, candidate.parameters));
-    return { type: candidate.returns, js: `${body.unit.constant(implementation)}(${['this', ...argumentsJs(body, candidate, args, node)].join(', ')})` };
+    return {
+      type: candidate.returns,
+      js: `${body.unit.constant(implementation)}(${['this', ...argumentsJs(body, candidate, args, node)].join(', ')})`
+    };
   }
   return universalSuper(node, self, args) ?? missing(node, args, parent);
 }
@@ -242,12 +292,16 @@ export function constructorCall(body: Body, node: ExpressionOf<'constructorCall'
 }
 
 function constructOn(body: Body, symbol: ClassSymbol, args: readonly Typed[], node: Position): string {
-  const candidates = symbol.constructors.map((constructor) => ({ constructor, parameters: constructor.parameters.map((parameter) => parameter.type) }));
+  const candidates = symbol.constructors.map((constructor) => ({
+    constructor,
+    parameters: constructor.parameters.map((parameter) => parameter.type)
+  }));
   const choice = choose(candidates, args);
-  if (choice.kind !== 'one') return fail(node, `Constructor not defined: [${symbol.name}].<Constructor>(${args.map((arg) => nameOf(arg.type)).join(', ')})`);
+  if (choice.kind !== 'one')
+    return fail(node, `Constructor not defined: [${symbol.name}].<Constructor>(${args.map((arg) => nameOf(arg.type)).join(', ')})`);
   const { constructor, parameters } = choice.candidate;
-  if (!isVisible(body.compilation, constructor, body.owner)) fail(node, `Constructor is not visible: [${symbol.name}].<Constructor>(${parameters.map(nameOf).join(', ')})`);
+  if (!isVisible(body.compilation, constructor, body.owner))
+    fail(node, `Constructor is not visible: [${symbol.name}].<Constructor>(${parameters.map(nameOf).join(', ')})`);
   const values = args.map((arg, index) => convertJs(body, arg, parameters[index] as ApexType));
   return `${body.unit.classReference(symbol)}.prototype.${constructorBody(constructor)}.call(${['this', ...values].join(', ')})`;
 }
-

@@ -19,12 +19,18 @@ export function checkClass(compilation: Compilation, symbol: ClassSymbol): void 
   for (const inner of symbol.inner.values()) checkClass(compilation, inner);
 }
 
-function text(method: { readonly name: string; readonly returns: ApexType; readonly parameters: readonly ApexType[] }, owner: string): string {
+function text(
+  method: { readonly name: string; readonly returns: ApexType; readonly parameters: readonly ApexType[] },
+  owner: string
+): string {
   return `${nameOf(method.returns)} ${owner}.${method.name}(${method.parameters.map(nameOf).join(', ')})`;
 }
 
 function textOf(method: MethodSymbol): string {
-  return text({ name: method.name, returns: method.returns, parameters: method.parameters.map((parameter) => parameter.type) }, method.owner.name);
+  return text(
+    { name: method.name, returns: method.returns, parameters: method.parameters.map((parameter) => parameter.type) },
+    method.owner.name
+  );
 }
 
 /** The superclass's method that this one overrides. */
@@ -51,7 +57,8 @@ function checkOverride(compilation: Compilation, symbol: ClassSymbol, method: Me
     else if (base.returns !== method.returns) report(`Return type mismatch with overridden method: ${textOf(base)}`);
     return;
   }
-  if (method.override && !overridesPlatform(compilation, symbol, method)) report(`Method does not override an ancestor method: ${textOf(method)}`);
+  if (method.override && !overridesPlatform(compilation, symbol, method))
+    report(`Method does not override an ancestor method: ${textOf(method)}`);
 }
 
 /** `toString`, `equals`, `hashCode`, methods of exceptions and of implemented interfaces may be marked as overriding. */
@@ -59,7 +66,9 @@ function overridesPlatform(compilation: Compilation, symbol: ClassSymbol, method
   const key = method.name.toLowerCase();
   if (UNIVERSAL.get(key)?.includes(method.parameters.length)) return true;
   if (isExceptionType(symbol.type) && platformMethods(symbol.type).some((candidate) => candidate.name.toLowerCase() === key)) return true;
-  return requirements(compilation, symbol).some((required) => required.name.toLowerCase() === key && required.parameters.length === method.parameters.length);
+  return requirements(compilation, symbol).some(
+    (required) => required.name.toLowerCase() === key && required.parameters.length === method.parameters.length
+  );
 }
 
 interface Requirement {
@@ -74,13 +83,15 @@ function platformMethods(type: ApexType): Requirement[] {
   if (type.classInfo) return type.classInfo.superclass ? platformMethods(type.classInfo.superclass) : [];
   const declared = declarationOf(type);
   if (!declared) return [];
-  const own = declared.table.methods.filter((method) => !method.static).map((method) => ({
-    name: method.name,
-    parameters: method.parameters.map((parameter) => fromTable(parameter, declared.bindings)),
-    returns: fromTable(method.returns, declared.bindings),
-    owner: type.name.replace(/<.*/, ''),
-    jsName: null
-  }));
+  const own = declared.table.methods
+    .filter((method) => !method.static)
+    .map((method) => ({
+      name: method.name,
+      parameters: method.parameters.map((parameter) => fromTable(parameter, declared.bindings)),
+      returns: fromTable(method.returns, declared.bindings),
+      owner: type.name.replace(/<.*/, ''),
+      jsName: null
+    }));
   return [...own, ...platformParents(type).flatMap(platformMethods)];
 }
 
@@ -107,18 +118,29 @@ function requirements(compilation: Compilation, symbol: ClassSymbol): Requiremen
 }
 
 function requirement(method: MethodSymbol): Requirement {
-  return { name: method.name, parameters: method.parameters.map((parameter) => parameter.type), returns: method.returns, owner: method.owner.name, jsName: method.jsName };
+  return {
+    name: method.name,
+    parameters: method.parameters.map((parameter) => parameter.type),
+    returns: method.returns,
+    owner: method.owner.name,
+    jsName: method.jsName
+  };
 }
 
 function checkComplete(compilation: Compilation, symbol: ClassSymbol): void {
   for (const required of requirements(compilation, symbol)) {
     const found = implementationOf(compilation, symbol, required);
     if (!found && UNIVERSAL.get(required.name.toLowerCase())?.includes(required.parameters.length)) continue;
-    if (!found) compilation.report(symbol.file, symbol, `Class ${symbol.name} must implement the method: ${text(required, required.owner)}`);
+    if (!found)
+      compilation.report(symbol.file, symbol, `Class ${symbol.name} must implement the method: ${text(required, required.owner)}`);
     else if (found.static) symbol.staticImplementations.add(found);
     else if (found.access === 'private' || found.access === 'protected') {
       if (required.jsName === null || compilation.symbolOf(found.owner.type)?.interfaces.length) {
-        compilation.report(found.owner.file, found, `Overriding implementations of global or public interface methods must be global or public: ${textOf(found)}`);
+        compilation.report(
+          found.owner.file,
+          found,
+          `Overriding implementations of global or public interface methods must be global or public: ${textOf(found)}`
+        );
       }
     }
   }
@@ -133,7 +155,11 @@ function implementationOf(compilation: Compilation, symbol: ClassSymbol, require
     for (const method of place.methods.get(required.name.toLowerCase()) ?? []) {
       if (method.abstract || method.parameters.length !== required.parameters.length) continue;
       if (required.jsName !== null && method.jsName === required.jsName && method.returns === required.returns) return method;
-      if (required.jsName === null && method.parameters.every((parameter, index) => related(parameter.type, required.parameters[index] as ApexType))) return method;
+      if (
+        required.jsName === null &&
+        method.parameters.every((parameter, index) => related(parameter.type, required.parameters[index] as ApexType))
+      )
+        return method;
     }
   }
   return null;

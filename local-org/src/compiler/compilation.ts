@@ -64,7 +64,11 @@ export class Compilation {
 
   private lookupNamed(reference: TypeRef, scope: ClassSymbol | null): ApexType | null {
     const last = reference.parts[reference.parts.length - 1] as TypeRef['parts'][number];
-    if (last.args.length === 0) return this.named(reference.parts.map((part) => part.name), scope);
+    if (last.args.length === 0)
+      return this.named(
+        reference.parts.map((part) => part.name),
+        scope
+      );
     const args = last.args.map((arg) => this.resolve(arg, scope));
     const names = reference.parts.map((part) => part.name.toLowerCase());
     const simple = names.length === 2 && names[0] === 'system' ? names[1] : names.length === 1 ? names[0] : null;
@@ -109,7 +113,11 @@ export class Compilation {
 
   private innerOf(symbol: ClassSymbol, key: string): ClassSymbol | null {
     const seen = new Set<ClassSymbol>();
-    for (let place: ClassSymbol | null = symbol; place && !seen.has(place); place = place.superclass ? this.symbolOf(place.superclass) : null) {
+    for (
+      let place: ClassSymbol | null = symbol;
+      place && !seen.has(place);
+      place = place.superclass ? this.symbolOf(place.superclass) : null
+    ) {
       seen.add(place);
       const inner = place.inner.get(key);
       if (inner) return inner;

@@ -1,6 +1,21 @@
 import type { ApexType } from '../runtime/type.ts';
 import type { Position } from '../parser/ast.ts';
-import { ANY, BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, ID, INTEGER, LONG, SOBJECT, STRING, VOID, isList, isMap } from '../runtime/types.ts';
+import {
+  ANY,
+  BOOLEAN,
+  DATE,
+  DATETIME,
+  DECIMAL,
+  DOUBLE,
+  ID,
+  INTEGER,
+  LONG,
+  SOBJECT,
+  STRING,
+  VOID,
+  isList,
+  isMap
+} from '../runtime/types.ts';
 import { Decimal } from '../runtime/values/decimal.ts';
 import { ApexDouble } from '../runtime/values/double.ts';
 import type { Body } from './context.ts';
@@ -18,20 +33,23 @@ export function canAssign(from: Typed, to: ApexType): boolean {
 
 /** JavaScript for `value` as a `to`. The message is the platform's for an assignment unless another is given. */
 export function assignTo(body: Body, value: Typed, to: ApexType, position: Position, message?: string): string {
-  if (value.type === VOID || !canAssign(value, to)) fail(position, message ?? `Illegal assignment from ${nameOf(value.type)} to ${nameOf(to)}`);
+  if (value.type === VOID || !canAssign(value, to))
+    fail(position, message ?? `Illegal assignment from ${nameOf(value.type)} to ${nameOf(to)}`);
   return convertJs(body, value, to);
 }
 
 export function convertJs(body: Body, value: Typed, to: ApexType): string {
   const { type: from, js } = value;
   if (from === to || from === NULL) return js;
-  if (value.query && isList(from) && to.kind === 'sobject') return from.args[0] === SOBJECT ? `$.cast($.single(${js}), ${body.unit.constant(to)})` : `$.single(${js})`;
+  if (value.query && isList(from) && to.kind === 'sobject')
+    return from.args[0] === SOBJECT ? `$.cast($.single(${js}), ${body.unit.constant(to)})` : `$.single(${js})`;
   if (value.literal && isNumericType(from)) return numberLiteral(body, value.literal.value, to) ?? js;
   if (isNumericType(from)) return numericConversion(js, to);
   if (from === ID && to === STRING) return `$.idText(${js})`;
   if (from === STRING && to === ID) return `$.toId(${js})`;
   if (from === DATE && to === DATETIME) return `$.startOfDay(${js})`;
-  if (from.kind === 'collection' && to.kind === 'collection' && needsElementConversion(from, to)) return `$.convertElements(${js}, ${body.unit.constant(to)})`;
+  if (from.kind === 'collection' && to.kind === 'collection' && needsElementConversion(from, to))
+    return `$.convertElements(${js}, ${body.unit.constant(to)})`;
   return js;
 }
 
@@ -39,7 +57,8 @@ function needsElementConversion(from: ApexType, to: ApexType): boolean {
   return from.args.some((arg, index) => {
     const target = to.args[index] as ApexType;
     if (arg === target || target === ANY) return false;
-    if (arg.kind === 'collection' && target.kind === 'collection') return (isList(arg) || isMap(arg)) && needsElementConversion(arg, target);
+    if (arg.kind === 'collection' && target.kind === 'collection')
+      return (isList(arg) || isMap(arg)) && needsElementConversion(arg, target);
     return arg.kind === 'primitive' && target.kind === 'primitive';
   });
 }

@@ -30,7 +30,10 @@ function userInstance(body: Body, symbol: ClassSymbol, node: ExpressionOf<'new'>
   if (symbol.declaration.kind !== 'class') fail(node, `Type cannot be constructed: ${symbol.name}`);
   if (symbol.abstract) fail(node, `Abstract classes cannot be constructed: ${symbol.name}`);
   const args = node.arguments.map((argument) => expression(body, argument));
-  const candidates = symbol.constructors.map((constructor) => ({ constructor, parameters: constructor.parameters.map((parameter) => parameter.type) }));
+  const candidates = symbol.constructors.map((constructor) => ({
+    constructor,
+    parameters: constructor.parameters.map((parameter) => parameter.type)
+  }));
   const choice = choose(candidates, args);
   if (choice.kind !== 'one') return notDefined(node, symbol.type, args);
   const { constructor, parameters } = choice.candidate;
@@ -38,7 +41,11 @@ function userInstance(body: Body, symbol: ClassSymbol, node: ExpressionOf<'new'>
     fail(node, `Constructor is not visible: [${symbol.name}].<Constructor>(${parameters.map(nameOf).join(', ')})`);
   }
   const values = args.map((arg, index) => convertJs(body, arg, parameters[index] as ApexType));
-  return { type: symbol.type, js: `new (${body.unit.classReference(symbol)})().${constructor.jsName}(${values.join(', ')})`, nonNull: true };
+  return {
+    type: symbol.type,
+    js: `new (${body.unit.classReference(symbol)})().${constructor.jsName}(${values.join(', ')})`,
+    nonNull: true
+  };
 }
 
 /** `new Account(Name = 'x')`. */
@@ -52,10 +59,14 @@ function row(body: Body, type: ApexType, node: ExpressionOf<'new'>): Typed {
     const { name } = argument.target;
     const member = body.compilation.schema.member(type.name, name);
     if (!member) return fail(argument, `Field does not exist: ${name} on ${type.name}`);
-    if (member.kind === 'children' || (member.kind === 'field' && !member.writable)) fail(argument, `Field is not writeable: ${type.name}.${member.name}`);
+    if (member.kind === 'children' || (member.kind === 'field' && !member.writable))
+      fail(argument, `Field is not writeable: ${type.name}.${member.name}`);
     const value = expression(body, argument.value);
     if (!canAssign(value, member.type)) {
-      fail(argument, `Invalid initializer type ${nameOf(value.type)} found for field ${type.name}.${member.name}: expected ${nameOf(member.type)} or a type convertible to ${nameOf(member.type)}`);
+      fail(
+        argument,
+        `Invalid initializer type ${nameOf(value.type)} found for field ${type.name}.${member.name}: expected ${nameOf(member.type)} or a type convertible to ${nameOf(member.type)}`
+      );
     }
     values.push(`[${JSON.stringify(member.name)}, ${convertJs(body, value, member.type)}]`);
   }
@@ -67,8 +78,12 @@ function libraryInstance(body: Body, type: ApexType, node: ExpressionOf<'new'>):
   const declared = declarationOf(type);
   if (!declared) return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
   if (declared.table.kind === 'enum') return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
-  if (declared.table.abstract || declared.table.kind === 'interface') return fail(node, `Abstract classes cannot be constructed: ${nameOf(type)}`);
-  const candidates = declared.table.constructors.map((written) => ({ written, parameters: written.map((parameter) => fromTable(parameter, declared.bindings)) }));
+  if (declared.table.abstract || declared.table.kind === 'interface')
+    return fail(node, `Abstract classes cannot be constructed: ${nameOf(type)}`);
+  const candidates = declared.table.constructors.map((written) => ({
+    written,
+    parameters: written.map((parameter) => fromTable(parameter, declared.bindings))
+  }));
   const choice = choose(candidates, args);
   const choices = choice.kind === 'one' ? choice.candidate : looseCollectionCopy(type, args);
   if (!choices) return notDefined(node, type, args);
@@ -113,6 +128,8 @@ export function creationOfMap(body: Body, node: ExpressionOf<'newMap'>): Typed {
   const type = body.compilation.resolve(node.type, body.owner);
   if (!isMap(type)) return fail(node, `Type cannot be constructed with entries: ${nameOf(type)}`);
   const [key, value] = type.args as [ApexType, ApexType];
-  const pairs = node.pairs.map(([left, right]) => `[${assignTo(body, expression(body, left), key, left)}, ${assignTo(body, expression(body, right), value, right)}]`);
+  const pairs = node.pairs.map(
+    ([left, right]) => `[${assignTo(body, expression(body, left), key, left)}, ${assignTo(body, expression(body, right), value, right)}]`
+  );
   return { type, js: `$.newMap(${body.unit.constant(type)}, [${pairs.join(', ')}])`, nonNull: true };
 }

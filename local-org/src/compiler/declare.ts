@@ -1,7 +1,17 @@
 import type { Annotation, ApexType, ClassInfo, MethodInfo } from '../runtime/type.ts';
 import { STRING, VOID, platformType } from '../runtime/types.ts';
 import { ApexEnum } from '../runtime/values/enum.ts';
-import type { AnnotationNode, FieldDeclaration, Member, MethodDeclaration, Modifiers, Parameter, Position, PropertyDeclaration, TypeDeclaration } from '../parser/ast.ts';
+import type {
+  AnnotationNode,
+  FieldDeclaration,
+  Member,
+  MethodDeclaration,
+  Modifiers,
+  Parameter,
+  Position,
+  PropertyDeclaration,
+  TypeDeclaration
+} from '../parser/ast.ts';
 import type { Compilation } from './compilation.ts';
 import { isInterfaceType } from './known-types.ts';
 import { fail } from './problem.ts';
@@ -33,12 +43,31 @@ export function declareType(compilation: Compilation, file: string, declaration:
   const name = outer ? `${outer.name}.${declaration.name}` : declaration.name;
   const annotations = annotationsOf(declaration.modifiers);
   const words = declaration.modifiers.words;
-  const sharing = words.includes('with sharing') ? 'with' : words.includes('without sharing') ? 'without' : words.includes('inherited sharing') ? 'inherited' : 'none';
+  const sharing = words.includes('with sharing')
+    ? 'with'
+    : words.includes('without sharing')
+      ? 'without'
+      : words.includes('inherited sharing')
+        ? 'inherited'
+        : 'none';
   const type: Mutable<ApexType> = { name, kind: declaration.kind, args: [] };
   const info: MutableInfo = {
-    name, namespace: compilation.model.namespace, kind: declaration.kind, type, superclass: null, interfaces: [],
-    abstract: words.includes('abstract') || declaration.kind !== 'class', access: accessOf(declaration.modifiers, 'private'), sharing, annotations,
-    fields: [], methods: [], constructors: [], file, line: declaration.line, jsClass: null
+    name,
+    namespace: compilation.model.namespace,
+    kind: declaration.kind,
+    type,
+    superclass: null,
+    interfaces: [],
+    abstract: words.includes('abstract') || declaration.kind !== 'class',
+    access: accessOf(declaration.modifiers, 'private'),
+    sharing,
+    annotations,
+    fields: [],
+    methods: [],
+    constructors: [],
+    file,
+    line: declaration.line,
+    jsClass: null
   };
   type.classInfo = info;
   const values = declaration.constants.map((constant, ordinal) => new ApexEnum(type, constant.name, ordinal));
@@ -47,13 +76,30 @@ export function declareType(compilation: Compilation, file: string, declaration:
   const repeated = declaration.constants.find((constant, index) => names.indexOf(constant.name.toLowerCase()) !== index);
   if (repeated) compilation.report(file, declaration, `Duplicate enum value: ${repeated.name}`);
   const symbol: ClassSymbol = {
-    line: declaration.line, column: declaration.column, name, simpleName: declaration.name, outer, file, declaration, type, info, annotations,
+    line: declaration.line,
+    column: declaration.column,
+    name,
+    simpleName: declaration.name,
+    outer,
+    file,
+    declaration,
+    type,
+    info,
+    annotations,
     access: accessOf(declaration.modifiers, 'private'),
     abstract: info.abstract,
     virtual: words.includes('virtual') || words.includes('abstract'),
     isTest: has(annotations, 'istest') || (outer?.isTest ?? false),
-    superclass: null, interfaces: [], staticImplementations: new Set(), inner: new Map(), fields: new Map(), methods: new Map(), constructors: [], initializers: [],
-    constants: declaration.constants.map((constant) => constant.name), values
+    superclass: null,
+    interfaces: [],
+    staticImplementations: new Set(),
+    inner: new Map(),
+    fields: new Map(),
+    methods: new Map(),
+    constructors: [],
+    initializers: [],
+    constants: declaration.constants.map((constant) => constant.name),
+    values
   };
   compilation.bySymbolType.set(type, symbol);
   for (const member of declaration.members) {
@@ -73,7 +119,9 @@ export function declareParents(compilation: Compilation, symbol: ClassSymbol): v
   const info = symbol.info as MutableInfo;
   const superclass = declaration.superclass;
   if (superclass) {
-    symbol.superclass = compilation.collect(file, null, () => checkedSuperclass(compilation, symbol, compilation.resolve(superclass, symbol.outer ?? symbol)));
+    symbol.superclass = compilation.collect(file, null, () =>
+      checkedSuperclass(compilation, symbol, compilation.resolve(superclass, symbol.outer ?? symbol))
+    );
   }
   symbol.interfaces = declaration.interfaces.flatMap((reference) =>
     compilation.collect<ApexType[]>(file, [], () => [checkedInterface(compilation.resolve(reference, symbol.outer ?? symbol), reference)])
@@ -92,7 +140,11 @@ function checkedSuperclass(compilation: Compilation, symbol: ClassSymbol, type: 
   const position = symbol.declaration.superclass ?? symbol;
   if (parent && parent.declaration.kind === 'interface') fail(position, `Class must implement interface, not extend it: ${type.name}`);
   if (parent && !parent.virtual) fail(position, `Non-virtual and non-abstract type cannot be extended: ${type.name}`);
-  for (let ancestor: ClassSymbol | null = parent; ancestor; ancestor = ancestor.superclass ? compilation.symbolOf(ancestor.superclass) : null) {
+  for (
+    let ancestor: ClassSymbol | null = parent;
+    ancestor;
+    ancestor = ancestor.superclass ? compilation.symbolOf(ancestor.superclass) : null
+  ) {
     if (ancestor === symbol) fail(position, `Recursive class definition: ${symbol.name}`);
   }
   return type;
@@ -106,11 +158,21 @@ export function declareMembers(compilation: Compilation, symbol: ClassSymbol): v
   if (symbol.declaration.kind === 'class') addImplicitConstructors(symbol);
   const info = symbol.info as MutableInfo;
   info.fields = [...symbol.fields.values()].map((field) => ({
-    name: field.name, jsName: field.jsName, type: field.type, static: field.static, transient: field.transient, property: field.accessors,
-    access: field.access, annotations: field.annotations
+    name: field.name,
+    jsName: field.jsName,
+    type: field.type,
+    static: field.static,
+    transient: field.transient,
+    property: field.accessors,
+    access: field.access,
+    annotations: field.annotations
   }));
   info.methods = [...symbol.methods.values()].flat().map(infoOf);
-  info.constructors = symbol.constructors.map((constructor) => ({ jsName: constructor.jsName, parameters: constructor.parameters.map((parameter) => parameter.type), access: constructor.access }));
+  info.constructors = symbol.constructors.map((constructor) => ({
+    jsName: constructor.jsName,
+    parameters: constructor.parameters.map((parameter) => parameter.type),
+    access: constructor.access
+  }));
   for (const inner of symbol.inner.values()) declareMembers(compilation, inner);
 }
 
@@ -131,8 +193,14 @@ function declareMember(compilation: Compilation, symbol: ClassSymbol, member: Me
       const jsName = mangle('new', parameters);
       if (symbol.constructors.some((other) => other.jsName === jsName)) fail(member, `Constructor already defined: ${member.name}`);
       symbol.constructors.push({
-        line: member.line, column: member.column, owner: symbol, jsName, parameters, access: accessOf(member.modifiers, 'private'),
-        testVisible: has(annotationsOf(member.modifiers), 'testvisible'), declaration: member
+        line: member.line,
+        column: member.column,
+        owner: symbol,
+        jsName,
+        parameters,
+        access: accessOf(member.modifiers, 'private'),
+        testVisible: has(annotationsOf(member.modifiers), 'testvisible'),
+        declaration: member
       });
       return;
     }
@@ -151,12 +219,28 @@ function declareField(compilation: Compilation, symbol: ClassSymbol, member: Fie
   const access = accessOf(member.modifiers, 'private');
   const property = member.kind === 'property';
   const annotations = annotationsOf(member.modifiers);
-  const accessors = property && (Boolean(member.getter?.body) || Boolean(member.setter?.body) || words.some((word) => ['virtual', 'abstract', 'override'].includes(word)));
+  const accessors =
+    property &&
+    (Boolean(member.getter?.body) ||
+      Boolean(member.setter?.body) ||
+      words.some((word) => ['virtual', 'abstract', 'override'].includes(word)));
   const field: FieldSymbol = {
-    line: member.line, column: member.column, owner: symbol, name: member.name, jsName: fieldJsName(compilation, symbol, key),
-    type: compilation.resolve(member.type, symbol), static: words.includes('static'), final: words.includes('final'), transient: words.includes('transient'),
-    access, annotations, testVisible: has(annotations, 'testvisible'), declaration: member, accessors,
-    readable: !property || member.getter !== null, writable: !property || member.setter !== null,
+    line: member.line,
+    column: member.column,
+    owner: symbol,
+    name: member.name,
+    jsName: fieldJsName(compilation, symbol, key),
+    type: compilation.resolve(member.type, symbol),
+    static: words.includes('static'),
+    final: words.includes('final'),
+    transient: words.includes('transient'),
+    access,
+    annotations,
+    testVisible: has(annotations, 'testvisible'),
+    declaration: member,
+    accessors,
+    readable: !property || member.getter !== null,
+    writable: !property || member.setter !== null,
     readAccess: property && member.getter ? accessOf(member.getter.modifiers, access) : access,
     writeAccess: property && member.setter ? accessOf(member.setter.modifiers, access) : access
   };
@@ -167,9 +251,11 @@ function declareField(compilation: Compilation, symbol: ClassSymbol, member: Fie
 /** A field that hides a private one of a superclass needs a slot of its own; an overriding property shares it. */
 function fieldJsName(compilation: Compilation, symbol: ClassSymbol, key: string): string {
   let depth = 0;
-  for (let parent = symbol.superclass; parent; ) {
+  for (let parent = symbol.superclass; parent;) {
     const owner = compilation.symbolOf(parent);
-    const declared = owner?.declaration.members.find((member) => (member.kind === 'field' || member.kind === 'property') && member.name.toLowerCase() === key);
+    const declared = owner?.declaration.members.find(
+      (member) => (member.kind === 'field' || member.kind === 'property') && member.name.toLowerCase() === key
+    );
     if (declared && declared.kind === 'field') depth++;
     parent = owner?.superclass ?? null;
   }
@@ -190,7 +276,9 @@ export function mangle(name: string, parameters: readonly { readonly type: ApexT
 function methodJsName(symbol: ClassSymbol, member: MethodDeclaration, parameters: readonly { readonly type: ApexType }[]): string {
   const name = mangle(member.name, parameters);
   const words = member.modifiers.words;
-  const overridable = words.some((word) => ['public', 'global', 'protected', 'virtual', 'abstract', 'override', 'static', 'webservice'].includes(word));
+  const overridable = words.some((word) =>
+    ['public', 'global', 'protected', 'virtual', 'abstract', 'override', 'static', 'webservice'].includes(word)
+  );
   return overridable || symbol.declaration.kind === 'interface' ? name : `${name}$$${symbol.name.toLowerCase().replace('.', '_')}`;
 }
 
@@ -202,15 +290,25 @@ function declareMethod(compilation: Compilation, symbol: ClassSymbol, member: Me
   const parameters = parametersOf(compilation, symbol, member.parameters);
   const annotations = annotationsOf(member.modifiers);
   const method: MethodSymbol = {
-    line: member.line, column: member.column, owner: symbol, name: member.name, jsName: methodJsName(symbol, member, parameters), parameters,
+    line: member.line,
+    column: member.column,
+    owner: symbol,
+    name: member.name,
+    jsName: methodJsName(symbol, member, parameters),
+    parameters,
     returns: member.returns ? compilation.resolve(member.returns, symbol) : VOID,
     static: words.includes('static') || words.includes('webservice'),
-    abstract: onInterface || words.includes('abstract'), virtual: onInterface || words.includes('virtual') || words.includes('abstract'),
-    override: words.includes('override'), access: onInterface ? 'global' : accessOf(member.modifiers, 'private'), annotations,
-    testVisible: has(annotations, 'testvisible'), declaration: member
+    abstract: onInterface || words.includes('abstract'),
+    virtual: onInterface || words.includes('virtual') || words.includes('abstract'),
+    override: words.includes('override'),
+    access: onInterface ? 'global' : accessOf(member.modifiers, 'private'),
+    annotations,
+    testVisible: has(annotations, 'testvisible'),
+    declaration: member
   };
   const known = symbol.methods.get(key) ?? [];
-  if (known.some((other) => mangle(key, other.parameters) === mangle(key, parameters))) fail(member, `Method already defined: ${member.name}(${parameters.map((parameter) => parameter.type.name).join(', ')})`);
+  if (known.some((other) => mangle(key, other.parameters) === mangle(key, parameters)))
+    fail(member, `Method already defined: ${member.name}(${parameters.map((parameter) => parameter.type.name).join(', ')})`);
   if (!member.body && !method.abstract) fail(member, `Method must have a body or be abstract: ${member.name}`);
   if (member.body && method.abstract) fail(member, `Abstract methods cannot have a body: ${member.name}`);
   symbol.methods.set(key, [...known, method]);
@@ -220,7 +318,14 @@ const EXCEPTION = platformType('System.Exception');
 
 /** A class without constructors has the empty one; an exception has the four of the platform's own exceptions whatever it declares. */
 function addImplicitConstructors(symbol: ClassSymbol): void {
-  const base = { line: symbol.line, column: symbol.column, owner: symbol, access: 'global', testVisible: false, declaration: null } as const;
+  const base = {
+    line: symbol.line,
+    column: symbol.column,
+    owner: symbol,
+    access: 'global',
+    testVisible: false,
+    declaration: null
+  } as const;
   const add = (...types: ApexType[]): void => {
     const parameters = types.map((type, index) => ({ name: `p${index}`, type }));
     if (symbol.constructors.some((known) => known.jsName === mangle('new', parameters))) return;
@@ -244,5 +349,6 @@ export function extendsException(symbol: ClassSymbol): boolean {
 /** Lets the platform find static methods that implement an interface where it looks for instance methods. */
 export function addStaticImplementations(symbol: ClassSymbol): void {
   const info = symbol.info as MutableInfo;
-  if (symbol.staticImplementations.size > 0) info.methods = [...info.methods, ...[...symbol.staticImplementations].map((method) => ({ ...infoOf(method), static: false }))];
+  if (symbol.staticImplementations.size > 0)
+    info.methods = [...info.methods, ...[...symbol.staticImplementations].map((method) => ({ ...infoOf(method), static: false }))];
 }

@@ -55,7 +55,9 @@ export function emitClass(unit: Unit, symbol: ClassSymbol): void {
   const { writer } = unit;
   for (const constructor of symbol.constructors) if (!constructor.declaration) emitImplicitConstructor(unit, constructor);
   for (const method of symbol.staticImplementations) {
-    writer.write(`${reference}.prototype.${method.jsName} = function(...values) {return ${unit.classReference(method.owner)}.${method.jsName}(...values);};`);
+    writer.write(
+      `${reference}.prototype.${method.jsName} = function(...values) {return ${unit.classReference(method.owner)}.${method.jsName}(...values);};`
+    );
   }
   const parent = symbol.superclass ? unit.compilation.symbolOf(symbol.superclass) : null;
   const inherited = parent ? `${unit.classReference(parent)}.prototype.${INITIALISE}.call(this);` : '';
@@ -139,17 +141,27 @@ function emitProperty(unit: Unit, symbol: ClassSymbol, member: PropertyDeclarati
   const self = field.static ? `${unit.staticsReference(symbol)}()` : 'this';
   const name = JSON.stringify(field.jsName);
   writer.write(`$.property(${target}, ${name}, {`);
-  const accessors = [...(member.getter ? [['get', member.getter] as const] : []), ...(member.setter ? [['set', member.setter] as const] : [])];
+  const accessors = [
+    ...(member.getter ? [['get', member.getter] as const] : []),
+    ...(member.setter ? [['set', member.setter] as const] : [])
+  ];
   accessors.sort(([, a], [, b]) => a.line - b.line || a.column - b.column);
   for (const [kind, accessor] of accessors) {
     writer.at(accessor.line);
     if (kind === 'get') {
       writer.write(`get: function ${member.name}$() `);
-      if (accessor.body) emitBody(unit, { owner: symbol, static: field.static, returns: field.type, accessorOf: field }, [], accessor.body, true);
+      if (accessor.body)
+        emitBody(unit, { owner: symbol, static: field.static, returns: field.type, accessorOf: field }, [], accessor.body, true);
       else writer.write(`{return ${self}.b_${field.jsName};}`);
     } else if (accessor.body) {
       writer.write(`set: function ${member.name}$(v_value) `);
-      emitBody(unit, { owner: symbol, static: field.static, returns: VOID, accessorOf: field }, [{ name: 'value', type: field.type }], accessor.body, true);
+      emitBody(
+        unit,
+        { owner: symbol, static: field.static, returns: VOID, accessorOf: field },
+        [{ name: 'value', type: field.type }],
+        accessor.body,
+        true
+      );
     } else {
       writer.write(`set: function(v) {${self}.b_${field.jsName} = v;}`);
     }
@@ -174,7 +186,11 @@ function emitBody(unit: Unit, options: BodyOptions, parameters: readonly NamedPa
   writer.write(sharing ? `{const $s = $.enter('${sharing}'); try {` : '{');
   const reachable = statements(body, node.body);
   if (reachable && options.returns !== null && options.returns !== VOID) {
-    unit.compilation.report(unit.file, { line: node.endLine, column: 1 }, 'Non-void method might not return a value or might have statement after a return statement.');
+    unit.compilation.report(
+      unit.file,
+      { line: node.endLine, column: 1 },
+      'Non-void method might not return a value or might have statement after a return statement.'
+    );
   }
   writer.at(node.endLine);
   const end = options.isConstructor ? 'return this;' : options.returns === VOID || options.returns === null ? 'return null;' : '';
@@ -205,7 +221,9 @@ function emitConstructor(unit: Unit, constructor: ConstructorSymbol, node: Block
   const { writer } = unit;
   const { owner } = constructor;
   writer.at(constructor.line);
-  writer.write(`${unit.classReference(owner)}.prototype.${constructorBody(constructor)} = function ${owner.simpleName}$(${parameterList(constructor.parameters)}) {`);
+  writer.write(
+    `${unit.classReference(owner)}.prototype.${constructorBody(constructor)} = function ${owner.simpleName}$(${parameterList(constructor.parameters)}) {`
+  );
   const [first, ...rest] = node.body;
   const explicit = first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first : null;
   const options: BodyOptions = { owner, static: false, returns: VOID, isConstructor: true };
@@ -239,5 +257,7 @@ function emitImplicitConstructor(unit: Unit, constructor: ConstructorSymbol): vo
   const names = parameterList(parameters);
   const exception = extendsException(owner);
   const initialise = exception && parameters.length > 0 ? `this.initialize(${names});` : superConstruction(unit, constructor);
-  unit.writer.write(`${unit.classReference(owner)}.prototype.${constructorBody(constructor)} = function ${owner.simpleName}$(${names}) {${initialise}return this;};`);
+  unit.writer.write(
+    `${unit.classReference(owner)}.prototype.${constructorBody(constructor)} = function ${owner.simpleName}$(${names}) {${initialise}return this;};`
+  );
 }

@@ -31,9 +31,18 @@ export function emitTrigger(compilation: Compilation, file: string, tree: Trigge
 /** Methods and variables declared in a trigger belong to a class nobody can name. */
 function declareHolder(compilation: Compilation, file: string, tree: TriggerDeclaration): ClassSymbol {
   const declaration: TypeDeclaration = {
-    line: tree.line, column: tree.column, kind: 'class', name: tree.name, modifiers: { words: [], annotations: [] }, superclass: null, interfaces: [],
-    members: tree.members.map((member) => (member.kind === 'method' ? { ...member, modifiers: { ...member.modifiers, words: [...member.modifiers.words, 'static'] } } : member)),
-    constants: [], endLine: tree.line
+    line: tree.line,
+    column: tree.column,
+    kind: 'class',
+    name: tree.name,
+    modifiers: { words: [], annotations: [] },
+    superclass: null,
+    interfaces: [],
+    members: tree.members.map((member) =>
+      member.kind === 'method' ? { ...member, modifiers: { ...member.modifiers, words: [...member.modifiers.words, 'static'] } } : member
+    ),
+    constants: [],
+    endLine: tree.line
   };
   const symbol = declareType(compilation, file, declaration, null);
   declareParents(compilation, symbol);

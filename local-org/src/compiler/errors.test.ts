@@ -19,8 +19,8 @@ describe('wrong statements', () => {
     ["Integer i = 'a'; return i;", 'Illegal assignment from String to Integer'],
     ['Integer i = 1.5; return i;', 'Illegal assignment from Decimal to Integer'],
     ['Integer i = 1L; return i;', 'Illegal assignment from Long to Integer'],
-    ["List<Integer> xs = new List<String>(); return xs;", 'Illegal assignment from List<String> to List<Integer>'],
-    ["Set<Object> xs = new Set<String>(); return xs;", 'Illegal assignment from Set<String> to Set<Object>'],
+    ['List<Integer> xs = new List<String>(); return xs;', 'Illegal assignment from List<String> to List<Integer>'],
+    ['Set<Object> xs = new Set<String>(); return xs;', 'Illegal assignment from Set<String> to Set<Object>'],
     ['Object o = 1; Integer i = o; return i;', 'Illegal assignment from Object to Integer'],
     ['SObject s; Account a = s; return a;', 'Illegal assignment from SObject to Account'],
     ['Account a = new Contact(); return a;', 'Illegal assignment from Contact to Account'],
@@ -45,7 +45,7 @@ describe('wrong statements', () => {
     ['5 = 6; return 1;', 'Expression cannot be assigned'],
     ['break; return 1;', 'Break statement must be in a loop'],
     ['throw 1;', 'Throw expression must be of type exception: Integer'],
-    ["throw new Main(); ", 'Throw expression must be of type exception: Main'],
+    ['throw new Main(); ', 'Throw expression must be of type exception: Main'],
     ['try {} catch (String s) {} return 1;', 'Invalid catch type: String'],
     ['for (Integer i : 5) {} return 1;', 'Loop must iterate over a collection: Integer'],
     ['for (String s : new List<Integer>()) {} return 1;', 'Loop variable must be of type Integer'],
@@ -56,7 +56,7 @@ describe('wrong statements', () => {
     ['return;', 'Return value must be of type: Object'],
     ['insert 5; return 1;', 'DML requires SObject or SObject list type: Integer'],
     ['update new List<String>(); return 1;', 'DML requires SObject or SObject list type: List<String>'],
-    ['switch on 1 { when \'a\' {} } return 1;', 'When literal has a type that is not compatible with the switch expression: String'],
+    ["switch on 1 { when 'a' {} } return 1;", 'When literal has a type that is not compatible with the switch expression: String'],
     ['switch on 1 { when 1 {} when 1 {} } return 1;', 'Duplicate when value: 1'],
     ['return new Main(1);', 'Constructor not defined: [Main].<Constructor>(Integer)'],
     ['return new Comparable();', 'Abstract classes cannot be constructed: System.Comparable'],
@@ -69,7 +69,10 @@ describe('wrong statements', () => {
 describe('wrong rows and queries', () => {
   it.each([
     ['return new Account(Missing__c = 1);', 'Field does not exist: Missing__c on Account'],
-    ['return new Account(Name = 1);', 'Invalid initializer type Integer found for field Account.Name: expected String or a type convertible to String'],
+    [
+      'return new Account(Name = 1);',
+      'Invalid initializer type Integer found for field Account.Name: expected String or a type convertible to String'
+    ],
     ["return new Account('x');", 'Invalid constructor argument: Field names must be specified with assignments for Account'],
     ['return new Deal__c(Score__c = 1);', 'Field is not writeable: Deal__c.Score__c'],
     ['Deal__c d = new Deal__c(); d.Score__c = 1; return d;', 'Field is not writeable: Deal__c.Score__c'],
@@ -89,7 +92,9 @@ describe('wrong rows and queries', () => {
   ])('%s', (code, message) => expect(inMethod(code).join('\n')).toContain(message));
 
   it('names the library member that is not implemented', () =>
-    expect(inMethod("return DataWeave.Script.createScript('x');")).toEqual(['Not implemented in the local org: DataWeave.Script.createScript(String)']));
+    expect(inMethod("return DataWeave.Script.createScript('x');")).toEqual([
+      'Not implemented in the local org: DataWeave.Script.createScript(String)'
+    ]));
 });
 
 describe('wrong classes', () => {
@@ -101,19 +106,34 @@ describe('wrong classes', () => {
     ['@future void f() {}', 'Future methods must be static: f'],
     ['@future static Integer f() { return 1; }', 'Future methods must return void: f'],
     ['@future static void f(Account a) {}', 'Unsupported parameter type Account'],
-    ['@AuraEnabled public static void f() {} @AuraEnabled public static void f(Integer i) {}', 'AuraEnabled methods cannot be overloaded: f'],
+    [
+      '@AuraEnabled public static void f() {} @AuraEnabled public static void f(Integer i) {}',
+      'AuraEnabled methods cannot be overloaded: f'
+    ],
     ['static void f() { g(); } void g() {}', 'Non static method cannot be referenced from a static context: void Main.g()'],
     ['Integer x; static Integer f() { return x; }', 'Variable does not exist: x'],
     ['void f() { return 1; }', 'Void method must not return a value'],
     ["Integer f() { return 'a'; }", 'Return value must be of type: Integer'],
-    ['final Integer x = 1; void f() { x = 2; }', 'Final members can only be assigned in their declaration, init blocks, or constructors: x'],
+    [
+      'final Integer x = 1; void f() { x = 2; }',
+      'Final members can only be assigned in their declaration, init blocks, or constructors: x'
+    ],
     ['Integer x { get; } void f() { x = 2; }', 'Field is not writeable: Main.x'],
     ['class A {} class B extends A {}', 'Non-virtual and non-abstract type cannot be extended: Main.A'],
-    ['virtual class A { public virtual void f() {} } class B extends A { public void f() {} }', 'Method must use the override keyword: void Main.B.f()'],
-    ['virtual class A { public void f() {} } class B extends A { public override void f() {} }', 'Non-virtual, non-abstract methods cannot be overridden: void Main.A.f()'],
+    [
+      'virtual class A { public virtual void f() {} } class B extends A { public void f() {} }',
+      'Method must use the override keyword: void Main.B.f()'
+    ],
+    [
+      'virtual class A { public void f() {} } class B extends A { public override void f() {} }',
+      'Non-virtual, non-abstract methods cannot be overridden: void Main.A.f()'
+    ],
     ['class B { public override void f() {} }', 'Method does not override an ancestor method: void Main.B.f()'],
     ['class B implements Comparable {}', 'Class Main.B must implement the method: Integer System.Comparable.compareTo(Object)'],
-    ['interface I { void f(Integer n); } class B implements I { public void f(String s) {} }', 'Class Main.B must implement the method: void Main.I.f(Integer)'],
+    [
+      'interface I { void f(Integer n); } class B implements I { public void f(String s) {} }',
+      'Class Main.B must implement the method: void Main.I.f(Integer)'
+    ],
     ['abstract class A { abstract void f(); } class B extends A {}', 'Class Main.B must implement the method: void Main.A.f()'],
     ['abstract class A {} Object o = new A();', 'Abstract classes cannot be constructed: Main.A'],
     ['virtual class A { A(Integer n) {} } class B extends A { B() {} }', 'Constructor not defined: [Main.A].<Constructor>()'],
@@ -125,24 +145,38 @@ describe('wrong classes', () => {
 
   it('does not let other classes at private members', () => {
     const other = 'public class Other { private Integer x; private static void f() {} private Other(Integer n) {} public Other() {} }';
-    const main = "public class Main { void run() { Integer a = new Other().x; Other.f(); Object o = new Other(1); } }";
-    expect(errorsOf({ Other: other, Main: main }).map((error) => error.message)).toEqual(['Variable is not visible: Other.x', 'Method is not visible: void Other.f()', 'Constructor is not visible: [Other].<Constructor>(Integer)']);
+    const main = 'public class Main { void run() { Integer a = new Other().x; Other.f(); Object o = new Other(1); } }';
+    expect(errorsOf({ Other: other, Main: main }).map((error) => error.message)).toEqual([
+      'Variable is not visible: Other.x',
+      'Method is not visible: void Other.f()',
+      'Constructor is not visible: [Other].<Constructor>(Integer)'
+    ]);
   });
   it('opens @TestVisible members to tests', () => {
     const other = 'public class Other { @TestVisible private static void f() {} }';
     expect(errorsOf({ Other: other, Main: '@IsTest class Main { static void run() { Other.f(); } }' })).toEqual([]);
   });
-  it('reports two classes of one name', () => expect(errorsOf({ A: 'public class Same {}', B: 'public class SAME {}' }).map((error) => error.message)).toEqual(['Duplicate class name: SAME']));
+  it('reports two classes of one name', () =>
+    expect(errorsOf({ A: 'public class Same {}', B: 'public class SAME {}' }).map((error) => error.message)).toEqual([
+      'Duplicate class name: SAME'
+    ]));
 });
 
 describe('positions', () => {
   it('gives file, line and column of the mistake', () =>
-    expect(errorsOf({ Main: 'public class Main {\n  void f() {\n    Integer i =\n      missing;\n  }\n}' })).toEqual([{ file: 'Main.cls', line: 4, column: 7, message: 'Variable does not exist: missing' }]));
+    expect(errorsOf({ Main: 'public class Main {\n  void f() {\n    Integer i =\n      missing;\n  }\n}' })).toEqual([
+      { file: 'Main.cls', line: 4, column: 7, message: 'Variable does not exist: missing' }
+    ]));
   it('reports every mistake of a class in order', () =>
-    expect(inMethod("Integer a = 'x'; Integer b = a + c; return b + d;")).toEqual(['Illegal assignment from String to Integer', 'Variable does not exist: c', 'Variable does not exist: d']));
+    expect(inMethod("Integer a = 'x'; Integer b = a + c; return b + d;")).toEqual([
+      'Illegal assignment from String to Integer',
+      'Variable does not exist: c',
+      'Variable does not exist: d'
+    ]));
   it('reports syntax errors with their position', () => {
     const [error] = errorsOf({ Main: 'public class Main {\n  void f() { Integer x = 5 }\n}' });
     expect(error).toMatchObject({ file: 'Main.cls', line: 2, message: "Missing ';' at '}'" });
   });
-  it('compiles nothing when one class is wrong', () => expect(errorsOf({ Good: 'public class Good {}', Bad: 'public class Bad { Missing m; }' })).toHaveLength(1));
+  it('compiles nothing when one class is wrong', () =>
+    expect(errorsOf({ Good: 'public class Good {}', Bad: 'public class Bad { Missing m; }' })).toHaveLength(1));
 });

@@ -80,7 +80,15 @@ export function chain(body: Body, node: Expression): Typed {
   }
 }
 
-const LITERAL_TYPES: Readonly<Record<string, ApexType>> = { Integer: INTEGER, Long: LONG, Double: DOUBLE, Decimal: DECIMAL, String: STRING, Boolean: BOOLEAN, null: NULL };
+const LITERAL_TYPES: Readonly<Record<string, ApexType>> = {
+  Integer: INTEGER,
+  Long: LONG,
+  Double: DOUBLE,
+  Decimal: DECIMAL,
+  String: STRING,
+  Boolean: BOOLEAN,
+  null: NULL
+};
 
 const INTEGER_LIMIT = 2147483648n;
 const LONG_LIMIT = 9223372036854775808n;
@@ -88,14 +96,26 @@ const LONG_LIMIT = 9223372036854775808n;
 function literal(body: Body, node: ExpressionOf<'literal'>): Typed {
   const type = LITERAL_TYPES[node.type] as ApexType;
   if (type === NULL) return { type, js: 'null', simple: true };
-  if (type === STRING) return { type, js: JSON.stringify(node.value).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`), nonNull: true, simple: true };
+  if (type === STRING)
+    return {
+      type,
+      js: JSON.stringify(node.value).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`),
+      nonNull: true,
+      simple: true
+    };
   if (type === BOOLEAN) return { type, js: node.value, nonNull: true, simple: true };
   if (type === INTEGER || type === LONG) {
     const value = BigInt(node.value);
     const limit = type === INTEGER ? INTEGER_LIMIT : LONG_LIMIT;
     if (value >= limit || value < -limit) fail(node, `Illegal ${type === INTEGER ? 'integer' : 'long'}`);
   }
-  return { type, js: numberLiteral(body, node.value, type) ?? node.value, nonNull: true, simple: true, literal: { type: node.type, value: node.value } };
+  return {
+    type,
+    js: numberLiteral(body, node.value, type) ?? node.value,
+    nonNull: true,
+    simple: true,
+    literal: { type: node.type, value: node.value }
+  };
 }
 
 function thisValue(body: Body, node: ExpressionOf<'this'>): Typed {
@@ -108,14 +128,19 @@ function subscript(body: Body, node: ExpressionOf<'index'>): Typed {
   if (!isList(target.type)) fail(node, `Expression must be a list type: ${nameOf(target.type)}`);
   const index = expression(body, node.index);
   if (!isImplicit(index.type, INTEGER)) fail(node.index, `Subscript must be of type Integer: ${nameOf(index.type)}`);
-  return { type: target.type.args[0] as ApexType, js: `${required(target)}.get(${required(index)})`, ...(target.guards ? { guards: target.guards } : {}) };
+  return {
+    type: target.type.args[0] as ApexType,
+    js: `${required(target)}.get(${required(index)})`,
+    ...(target.guards ? { guards: target.guards } : {})
+  };
 }
 
 function cast(body: Body, node: ExpressionOf<'cast'>): Typed {
   const value = expression(body, node.value);
   const type = body.compilation.resolve(node.type, body.owner);
   if (canAssign(value, type)) return { type, js: `(${convertJs(body, value, type)})`, ...(value.nonNull ? { nonNull: true } : {}) };
-  if (!isCastable(value.type, type)) fail(node, `Incompatible types since an instance of ${nameOf(value.type)} is never an instance of ${nameOf(type)}`);
+  if (!isCastable(value.type, type))
+    fail(node, `Incompatible types since an instance of ${nameOf(value.type)} is never an instance of ${nameOf(type)}`);
   return { type, js: `$.cast(${value.js}, ${body.unit.constant(type)})`, ...(value.nonNull ? { nonNull: true } : {}) };
 }
 
@@ -131,7 +156,8 @@ function instanceOf(body: Body, node: ExpressionOf<'instanceof'>): Typed {
 function ternary(body: Body, node: ExpressionOf<'ternary'>): Typed {
   const condition = conditionJs(expression(body, node.condition), node.condition);
   const [then, otherwise] = [expression(body, node.then), expression(body, node.else)];
-  const type = commonType(then, otherwise) ?? fail(node, `Incompatible types in ternary operator: ${nameOf(then.type)}, ${nameOf(otherwise.type)}`);
+  const type =
+    commonType(then, otherwise) ?? fail(node, `Incompatible types in ternary operator: ${nameOf(then.type)}, ${nameOf(otherwise.type)}`);
   const nonNull = then.nonNull && otherwise.nonNull ? { nonNull: true } : {};
   return { type, js: `(${condition} ? ${convertJs(body, then, type)} : ${convertJs(body, otherwise, type)})`, ...nonNull };
 }

@@ -20,7 +20,11 @@ export function fieldAccess(body: Body, node: ExpressionOf<'field'>): Typed {
     case 'value': {
       const { hidden, value } = target;
       if (!hidden) return instanceMember(body, value, node);
-      return attempt(() => instanceMember(body, value, node)) ?? attempt(() => staticMember(body, hidden, node)) ?? instanceMember(body, value, node);
+      return (
+        attempt(() => instanceMember(body, value, node)) ??
+        attempt(() => staticMember(body, hidden, node)) ??
+        instanceMember(body, value, node)
+      );
     }
     case 'type':
       return staticMember(body, target.type, node);
@@ -85,7 +89,11 @@ function memberOf(body: Body, target: Typed, node: ExpressionOf<'field'>): Typed
     checkVisible(body, field, node);
     if (field.static) fail(node, `Static field cannot be referenced from a non static context: ${field.owner.name}.${field.name}`);
     if (!field.readable) fail(node, `Variable is not visible: ${field.owner.name}.${field.name}`);
-    return { type: field.type, js: `${required(target)}.${slot(body, field)}`, ...(target.simple && !field.accessors ? { simple: true } : {}) };
+    return {
+      type: field.type,
+      js: `${required(target)}.${slot(body, field)}`,
+      ...(target.simple && !field.accessors ? { simple: true } : {})
+    };
   }
   return libraryProperty(body, target, node) ?? fail(node, `Variable does not exist: ${node.name}`);
 }
@@ -100,7 +108,8 @@ function rowMember(body: Body, target: Typed, node: ExpressionOf<'field'>): Type
 
 export function rowMemberNamed(body: Body, type: ApexType, name: string, position: Position) {
   if (type === SOBJECT) {
-    if (name.toLowerCase() === 'id') return body.compilation.schema.member('Account', 'Id') ?? fail(position, `Variable does not exist: ${name}`);
+    if (name.toLowerCase() === 'id')
+      return body.compilation.schema.member('Account', 'Id') ?? fail(position, `Variable does not exist: ${name}`);
     return fail(position, `Variable does not exist: ${name}`);
   }
   return body.compilation.schema.member(type.name, name) ?? fail(position, `Variable does not exist: ${name}`);
@@ -109,7 +118,10 @@ export function rowMemberNamed(body: Body, type: ApexType, name: string, positio
 function libraryProperty(body: Body, target: Typed, node: ExpressionOf<'field'>): Typed | null {
   const found = declaredProperty(target.type, node.name, false);
   if (!found) return null;
-  const implementation = findProperty(target.type, 'properties', node.name)?.get ?? accessorMethod(target.type, node.name) ?? fail(node, missingMember(target.type, node.name, null));
+  const implementation =
+    findProperty(target.type, 'properties', node.name)?.get ??
+    accessorMethod(target.type, node.name) ??
+    fail(node, missingMember(target.type, node.name, null));
   return { type: found, js: `${body.unit.constant(implementation)}(${required(target)})` };
 }
 
@@ -156,6 +168,7 @@ function staticMember(body: Body, type: ApexType, node: ExpressionOf<'field'>): 
 
 /** `Account.SObjectType`, `Account.Name`. */
 function rowToken(body: Body, type: ApexType, node: ExpressionOf<'field'>): Typed {
-  if (node.name.toLowerCase() === 'sobjecttype') return { type: OBJECT_TOKEN, js: `$.objectToken(${JSON.stringify(type.name)})`, nonNull: true, describes: type.name };
+  if (node.name.toLowerCase() === 'sobjecttype')
+    return { type: OBJECT_TOKEN, js: `$.objectToken(${JSON.stringify(type.name)})`, nonNull: true, describes: type.name };
   return { type: FIELD_TOKEN, js: `$.fieldToken(${tokenField(body, type.name, node)})`, nonNull: true };
 }

@@ -61,7 +61,11 @@ export function compileOrg(model: OrgModel, { partial = false }: CompileOptions 
   for (const symbol of compilation.bySymbolType.values()) linker.classOf(symbol);
   for (const unit of units) if (!broken.has(unit.file)) linker.run(unit);
   const infos: TriggerInfo[] = emitted.map(({ unit, tree, object }) => ({
-    name: tree.name, object, events: tree.events, file: unit.file, run: broken.has(unit.file) ? refusal(tree.name, broken.get(unit.file)!) : (linker.run(unit) as () => void)
+    name: tree.name,
+    object,
+    events: tree.events,
+    file: unit.file,
+    run: broken.has(unit.file) ? refusal(tree.name, broken.get(unit.file)!) : (linker.run(unit) as () => void)
   }));
   return { program: buildProgram(compilation, linker, infos, brokenClasses(classes, broken)), errors };
 }

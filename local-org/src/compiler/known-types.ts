@@ -60,7 +60,8 @@ export function fromTable(reference: string, bindings: ReadonlyMap<string, ApexT
   const base = withoutArguments(reference);
   const args = base === reference ? [] : splitArguments(reference.slice(base.length + 1, -1)).map((arg) => fromTable(arg, bindings));
   const key = base.toLowerCase();
-  if (key.startsWith('sobjects.') || key.startsWith('sobjectstubs.')) return sobjectType(loadSObjectTypes().get(base.slice(base.indexOf('.') + 1))?.name ?? base.slice(base.indexOf('.') + 1));
+  if (key.startsWith('sobjects.') || key.startsWith('sobjectstubs.'))
+    return sobjectType(loadSObjectTypes().get(base.slice(base.indexOf('.') + 1))?.name ?? base.slice(base.indexOf('.') + 1));
   return platformNamed(key, args) ?? ANY;
 }
 
@@ -123,7 +124,8 @@ const names = new WeakMap<ApexType, string>();
 export function nameOf(type: ApexType): string {
   let name = names.get(type);
   if (name === undefined) {
-    if (type.kind === 'collection') name = `${isList(type) ? 'List' : isSet(type) ? 'Set' : isMap(type) ? 'Map' : type.name}<${type.args.map(nameOf).join(',')}>`;
+    if (type.kind === 'collection')
+      name = `${isList(type) ? 'List' : isSet(type) ? 'Set' : isMap(type) ? 'Map' : type.name}<${type.args.map(nameOf).join(',')}>`;
     else name = type.name;
     names.set(type, name);
   }

@@ -16,11 +16,21 @@ function keysFor(name: string, declared: readonly string[]): string[] {
 }
 
 function spelled(parameter: string): string {
-  return parameter.replace(/%\w+/g, 'ANY').replace(/System\./g, '').replace(/SObjects\./g, '').replace(/\s/g, '').toLowerCase();
+  return parameter
+    .replace(/%\w+/g, 'ANY')
+    .replace(/System\./g, '')
+    .replace(/SObjects\./g, '')
+    .replace(/\s/g, '')
+    .toLowerCase();
 }
 
 /** The implementation of a declared library member, looked for on the type and then on what it extends. */
-export function findMember(type: ApexType, member: 'statics' | 'methods', name: string, declared: readonly string[]): Implementation | null {
+export function findMember(
+  type: ApexType,
+  member: 'statics' | 'methods',
+  name: string,
+  declared: readonly string[]
+): Implementation | null {
   return search(type, (part) => {
     const entries = part[member];
     if (!entries) return null;
@@ -43,7 +53,11 @@ export function findConstructor(type: ApexType, declared: readonly string[]): ((
   return null;
 }
 
-export function findProperty(type: ApexType, member: 'properties' | 'staticProperties', name: string): { get?: Implementation; set?: Implementation } | null {
+export function findProperty(
+  type: ApexType,
+  member: 'properties' | 'staticProperties',
+  name: string
+): { get?: Implementation; set?: Implementation } | null {
   return search(type, (part) => (part[member] ? own(part[member], name.toLowerCase()) : null));
 }
 

@@ -63,7 +63,10 @@ export class Linker {
     const source = `(function($, K) {${names.length > 0 ? `const [${names.join(',')}] = K;` : ''}${unit.writer.toString()}\n})`;
     const script = new Script(source, { filename: unit.file });
     const body = script.runInThisContext() as (support: unknown, values: readonly unknown[]) => unknown;
-    return body(support, unit.values.map((value) => this.link(value)));
+    return body(
+      support,
+      unit.values.map((value) => this.link(value))
+    );
   }
 
   private link(value: unknown): unknown {
@@ -96,9 +99,13 @@ export class Linker {
 }
 
 function createClass(symbol: ClassSymbol, base: abstract new () => unknown): EmittedClass {
-  const fields = [...symbol.fields.values()].filter((field) => !field.static).map((field) => `this.${field.accessors ? 'b_' : ''}${field.jsName} = null;`);
+  const fields = [...symbol.fields.values()]
+    .filter((field) => !field.static)
+    .map((field) => `this.${field.accessors ? 'b_' : ''}${field.jsName} = null;`);
   // Built from text so that every instance gets its fields in one go and keeps one hidden class.
-  const create = new Function('Base', `return class extends Base { constructor() { super(); ${fields.join(' ')} } };`) as (base: unknown) => EmittedClass;
+  const create = new Function('Base', `return class extends Base { constructor() { super(); ${fields.join(' ')} } };`) as (
+    base: unknown
+  ) => EmittedClass;
   const emitted = create(base);
   Object.defineProperty(emitted, 'name', { value: symbol.name });
   return emitted;
@@ -106,7 +113,9 @@ function createClass(symbol: ClassSymbol, base: abstract new () => unknown): Emi
 
 function staticsAccessor(symbol: ClassSymbol, emitted: EmittedClass): () => Statics {
   const { info } = symbol;
-  const names = [...symbol.fields.values()].filter((field) => field.static).map((field) => (field.accessors ? `b_${field.jsName}` : field.jsName));
+  const names = [...symbol.fields.values()]
+    .filter((field) => field.static)
+    .map((field) => (field.accessors ? `b_${field.jsName}` : field.jsName));
   let lastOwner: Map<ClassInfo, Statics> | null = null;
   let last: Statics | null = null;
   return () => {

@@ -45,11 +45,19 @@ export function forEachLoop(body: Body, node: StatementOf<'forEach'>): boolean {
   const chunks = Boolean(iterable.query) && isList(type) && isRowList(iterable.type) && element.kind === 'sobject';
   const narrowed = element === SOBJECT && type.kind === 'sobject';
   if (!chunks && !narrowed && !canAssign({ type: element, js: '' }, type)) fail(node, `Loop variable must be of type ${nameOf(element)}`);
-  const source = chunks ? `$.chunks(${iterable.js})` : isList(iterable.type) ? `$.each(${required(iterable)})` : `$.iterate(${iterable.js})`;
+  const source = chunks
+    ? `$.chunks(${iterable.js})`
+    : isList(iterable.type)
+      ? `$.each(${required(iterable)})`
+      : `$.iterate(${iterable.js})`;
   body.scoped(() => {
     const variable = body.declare(node, node.name, type);
     const item = body.loopVariable();
-    const value = chunks ? item : narrowed && type !== element ? `$.cast(${item}, ${body.unit.constant(type)})` : convertJs(body, { type: element, js: item }, type);
+    const value = chunks
+      ? item
+      : narrowed && type !== element
+        ? `$.cast(${item}, ${body.unit.constant(type)})`
+        : convertJs(body, { type: element, js: item }, type);
     writer.write(`for (const ${item} of ${source}) {let ${variable.js} = ${value};`);
     inLoop(body, () => branch(body, node.body));
     writer.write('}');

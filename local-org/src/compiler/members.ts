@@ -55,11 +55,21 @@ function collect(compilation: Compilation, type: ApexType, key: string, found: C
 }
 
 function candidateOf(method: MethodSymbol): Candidate {
-  return { name: method.name, parameters: method.parameters.map((parameter) => parameter.type), returns: method.returns, static: method.static, symbol: method };
+  return {
+    name: method.name,
+    parameters: method.parameters.map((parameter) => parameter.type),
+    returns: method.returns,
+    static: method.static,
+    symbol: method
+  };
 }
 
 function add(found: Candidate[], candidate: Candidate): void {
-  const same = found.some((known) => known.parameters.length === candidate.parameters.length && known.parameters.every((parameter, index) => parameter === candidate.parameters[index]));
+  const same = found.some(
+    (known) =>
+      known.parameters.length === candidate.parameters.length &&
+      known.parameters.every((parameter, index) => parameter === candidate.parameters[index])
+  );
   if (!same) found.push(candidate);
 }
 
@@ -75,7 +85,11 @@ function returnType(type: ApexType, method: PlatformMethod, declared: ApexType):
 }
 
 /** Methods every value has; the type jar declares them only where a type has its own. */
-export const UNIVERSAL: ReadonlyMap<string, readonly number[]> = new Map([['tostring', [0]], ['hashcode', [0]], ['equals', [1]]]);
+export const UNIVERSAL: ReadonlyMap<string, readonly number[]> = new Map([
+  ['tostring', [0]],
+  ['hashcode', [0]],
+  ['equals', [1]]
+]);
 
 export function fieldNamed(compilation: Compilation, type: ApexType, name: string): FieldSymbol | null {
   const key = name.toLowerCase();
@@ -99,10 +113,14 @@ export type Choice<T> = { readonly kind: 'one'; readonly candidate: T } | { read
 
 /** Overload resolution: of the applicable candidates the most specific, by the distance of each argument. */
 export function choose<T extends Callable>(candidates: readonly T[], args: readonly Typed[]): Choice<T> {
-  const applicable = candidates.filter((candidate) => candidate.parameters.length === args.length && args.every((arg, index) => canAssign(arg, candidate.parameters[index] as ApexType)));
+  const applicable = candidates.filter(
+    (candidate) =>
+      candidate.parameters.length === args.length && args.every((arg, index) => canAssign(arg, candidate.parameters[index] as ApexType))
+  );
   if (applicable.length === 0) return { kind: 'none' };
   let best = applicable;
-  if (best.length > 1) best = applicable.filter((candidate) => applicable.every((other) => other === candidate || isBetter(candidate, other, args)));
+  if (best.length > 1)
+    best = applicable.filter((candidate) => applicable.every((other) => other === candidate || isBetter(candidate, other, args)));
   if (best.length === 1) return { kind: 'one', candidate: best[0] as T };
   // Equal on every argument: the one declared nearest to the receiver's type.
   return best.length > 1 ? { kind: 'one', candidate: best[0] as T } : bySum(applicable, args);
@@ -124,7 +142,9 @@ function argumentDistance(arg: Typed, parameter: ApexType): number {
 }
 
 function bySum<T extends Callable>(applicable: readonly T[], args: readonly Typed[]): Choice<T> {
-  const sums = applicable.map((candidate) => args.reduce((sum, arg, index) => sum + argumentDistance(arg, candidate.parameters[index] as ApexType), 0));
+  const sums = applicable.map((candidate) =>
+    args.reduce((sum, arg, index) => sum + argumentDistance(arg, candidate.parameters[index] as ApexType), 0)
+  );
   const least = Math.min(...sums);
   const winners = applicable.filter((_, index) => sums[index] === least);
   return winners.length === 1 ? { kind: 'one', candidate: winners[0] as T } : { kind: 'ambiguous' };

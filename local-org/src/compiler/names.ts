@@ -66,5 +66,6 @@ export function checkWritable(body: Body, field: FieldSymbol, position: Position
   if (!field.writable) fail(position, `Field is not writeable: ${field.owner.name}.${field.name}`);
   if (!field.final) return;
   const initialising = body.options.returns === null || body.options.isConstructor;
-  if (!initialising || field.owner !== body.owner) fail(position, `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`);
+  if (!initialising || field.owner !== body.owner)
+    fail(position, `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`);
 }

@@ -57,7 +57,8 @@ function equality(body: Body, positive: boolean, left: Typed, right: Typed, posi
   const result = (js: string): Typed => ({ type: BOOLEAN, js, nonNull: true });
   const operator = positive ? '===' : '!==';
   if (left.type === NULL || right.type === NULL) return result(`(${left.js} ${operator} ${right.js})`);
-  const identical = left.type === right.type && (left.type === INTEGER || left.type === BOOLEAN || left.type === LONG || isEnumType(left.type));
+  const identical =
+    left.type === right.type && (left.type === INTEGER || left.type === BOOLEAN || left.type === LONG || isEnumType(left.type));
   if (identical) return result(`(${left.js} ${operator} ${right.js})`);
   const [a, b] = [single(left, right), single(right, left)];
   const date = left.type === DATE && right.type === DATETIME ? convertJs(body, left, DATETIME) : a;
@@ -84,9 +85,12 @@ const ORDERED = new Set<ApexType>([STRING, ID, DATE, DATETIME, TIME]);
 function comparison(operator: string, left: Typed, right: Typed, position: Position): Typed {
   const [a, b] = [left.type, right.type];
   const comparable =
-    (isNumericType(a) && isNumericType(b)) || (ORDERED.has(a) && ORDERED.has(b) && (isImplicit(a, b) || isImplicit(b, a))) || (isEnumType(a) && a === b);
+    (isNumericType(a) && isNumericType(b)) ||
+    (ORDERED.has(a) && ORDERED.has(b) && (isImplicit(a, b) || isImplicit(b, a))) ||
+    (isEnumType(a) && a === b);
   if (!comparable) fail(position, `Comparison arguments must be compatible types: ${nameOf(a)}, ${nameOf(b)}`);
-  if (a === INTEGER && b === INTEGER && left.nonNull && right.nonNull) return { type: BOOLEAN, js: `(${left.js} ${operator} ${right.js})`, nonNull: true };
+  if (a === INTEGER && b === INTEGER && left.nonNull && right.nonNull)
+    return { type: BOOLEAN, js: `(${left.js} ${operator} ${right.js})`, nonNull: true };
   const name = { '<': 'lt', '>': 'gt', '<=': 'le', '>=': 'ge' }[operator] as string;
   // The common case of two Integers is spared the comparison of any two values.
   if (a === INTEGER && b === INTEGER) return { type: BOOLEAN, js: `$.${name}Integer(${left.js}, ${right.js})`, nonNull: true };
@@ -108,7 +112,10 @@ function arithmetic(body: Body, operator: string, left: Typed, right: Typed, pos
   const moved = dateArithmetic(body, operator, left, right);
   if (moved) return moved;
   if (!isNumericType(a) || !isNumericType(b)) {
-    return fail(position, operator === '+' || operator === '-' ? additionMessage(left, right) : 'Arithmetic expressions must use numeric arguments');
+    return fail(
+      position,
+      operator === '+' || operator === '-' ? additionMessage(left, right) : 'Arithmetic expressions must use numeric arguments'
+    );
   }
   const type = promoted(a, b);
   if (type === INTEGER) return integerArithmetic(operator, required(left), required(right));
@@ -123,12 +130,19 @@ function arithmetic(body: Body, operator: string, left: Typed, right: Typed, pos
 
 function additionMessage(left: Typed, right: Typed): string {
   const dates = [left.type, right.type].some((type) => type === DATE || type === DATETIME || type === TIME);
-  return dates ? 'Date/time expressions must use Integer, Long, Double or Decimal arguments' : 'Arithmetic expressions must use numeric arguments';
+  return dates
+    ? 'Date/time expressions must use Integer, Long, Double or Decimal arguments'
+    : 'Arithmetic expressions must use numeric arguments';
 }
 
 /** Division by zero apart, the operation on two int32 values. */
 export function integerArithmetic(operator: string, left: string, right: string): Typed {
-  const js = { '+': `(${left} + ${right} | 0)`, '-': `(${left} - ${right} | 0)`, '*': `Math.imul(${left}, ${right})`, '/': `$.divideInteger(${left}, ${right})` }[operator];
+  const js = {
+    '+': `(${left} + ${right} | 0)`,
+    '-': `(${left} - ${right} | 0)`,
+    '*': `Math.imul(${left}, ${right})`,
+    '/': `$.divideInteger(${left}, ${right})`
+  }[operator];
   return { type: INTEGER, js: js as string, nonNull: true };
 }
 
@@ -157,7 +171,8 @@ function shift(operator: string, left: Typed, right: Typed, position: Position):
 function bitwise(operator: string, left: Typed, right: Typed, position: Position): Typed {
   const [a, b] = [left.type, right.type];
   if (a === BOOLEAN && b === BOOLEAN) {
-    const js = operator === '^' ? `(${required(left)} !== ${required(right)})` : `((+${required(left)} ${operator} +${required(right)}) === 1)`;
+    const js =
+      operator === '^' ? `(${required(left)} !== ${required(right)})` : `((+${required(left)} ${operator} +${required(right)}) === 1)`;
     return { type: BOOLEAN, js, nonNull: true };
   }
   const integral = (type: ApexType): boolean => type === INTEGER || type === LONG;
@@ -170,7 +185,8 @@ function bitwise(operator: string, left: Typed, right: Typed, position: Position
 function coalesce(body: Body, node: ExpressionOf<'binary'>): Typed {
   const left = expression(body, node.left);
   const right = expression(body, node.right);
-  const type = commonType(left, right) ?? fail(node, `Incompatible types in null coalescing operator: ${nameOf(left.type)}, ${nameOf(right.type)}`);
+  const type =
+    commonType(left, right) ?? fail(node, `Incompatible types in null coalescing operator: ${nameOf(left.type)}, ${nameOf(right.type)}`);
   const alternative = convertJs(body, right, type);
   const js = left.query && left.type !== type ? `$.firstOrNull(${left.js})` : convertJs(body, left, type);
   return { type, js: `(${js} ?? ${alternative})`, ...(right.nonNull ? { nonNull: true } : {}) };

@@ -8,7 +8,12 @@ import type { TypeRef } from '../parser/ast.ts';
 
 const compilations = new WeakMap<Program, { compilation: Compilation; linker: Linker }>();
 
-export function buildProgram(compilation: Compilation, linker: Linker, triggers: readonly TriggerInfo[], broken: ReadonlyMap<string, BrokenClass> = new Map()): Program {
+export function buildProgram(
+  compilation: Compilation,
+  linker: Linker,
+  triggers: readonly TriggerInfo[],
+  broken: ReadonlyMap<string, BrokenClass> = new Map()
+): Program {
   const classes = new Map<string, ClassInfo>();
   for (const symbol of compilation.bySymbolType.values()) {
     if (broken.has((symbol.outer ?? symbol).name.toLowerCase())) continue;

@@ -44,5 +44,8 @@ export function settingsAccessor(body: Body, type: ApexType, node: ExpressionOf<
     const given = argument ? `, ${assignTo(body, argument, argument.type === ID ? ID : STRING, node)}` : '';
     return { type: plural ? mapOf(STRING, type) : type, js: `$.settings(${object}, ${JSON.stringify(key)}${given})` };
   }
-  return fail(node, `Method does not exist or incorrect signature: void ${node.name}(${args.map((arg) => nameOf(arg.type)).join(', ')}) from the type ${nameOf(type)}`);
+  return fail(
+    node,
+    `Method does not exist or incorrect signature: void ${node.name}(${args.map((arg) => nameOf(arg.type)).join(', ')}) from the type ${nameOf(type)}`
+  );
 }

@@ -112,7 +112,18 @@ function emit(body: Body, node: Statement): boolean {
   }
 }
 
-const STATEMENT_EXPRESSIONS = new Set(['assign', 'call', 'constructorCall', 'step', 'new', 'newItems', 'newMap', 'newSized', 'soql', 'sosl']);
+const STATEMENT_EXPRESSIONS = new Set([
+  'assign',
+  'call',
+  'constructorCall',
+  'step',
+  'new',
+  'newItems',
+  'newMap',
+  'newSized',
+  'soql',
+  'sosl'
+]);
 
 function expressionStatement(body: Body, node: StatementOf<'expression'>): string {
   if (!STATEMENT_EXPRESSIONS.has(node.expression.kind)) fail(node, 'Expression cannot be a statement.');
@@ -199,7 +210,8 @@ function dmlStatement(body: Body, node: StatementOf<'dml'>): void {
   const rows = expression(body, node.value);
   const type = isList(rows.type) ? (rows.type.args[0] as ApexType) : rows.type;
   if (type.kind !== 'sobject') fail(node, `DML requires SObject or SObject list type: ${nameOf(rows.type)}`);
-  if (body.compilation.schema.kind(type.name) === 'customMetadata') fail(node, `DML operation ${node.operation.toUpperCase()} not allowed on ${nameOf(rows.type)}`);
+  if (body.compilation.schema.kind(type.name) === 'customMetadata')
+    fail(node, `DML operation ${node.operation.toUpperCase()} not allowed on ${nameOf(rows.type)}`);
   if (node.operation === 'merge') return mergeStatement(body, node, rows);
   const args = [`'${node.operation}'`, rows.js, `'${node.access ?? 'system'}'`];
   if (node.externalId) args.push(JSON.stringify(externalIdField(body, node, type)));
@@ -223,7 +235,8 @@ function externalIdField(body: Body, node: StatementOf<'dml'>, type: ApexType): 
   const member = body.compilation.schema.member(type.name, name);
   if (member?.kind !== 'field') return fail(node, `Invalid field ${name} for SObject ${type.name}`);
   const field = body.compilation.schema.object(type.name)?.fields.get(member.name.toLowerCase());
-  if (field && !field.externalId && member.name !== 'Id' && !IDENTIFYING.has(`${type.name}.${member.name}`)) fail(node, `Invalid field for upsert, must be an External Id custom or standard indexed field: ${member.name} (${type.name})`);
+  if (field && !field.externalId && member.name !== 'Id' && !IDENTIFYING.has(`${type.name}.${member.name}`))
+    fail(node, `Invalid field for upsert, must be an External Id custom or standard indexed field: ${member.name} (${type.name})`);
   return member.name;
 }
 
@@ -231,7 +244,8 @@ function externalIdField(body: Body, node: StatementOf<'dml'>, type: ApexType): 
 function runAsStatement(body: Body, node: StatementOf<'runAs'>): boolean {
   const { writer } = body.unit;
   const [user] = node.arguments.map((argument) => expression(body, argument));
-  if (!user || !['User', 'System.Version', 'null', 'SObject'].includes(nameOf(user.type))) return fail(node, `Method does not exist or incorrect signature: void runAs(${user ? nameOf(user.type) : ''}) from the type System`);
+  if (!user || !['User', 'System.Version', 'null', 'SObject'].includes(nameOf(user.type)))
+    return fail(node, `Method does not exist or incorrect signature: void runAs(${user ? nameOf(user.type) : ''}) from the type System`);
   const result = body.temporary();
   writer.write(`${result} = $.runAs(${user.js}, () => `);
   const reachable = body.inClosure(() => block(body, node.body));

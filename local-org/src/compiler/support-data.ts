@@ -78,7 +78,8 @@ function* iterate(value: unknown): IterableIterator<unknown> {
 }
 
 function* chunks(list: ApexList): IterableIterator<ApexList> {
-  for (let start = 0; start < list.items.length; start += CHUNK) yield new ApexList(list.elementType, list.items.slice(start, start + CHUNK));
+  for (let start = 0; start < list.items.length; start += CHUNK)
+    yield new ApexList(list.elementType, list.items.slice(start, start + CHUNK));
 }
 
 export const rows = {

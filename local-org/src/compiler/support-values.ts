@@ -37,7 +37,14 @@ export const comparisons = {
 
 /** Values without an identity of their own: `===` compares them by content. */
 function isValue(value: unknown): boolean {
-  return !(value instanceof ApexObject || value instanceof SObject || value instanceof ApexList || value instanceof ApexSet || value instanceof ApexMap || value instanceof ApexException);
+  return !(
+    value instanceof ApexObject ||
+    value instanceof SObject ||
+    value instanceof ApexList ||
+    value instanceof ApexSet ||
+    value instanceof ApexMap ||
+    value instanceof ApexException
+  );
 }
 
 function zero(): never {
@@ -60,7 +67,8 @@ export const arithmetic = {
   shiftRightUnsigned: (value: bigint, by: number): bigint => BigInt.asIntN(64, BigInt.asUintN(64, value) >> BigInt(by & 63)),
   moveDate: (date: ApexDate, days: Decimal, sign: number) => date.addDays(sign * Math.trunc(days.toNumber())),
   moveDatetime: (time: ApexDatetime, days: Decimal, sign: number) => time.add(sign * Math.round(days.toNumber() * DAY)),
-  moveTime: (time: ApexTime, milliseconds: Decimal, sign: number) => new ApexTime((((time.milliseconds + sign * Math.trunc(milliseconds.toNumber())) % DAY) + DAY) % DAY)
+  moveTime: (time: ApexTime, milliseconds: Decimal, sign: number) =>
+    new ApexTime((((time.milliseconds + sign * Math.trunc(milliseconds.toNumber())) % DAY) + DAY) % DAY)
 };
 
 export const conversions = {
@@ -82,8 +90,21 @@ export const conversions = {
 function convertElements(value: unknown, type: ApexType): unknown {
   if (value === null) return null;
   const [first, second] = type.args as [ApexType, ApexType];
-  if (value instanceof ApexList) return new ApexList(first, value.items.map((item) => cast(item, first)));
-  if (value instanceof ApexSet) return new ApexSet(first, [...value].map((item) => cast(item, first)));
-  if (value instanceof ApexMap) return new ApexMap(first, second, [...value].map(([key, item]) => [cast(key, first), cast(item, second)] as const));
+  if (value instanceof ApexList)
+    return new ApexList(
+      first,
+      value.items.map((item) => cast(item, first))
+    );
+  if (value instanceof ApexSet)
+    return new ApexSet(
+      first,
+      [...value].map((item) => cast(item, first))
+    );
+  if (value instanceof ApexMap)
+    return new ApexMap(
+      first,
+      second,
+      [...value].map(([key, item]) => [cast(key, first), cast(item, second)] as const)
+    );
   return value;
 }

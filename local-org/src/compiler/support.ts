@@ -15,7 +15,12 @@ import { b, nn } from './support-null.ts';
 import { arithmetic, comparisons, conversions } from './support-values.ts';
 
 /** A call through a platform interface, or on an exception whose method a user class may override. */
-function invoke(receiver: unknown, name: string, implementation: ((...args: unknown[]) => unknown) | null, args: readonly unknown[]): unknown {
+function invoke(
+  receiver: unknown,
+  name: string,
+  implementation: ((...args: unknown[]) => unknown) | null,
+  args: readonly unknown[]
+): unknown {
   const user = classInfoOf(receiver);
   if (user && hasMethod(receiver, name, args.length)) return callMethod(receiver, name, args);
   return implementation ? implementation(receiver, ...args) : callMethod(receiver, name, args);
@@ -98,6 +103,16 @@ function trigger(name: string): unknown {
 }
 
 export const support = {
-  nn, b, ...comparisons, ...arithmetic, ...conversions, ...collections, ...rows, ...queries, ...schema, ...enums, ...exceptions, ...execution
+  nn,
+  b,
+  ...comparisons,
+  ...arithmetic,
+  ...conversions,
+  ...collections,
+  ...rows,
+  ...queries,
+  ...schema,
+  ...enums,
+  ...exceptions,
+  ...execution
 };
-

@@ -42,7 +42,8 @@ function whenClause(body: Body, clause: WhenClause, subject: Typed, seen: Set<st
   if (value.kind === 'else') return block(body, clause.body);
   if (value.kind === 'binding') {
     const type = body.compilation.resolve(value.type, body.owner);
-    if (!isCastable(subject.type, type)) fail(clause, `Incompatible types since an instance of ${nameOf(subject.type)} is never an instance of ${nameOf(type)}`);
+    if (!isCastable(subject.type, type))
+      fail(clause, `Incompatible types since an instance of ${nameOf(subject.type)} is never an instance of ${nameOf(type)}`);
     writer.write(`if ($.is(${subject.js}, ${body.unit.constant(type)})) {`);
     const reachable = body.scoped(() => {
       const variable = body.declare(clause, value.name, type);
@@ -59,7 +60,8 @@ function whenClause(body: Body, clause: WhenClause, subject: Typed, seen: Set<st
 }
 
 function whenTest(body: Body, node: Expression, subject: Typed, seen: Set<string>): string {
-  const constant = node.kind === 'name' && isEnumType(subject.type) ? enumTest(body, node.name, subject.type, node) : literalTest(body, node, subject);
+  const constant =
+    node.kind === 'name' && isEnumType(subject.type) ? enumTest(body, node.name, subject.type, node) : literalTest(body, node, subject);
   if (seen.has(constant)) fail(node, `Duplicate when value: ${node.kind === 'name' ? node.name : constant}`);
   seen.add(constant);
   // Strings are compared with regard to case here, unlike with ==.
@@ -68,7 +70,13 @@ function whenTest(body: Body, node: Expression, subject: Typed, seen: Set<string
 
 function literalTest(body: Body, node: Expression, subject: Typed): string {
   const value = expression(body, node);
-  return assignTo(body, value, subject.type, node, `When literal has a type that is not compatible with the switch expression: ${nameOf(value.type)}`);
+  return assignTo(
+    body,
+    value,
+    subject.type,
+    node,
+    `When literal has a type that is not compatible with the switch expression: ${nameOf(value.type)}`
+  );
 }
 
 /** Enum constants are written without their type. */

@@ -1,6 +1,14 @@
 import type { Annotation, ApexType, ClassInfo } from '../runtime/type.ts';
 import type { ApexEnum } from '../runtime/values/enum.ts';
-import type { ConstructorDeclaration, FieldDeclaration, Initializer, MethodDeclaration, Position, PropertyDeclaration, TypeDeclaration } from '../parser/ast.ts';
+import type {
+  ConstructorDeclaration,
+  FieldDeclaration,
+  Initializer,
+  MethodDeclaration,
+  Position,
+  PropertyDeclaration,
+  TypeDeclaration
+} from '../parser/ast.ts';
 
 /** What the compiler knows about declarations in Apex source. */
 export type Access = 'private' | 'protected' | 'public' | 'global';

@@ -60,11 +60,14 @@ function pseudoTarget(body: Body, node: ExpressionOf<'name' | 'field'>, names: r
 
 /** `Account.fields`, `Schema.SObjectType.Account.fields`, and the same with fieldSets. */
 function fieldsOf(outer: Target | null, last: string, target: Expression, body: Body): Target | null {
-  if (outer?.kind === 'type' && outer.type.kind === 'sobject' && last === 'fields') return { kind: 'rowFields', object: outer.type.name, describe: false };
+  if (outer?.kind === 'type' && outer.type.kind === 'sobject' && last === 'fields')
+    return { kind: 'rowFields', object: outer.type.name, describe: false };
   if (outer !== null && outer.kind !== 'value') return null;
   const value = outer?.kind === 'value' ? outer.value : attempt(() => chain(body, target));
   if (!value?.describes) return null;
-  return last === 'fields' ? { kind: 'rowFields', object: value.describes, describe: value.type !== OBJECT_TOKEN } : { kind: 'fieldSets', object: value.describes };
+  return last === 'fields'
+    ? { kind: 'rowFields', object: value.describes, describe: value.type !== OBJECT_TOKEN }
+    : { kind: 'fieldSets', object: value.describes };
 }
 
 function isLabelNamespace(body: Body, key: string): boolean {
@@ -90,4 +93,3 @@ export function attempt<T>(body: () => T): T | null {
     throw error;
   }
 }
-

@@ -8,8 +8,19 @@ import type { CompileError, Program } from './program.ts';
 
 function field(name: string, type: FieldType, more: Partial<FieldModel> = {}): FieldModel {
   return {
-    name, type, label: name, custom: name.endsWith('__c'), required: false, unique: false, caseSensitive: false, externalId: false, createable: true,
-    updateable: true, filterable: true, nameField: name === 'Name', ...more
+    name,
+    type,
+    label: name,
+    custom: name.endsWith('__c'),
+    required: false,
+    unique: false,
+    caseSensitive: false,
+    externalId: false,
+    createable: true,
+    updateable: true,
+    filterable: true,
+    nameField: name === 'Name',
+    ...more
   };
 }
 
@@ -17,22 +28,51 @@ function object(name: string, fields: readonly FieldModel[], more: Partial<Objec
   const kind: ObjectKind = name.endsWith('__mdt') ? 'customMetadata' : name.endsWith('__c') ? 'custom' : 'standard';
   const all = [field('Id', 'Id'), field('Name', 'String'), ...fields];
   return {
-    name, label: name, pluralLabel: name, keyPrefix: '', kind, fields: new Map(all.map((one) => [one.name.toLowerCase(), one])),
-    parentRelationships: new Map(all.filter((one) => one.relationshipName).map((one) => [(one.relationshipName as string).toLowerCase(), one])),
-    childRelationships: [], recordTypes: [], validationRules: [], fieldSets: [], listViews: [], compactLayoutFields: [], sharingModel: 'ReadWrite',
-    externalSharingModel: 'Private', enableActivities: false, enableHistory: false, ...more
+    name,
+    label: name,
+    pluralLabel: name,
+    keyPrefix: '',
+    kind,
+    fields: new Map(all.map((one) => [one.name.toLowerCase(), one])),
+    parentRelationships: new Map(
+      all.filter((one) => one.relationshipName).map((one) => [(one.relationshipName as string).toLowerCase(), one])
+    ),
+    childRelationships: [],
+    recordTypes: [],
+    validationRules: [],
+    fieldSets: [],
+    listViews: [],
+    compactLayoutFields: [],
+    sharingModel: 'ReadWrite',
+    externalSharingModel: 'Private',
+    enableActivities: false,
+    enableHistory: false,
+    ...more
   };
 }
 
 const OBJECTS: readonly ObjectModel[] = [
-  object('Account', [field('AnnualRevenue', 'Currency'), field('Industry', 'Picklist'), field('NumberOfEmployees', 'Integer'), field('Active__c', 'Boolean')], {
-    childRelationships: [
-      { name: 'Contacts', childObject: 'Contact', field: 'AccountId', cascadeDelete: false },
-      { name: 'Deals__r', childObject: 'Deal__c', field: 'Account__c', cascadeDelete: false }
+  object(
+    'Account',
+    [
+      field('AnnualRevenue', 'Currency'),
+      field('Industry', 'Picklist'),
+      field('NumberOfEmployees', 'Integer'),
+      field('Active__c', 'Boolean')
     ],
-    fieldSets: [{ name: 'Summary', label: 'Summary', fields: ['Name'] }]
-  }),
-  object('Contact', [field('LastName', 'String'), field('Email', 'Email'), field('AccountId', 'Reference', { referenceTo: ['Account'], relationshipName: 'Account' })]),
+    {
+      childRelationships: [
+        { name: 'Contacts', childObject: 'Contact', field: 'AccountId', cascadeDelete: false },
+        { name: 'Deals__r', childObject: 'Deal__c', field: 'Account__c', cascadeDelete: false }
+      ],
+      fieldSets: [{ name: 'Summary', label: 'Summary', fields: ['Name'] }]
+    }
+  ),
+  object('Contact', [
+    field('LastName', 'String'),
+    field('Email', 'Email'),
+    field('AccountId', 'Reference', { referenceTo: ['Account'], relationshipName: 'Account' })
+  ]),
   object('Deal__c', [
     field('Amount__c', 'Currency'),
     field('Close__c', 'Date'),
@@ -45,12 +85,20 @@ const OBJECTS: readonly ObjectModel[] = [
 
 export function testModel(sources: Readonly<Record<string, string>>, namespace = ''): OrgModel {
   return {
-    root: '/', packageDirectories: [], apiVersion: 65, namespace, objects: new Map(OBJECTS.map((one) => [one.name.toLowerCase(), one])),
+    root: '/',
+    packageDirectories: [],
+    apiVersion: 65,
+    namespace,
+    objects: new Map(OBJECTS.map((one) => [one.name.toLowerCase(), one])),
     apex: Object.entries(sources).map(([name, text]) => {
       const kind = /^\s*trigger\b/i.test(text) ? ('trigger' as const) : ('class' as const);
       return { path: `${name}.${kind === 'class' ? 'cls' : 'trigger'}`, name, kind, text, apiVersion: 65 };
     }),
-    labels: new Map([['greeting', 'Hello']]), customMetadata: new Map(), components: new Map(), lwcBundles: new Map(), fingerprint: 'test'
+    labels: new Map([['greeting', 'Hello']]),
+    customMetadata: new Map(),
+    components: new Map(),
+    lwcBundles: new Map(),
+    fingerprint: 'test'
   };
 }
 
@@ -61,9 +109,31 @@ export function compiled(sources: Readonly<Record<string, string>>, namespace = 
 }
 
 export function execution(program: Program): Execution {
-  const user = { id: '005000000000001AAA', username: 'u', name: 'U', profileId: '', roleId: null, contactId: null, accountId: null, userType: 'Standard', timeZone: 'UTC', locale: 'en_US', language: 'en_US' };
+  const user = {
+    id: '005000000000001AAA',
+    username: 'u',
+    name: 'U',
+    profileId: '',
+    roleId: null,
+    contactId: null,
+    accountId: null,
+    userType: 'Standard',
+    timeZone: 'UTC',
+    locale: 'en_US',
+    language: 'en_US'
+  };
   const org = { id: '00D000000000001AAA', model: testModel({}), program };
-  return { org, user, sharing: 'without', isTest: true, statics: new Map(), limits: {}, slots: new Map(), afterCommit: [], quiddity: 'TEST' } as unknown as Execution;
+  return {
+    org,
+    user,
+    sharing: 'without',
+    isTest: true,
+    statics: new Map(),
+    limits: {},
+    slots: new Map(),
+    afterCommit: [],
+    quiddity: 'TEST'
+  } as unknown as Execution;
 }
 
 /** Calls `Main.run()` of the given sources in a transaction of its own. */

@@ -4,7 +4,12 @@ import { coverageMarkdown, coverageText, missingText } from './print.ts';
 
 /** `local-org coverage`: the share of the platform's library that is implemented. Takes no project. */
 export function coverage(args: readonly string[]): number {
-  const { values } = options(args, { missing: { type: 'string' }, all: { type: 'boolean' }, markdown: { type: 'boolean' }, json: { type: 'boolean' } });
+  const { values } = options(args, {
+    missing: { type: 'string' },
+    all: { type: 'boolean' },
+    markdown: { type: 'boolean' },
+    json: { type: 'boolean' }
+  });
   const name = text(values['missing']);
   const all = values['all'] === true;
   if (name !== undefined) {
@@ -13,7 +18,13 @@ export function coverage(args: readonly string[]): number {
     console.log(values['json'] === true ? JSON.stringify(type, null, 2) : missingText(type));
   } else {
     const measured = measureLibrary();
-    console.log(values['json'] === true ? JSON.stringify(measured, null, 2) : values['markdown'] === true ? coverageMarkdown(measured, all) : coverageText(measured, all));
+    console.log(
+      values['json'] === true
+        ? JSON.stringify(measured, null, 2)
+        : values['markdown'] === true
+          ? coverageMarkdown(measured, all)
+          : coverageText(measured, all)
+    );
   }
   return OK;
 }

@@ -36,10 +36,18 @@ export interface LibraryCoverage {
  */
 export function measureLibrary(): LibraryCoverage {
   const all = [...loadPlatformTypes().values()].filter((type) => !isInternal(type));
-  const types = all.filter((type) => type.kind === 'class').map(measureType).filter((type) => type.declared > 0);
+  const types = all
+    .filter((type) => type.kind === 'class')
+    .map(measureType)
+    .filter((type) => type.declared > 0);
   const sum = (of: (type: TypeCoverage) => number): number => types.reduce((total, type) => total + of(type), 0);
   return {
-    types: types.sort((left, right) => right.implemented / right.declared - left.implemented / left.declared || right.declared - left.declared || left.name.localeCompare(right.name)),
+    types: types.sort(
+      (left, right) =>
+        right.implemented / right.declared - left.implemented / left.declared ||
+        right.declared - left.declared ||
+        left.name.localeCompare(right.name)
+    ),
     declared: sum((type) => type.declared),
     implemented: sum((type) => type.implemented),
     started: types.filter((type) => type.implemented > 0).length,
@@ -61,7 +69,10 @@ function isInternal(type: PlatformType): boolean {
 }
 
 function measureType(declared: PlatformType): TypeCoverage {
-  const type = platformNamed(declared.name.toLowerCase(), declared.typeParameters.map(() => ANY));
+  const type = platformNamed(
+    declared.name.toLowerCase(),
+    declared.typeParameters.map(() => ANY)
+  );
   const all = members(declared);
   const missing = all.filter(({ isThere }) => type === null || !isThere(type)).map(({ name }) => name);
   return { name: declared.name, declared: all.length, implemented: all.length - missing.length, missing: missing.sort() };
@@ -75,21 +86,34 @@ interface Member {
 function members(declared: PlatformType): Member[] {
   return [
     // The stubs give every class a constructor without parameters, whether Apex can construct it or not: those are left out.
-    ...declared.constructors.filter((parameters) => parameters.length > 0).map((parameters): Member => ({
-      name: `new(${written(parameters)})`,
-      isThere: (type) => findConstructor(type, parameters) !== null || isException(declared)
-    })),
-    ...declared.methods.filter((method) => !isUniversal(method)).map((method): Member => ({
-      name: `${method.name}(${written(method.parameters)})`,
-      isThere: (type) => findMember(type, method.static ? 'statics' : 'methods', method.name, method.parameters) !== null || isCompiled(declared, method.name)
-    })),
-    ...declared.properties.map((property): Member => ({ name: property.name, isThere: (type) => hasProperty(type, property) || isCompiled(declared, property.name) }))
+    ...declared.constructors
+      .filter((parameters) => parameters.length > 0)
+      .map((parameters): Member => ({
+        name: `new(${written(parameters)})`,
+        isThere: (type) => findConstructor(type, parameters) !== null || isException(declared)
+      })),
+    ...declared.methods
+      .filter((method) => !isUniversal(method))
+      .map((method): Member => ({
+        name: `${method.name}(${written(method.parameters)})`,
+        isThere: (type) =>
+          findMember(type, method.static ? 'statics' : 'methods', method.name, method.parameters) !== null ||
+          isCompiled(declared, method.name)
+      })),
+    ...declared.properties.map((property): Member => ({
+      name: property.name,
+      isThere: (type) => hasProperty(type, property) || isCompiled(declared, property.name)
+    }))
   ];
 }
 
 function hasProperty(type: ApexType, { name, static: isStatic }: PlatformProperty): boolean {
   if (isStatic) return findProperty(type, 'staticProperties', name) !== null;
-  return findProperty(type, 'properties', name) !== null || findMember(type, 'methods', `is${name}`, []) !== null || findMember(type, 'methods', `get${name}`, []) !== null;
+  return (
+    findProperty(type, 'properties', name) !== null ||
+    findMember(type, 'methods', `is${name}`, []) !== null ||
+    findMember(type, 'methods', `get${name}`, []) !== null
+  );
 }
 
 /** `toString`, `equals` and `hashCode` come from the compiler for every value; counting them would flatter. */
@@ -109,12 +133,23 @@ function isCompiled({ name }: PlatformType, member: string): boolean {
 }
 
 function isException(declared: PlatformType): boolean {
-  for (let type: PlatformType | undefined = declared; type; type = type.superclass ? loadPlatformTypes().get(type.superclass.toLowerCase()) : undefined) {
+  for (
+    let type: PlatformType | undefined = declared;
+    type;
+    type = type.superclass ? loadPlatformTypes().get(type.superclass.toLowerCase()) : undefined
+  ) {
     if (type.name === 'System.Exception') return true;
   }
   return false;
 }
 
 function written(parameters: readonly string[]): string {
-  return parameters.map((parameter) => parameter.replaceAll('System.', '').replace(/\bANY\b/g, 'Object').replaceAll('%', '')).join(', ');
+  return parameters
+    .map((parameter) =>
+      parameter
+        .replaceAll('System.', '')
+        .replace(/\bANY\b/g, 'Object')
+        .replaceAll('%', '')
+    )
+    .join(', ');
 }

@@ -6,8 +6,12 @@ export function percent(part: number, whole: number): string {
 
 /** One line per type that is begun, then per namespace, then the totals. With `all`, untouched types too. */
 export function coverageText(coverage: LibraryCoverage, all: boolean): string {
-  const types = shown(coverage, all).map((type) => `${share(type).padStart(8)}  ${`${type.implemented}/${type.declared}`.padStart(9)}  ${type.name}`);
-  const spaces = namespaces(coverage).map((space) => `${share(space).padStart(8)}  ${`${space.implemented}/${space.declared}`.padStart(9)}  ${space.name}`);
+  const types = shown(coverage, all).map(
+    (type) => `${share(type).padStart(8)}  ${`${type.implemented}/${type.declared}`.padStart(9)}  ${type.name}`
+  );
+  const spaces = namespaces(coverage).map(
+    (space) => `${share(space).padStart(8)}  ${`${space.implemented}/${space.declared}`.padStart(9)}  ${space.name}`
+  );
   return [...types, '', 'By namespace:', ...spaces, '', totals(coverage)].join('\n');
 }
 
@@ -50,7 +54,10 @@ function totals({ types, declared, implemented, started, enums, interfaces }: Li
   const sum = (of: (type: TypeCoverage) => number): number => system.reduce((total, type) => total + of(type), 0);
   return [
     `${implemented} of ${declared} members implemented (${percent(implemented, declared)}), in ${started} of ${types.length} types;`,
-    `in the System namespace ${sum((type) => type.implemented)} of ${sum((type) => type.declared)} (${percent(sum((type) => type.implemented), sum((type) => type.declared))}).`,
+    `in the System namespace ${sum((type) => type.implemented)} of ${sum((type) => type.declared)} (${percent(
+      sum((type) => type.implemented),
+      sum((type) => type.declared)
+    )}).`,
     `Not counted: ${enums} enums, which are there in full, and ${interfaces} interfaces, which Apex classes implement.`
   ].join('\n');
 }

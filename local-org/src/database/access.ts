@@ -24,20 +24,66 @@ interface Permissions {
 
 /** Standard objects whose access permission sets grant; the others (users, setup, activities, files) are open to all. */
 const GOVERNED = new Set([
-  'Account', 'Contact', 'Lead', 'Opportunity', 'Case', 'Campaign', 'Product2', 'Pricebook2', 'Contract', 'Order', 'Asset', 'Quote', 'Document', 'Solution', 'Idea',
-  'Individual', 'UserExternalCredential'
+  'Account',
+  'Contact',
+  'Lead',
+  'Opportunity',
+  'Case',
+  'Campaign',
+  'Product2',
+  'Pricebook2',
+  'Contract',
+  'Order',
+  'Asset',
+  'Quote',
+  'Document',
+  'Solution',
+  'Idea',
+  'Individual',
+  'UserExternalCredential'
 ]);
 /** Children that follow their parent's permissions. */
-const FOLLOWS: Readonly<Record<string, string>> = { OpportunityLineItem: 'Opportunity', OpportunityContactRole: 'Opportunity', CaseComment: 'Case', OrderItem: 'Order', CampaignMember: 'Campaign', PricebookEntry: 'Pricebook2' };
+const FOLLOWS: Readonly<Record<string, string>> = {
+  OpportunityLineItem: 'Opportunity',
+  OpportunityContactRole: 'Opportunity',
+  CaseComment: 'Case',
+  OrderItem: 'Order',
+  CampaignMember: 'Campaign',
+  PricebookEntry: 'Pricebook2'
+};
 /** Objects whose writes mean administration. */
 const ADMINISTERED = new Set([
-  'User', 'Profile', 'UserRole', 'Group', 'GroupMember', 'QueueSobject', 'PermissionSet', 'PermissionSetAssignment', 'PermissionSetGroup', 'ObjectPermissions',
-  'FieldPermissions', 'SetupEntityAccess', 'Organization', 'RecordType', 'Network', 'CustomPermission'
+  'User',
+  'Profile',
+  'UserRole',
+  'Group',
+  'GroupMember',
+  'QueueSobject',
+  'PermissionSet',
+  'PermissionSetAssignment',
+  'PermissionSetGroup',
+  'ObjectPermissions',
+  'FieldPermissions',
+  'SetupEntityAccess',
+  'Organization',
+  'RecordType',
+  'Network',
+  'CustomPermission'
 ]);
 /** Profiles made to be empty: whatever their users may do comes from permission sets. */
 const BARE_PROFILES = new Set(['Minimum Access - Salesforce', 'Salesforce API Only System Integrations']);
 
-const SOURCES = new Set(['PermissionSetAssignment', 'PermissionSet', 'PermissionSetGroup', 'PermissionSetGroupComponent', 'ObjectPermissions', 'FieldPermissions', 'SetupEntityAccess', 'User', 'Profile']);
+const SOURCES = new Set([
+  'PermissionSetAssignment',
+  'PermissionSet',
+  'PermissionSetGroup',
+  'PermissionSetGroupComponent',
+  'ObjectPermissions',
+  'FieldPermissions',
+  'SetupEntityAccess',
+  'User',
+  'Profile'
+]);
 
 /** Object and field permissions, read from the same rows (PermissionSetAssignment, ObjectPermissions, …) that Apex can query and write. */
 export class Access {
@@ -71,7 +117,11 @@ export class Access {
     if (need !== 'read' && !(need === 'create' ? field.createable : field.updateable || field.createable)) return false;
     const governed = this.governor(object);
     // Who may not edit rows may edit no field of them.
-    if (governed !== null && !this.canAccessObject(user, object.name, need === 'edit' && !this.canAccessObject(user, object.name, 'edit') ? 'create' : need)) return false;
+    if (
+      governed !== null &&
+      !this.canAccessObject(user, object.name, need === 'edit' && !this.canAccessObject(user, object.name, 'edit') ? 'create' : need)
+    )
+      return false;
     if (governed === null && object.kind === 'standard') return true;
     const permissions = this.permissions(user);
     if (permissions.modifyAllData || !isPermissionable(object, field) || (!field.custom && permissions.standardFields)) return true;
@@ -135,34 +185,53 @@ export class Access {
   private load(user: UserContext): Permissions {
     const sets = JSON.stringify(this.permissionSetIds(user));
     const inSets = 'IN (SELECT value FROM json_each(?))';
-    const flags = this.store.get(`SELECT MAX("PermissionsModifyAllData"), MAX("PermissionsViewAllData") FROM "PermissionSet" WHERE "Id" ${inSets}`, [sets]) ?? [];
+    const flags =
+      this.store.get(`SELECT MAX("PermissionsModifyAllData"), MAX("PermissionsViewAllData") FROM "PermissionSet" WHERE "Id" ${inSets}`, [
+        sets
+      ]) ?? [];
     const objects = new Map<string, Set<string>>();
     const columns = ['Read', 'Create', 'Edit', 'Delete', 'ViewAllRecords', 'ModifyAllRecords'];
     const names = ['read', 'create', 'edit', 'delete', 'viewAll', 'modifyAll'];
     const selected = columns.map((column) => `"Permissions${column}"`).join(', ');
-    for (const [name, ...granted] of this.store.all(`SELECT "SobjectType", ${selected} FROM "ObjectPermissions" WHERE "ParentId" ${inSets}`, [sets])) {
+    for (const [name, ...granted] of this.store.all(
+      `SELECT "SobjectType", ${selected} FROM "ObjectPermissions" WHERE "ParentId" ${inSets}`,
+      [sets]
+    )) {
       const set = objects.get(String(name).toLowerCase()) ?? new Set<string>();
       granted.forEach((flag, index) => Number(flag) === 1 && set.add(names[index]!));
       objects.set(String(name).toLowerCase(), set);
     }
     const readFields = new Set<string>();
     const editFields = new Set<string>();
-    for (const [field, read, edit] of this.store.all(`SELECT "Field", "PermissionsRead", "PermissionsEdit" FROM "FieldPermissions" WHERE "ParentId" ${inSets}`, [sets])) {
+    for (const [field, read, edit] of this.store.all(
+      `SELECT "Field", "PermissionsRead", "PermissionsEdit" FROM "FieldPermissions" WHERE "ParentId" ${inSets}`,
+      [sets]
+    )) {
       if (Number(read) === 1) readFields.add(String(field).toLowerCase());
       if (Number(edit) === 1) editFields.add(String(field).toLowerCase());
     }
     const granted = (table: string, name: string): Set<string> =>
-      new Set(this.store.all(`SELECT t.${name} FROM "SetupEntityAccess" s JOIN ${table} t ON t."Id" = s."SetupEntityId" WHERE s."ParentId" ${inSets}`, [sets]).map((row) => String(row[0]).toLowerCase()));
+      new Set(
+        this.store
+          .all(`SELECT t.${name} FROM "SetupEntityAccess" s JOIN ${table} t ON t."Id" = s."SetupEntityId" WHERE s."ParentId" ${inSets}`, [
+            sets
+          ])
+          .map((row) => String(row[0]).toLowerCase())
+      );
     return {
       modifyAllData: Number(flags[0] ?? 0) === 1,
       viewAllData: Number(flags[1] ?? 0) === 1,
-      standardFields: !BARE_PROFILES.has(String(this.store.get('SELECT "Name" FROM "Profile" WHERE "Id" = ?', [user.profileId])?.[0] ?? '')),
+      standardFields: !BARE_PROFILES.has(
+        String(this.store.get('SELECT "Name" FROM "Profile" WHERE "Id" = ?', [user.profileId])?.[0] ?? '')
+      ),
       objects,
       readFields,
       editFields,
       customPermissions: granted('"CustomPermission"', '"DeveloperName"'),
       apexClasses: granted('"ApexClass"', '"Name"'),
-      customSettings: this.customSettings(this.store.all(`SELECT "Name" FROM "PermissionSet" WHERE "Id" ${inSets}`, [sets]).map(([name]) => String(name)))
+      customSettings: this.customSettings(
+        this.store.all(`SELECT "Name" FROM "PermissionSet" WHERE "Id" ${inSets}`, [sets]).map(([name]) => String(name))
+      )
     };
   }
 

@@ -38,7 +38,9 @@ export function isText(field: FieldModel): boolean {
 }
 
 export function isNumber(field: FieldModel): boolean {
-  return field.type === 'Double' || field.type === 'Currency' || field.type === 'Percent' || field.type === 'Integer' || field.type === 'Long';
+  return (
+    field.type === 'Double' || field.type === 'Currency' || field.type === 'Percent' || field.type === 'Integer' || field.type === 'Long'
+  );
 }
 
 /** A value that a field cannot hold, in the platform's words. */
@@ -125,13 +127,16 @@ function encodeId(field: FieldModel, value: unknown): string {
 
 export function toDecimal(field: FieldModel, value: unknown): Decimal {
   if (value instanceof Decimal) return value;
-  if (typeof value === 'number' || typeof value === 'bigint') return typeof value === 'number' ? Decimal.fromNumber(value) : Decimal.fromInteger(value);
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return typeof value === 'number' ? Decimal.fromNumber(value) : Decimal.fromInteger(value);
   if (value instanceof ApexDouble) return Decimal.fromDouble(value.value);
   throw wrongType(field, value);
 }
 
 function wrongType(field: FieldModel, value: unknown): CodecError {
-  return new CodecError(`Illegal assignment to field ${field.name}: a value of type ${value?.constructor?.name ?? typeof value} does not fit ${field.type}`);
+  return new CodecError(
+    `Illegal assignment to field ${field.name}: a value of type ${value?.constructor?.name ?? typeof value} does not fit ${field.type}`
+  );
 }
 
 /** History values keep their type beside their text. */

@@ -17,11 +17,16 @@ export function formatValue(field: FieldModel, value: unknown): unknown {
   const locale = user.locale.replace('_', '-');
   if (value instanceof Decimal) {
     const digits = { minimumFractionDigits: field.scale ?? 0, maximumFractionDigits: field.scale ?? 0 };
-    const text = new Intl.NumberFormat(locale, field.type === 'Currency' ? { style: 'currency', currency: 'USD', ...digits } : digits).format(value.toPlainString() as never);
+    const text = new Intl.NumberFormat(
+      locale,
+      field.type === 'Currency' ? { style: 'currency', currency: 'USD', ...digits } : digits
+    ).format(value.toPlainString() as never);
     return field.type === 'Percent' ? `${text}%` : text;
   }
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
-  if (value instanceof ApexDate) return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' }).format(value.epochDay * 86_400_000);
-  if (value instanceof ApexDatetime) return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: user.timeZone }).format(value.value);
+  if (value instanceof ApexDate)
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' }).format(value.epochDay * 86_400_000);
+  if (value instanceof ApexDatetime)
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: user.timeZone }).format(value.value);
   return value;
 }

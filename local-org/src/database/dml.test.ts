@@ -15,21 +15,27 @@ const WHOLE = { access: 'system', allOrNone: true } as const;
 const PARTIAL = { access: 'system', allOrNone: false } as const;
 const RULE =
   '<ValidationRule><fullName>Positive</fullName><active>true</active><errorConditionFormula>Amount__c &lt; 0 || ISCHANGED(Name)</errorConditionFormula><errorDisplayField>Amount__c</errorDisplayField><errorMessage>Not below zero</errorMessage></ValidationRule>';
-const CHILD = DEFINITION.replace('<sharingModel>Private</sharingModel><externalSharingModel>Private</externalSharingModel>', '<sharingModel>ControlledByParent</sharingModel>');
+const CHILD = DEFINITION.replace(
+  '<sharingModel>Private</sharingModel><externalSharingModel>Private</externalSharingModel>',
+  '<sharingModel>ControlledByParent</sharingModel>'
+);
 
 let org: TestOrg;
 beforeEach(() => {
   org = openTestOrg({
     ...objectFiles('Deal__c', DEFINITION.replace('</nameField>', '</nameField><enableHistory>true</enableHistory>'), {
       Account__c: '<type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>Deals</relationshipName>',
-      Kept__c: '<type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>Kept</relationshipName><deleteConstraint>Restrict</deleteConstraint>',
+      Kept__c:
+        '<type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>Kept</relationshipName><deleteConstraint>Restrict</deleteConstraint>',
       Amount__c: '<type>Currency</type><precision>18</precision><scale>2</scale><trackHistory>true</trackHistory>',
       Key__c: '<type>Text</type><length>10</length><externalId>true</externalId><unique>true</unique>',
-      Stage__c: '<type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition><value><fullName>New</fullName><default>true</default><label>New</label></value><value><fullName>Won</fullName><label>Won</label></value></valueSetDefinition></valueSet>',
+      Stage__c:
+        '<type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition><value><fullName>New</fullName><default>true</default><label>New</label></value><value><fullName>Won</fullName><label>Won</label></value></valueSetDefinition></valueSet>',
       Mail__c: '<type>Email</type>',
       Twice__c: '<type>Currency</type><formula>Amount__c * 2</formula><precision>18</precision><scale>2</scale>',
       Days__c: '<type>Number</type><precision>3</precision><scale>0</scale><defaultValue>10 + 20</defaultValue>',
-      Total__c: '<type>Summary</type><summarizedField>Line__c.Price__c</summarizedField><summaryForeignKey>Line__c.Deal__c</summaryForeignKey><summaryOperation>sum</summaryOperation>'
+      Total__c:
+        '<type>Summary</type><summarizedField>Line__c.Price__c</summarizedField><summaryForeignKey>Line__c.Deal__c</summaryForeignKey><summaryOperation>sum</summaryOperation>'
     }),
     'force-app/objects/Deal__c/validationRules/Positive.validationRule-meta.xml': RULE,
     ...objectFiles('Line__c', CHILD, {
@@ -62,10 +68,25 @@ describe('insert', () => {
 
   it.each([
     ['a text that is too long', { Key__c: 'x'.repeat(11) }, 'STRING_TOO_LONG', 'Key: data value too large: xxxxxxxxxxx (max length=10)'],
-    ['a value outside a restricted picklist', { Stage__c: 'Lost' }, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', 'Stage: bad value for restricted picklist field: Lost'],
+    [
+      'a value outside a restricted picklist',
+      { Stage__c: 'Lost' },
+      'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+      'Stage: bad value for restricted picklist field: Lost'
+    ],
     ['a broken e-mail address', { Mail__c: 'nobody' }, 'INVALID_EMAIL_ADDRESS', 'Mail: invalid email address: nobody'],
-    ['a number that is too large', { Days__c: money('1000') }, 'NUMBER_OUTSIDE_VALID_RANGE', 'Days: value outside of valid range on numeric field: 1000'],
-    ['a lookup of the wrong type', { Account__c: ApexId.of('003Lo0000000001') }, 'FIELD_INTEGRITY_EXCEPTION', 'Account: id value of incorrect type: 003Lo0000000001'],
+    [
+      'a number that is too large',
+      { Days__c: money('1000') },
+      'NUMBER_OUTSIDE_VALID_RANGE',
+      'Days: value outside of valid range on numeric field: 1000'
+    ],
+    [
+      'a lookup of the wrong type',
+      { Account__c: ApexId.of('003Lo0000000001') },
+      'FIELD_INTEGRITY_EXCEPTION',
+      'Account: id value of incorrect type: 003Lo0000000001'
+    ],
     ['a lookup to nothing', { Account__c: ApexId.of('001Lo0000099999') }, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'],
     ['an id', { Id: ApexId.of('a00Lo0000000001') }, 'INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call'],
     ['what a validation rule forbids', { Amount__c: money('-1') }, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Not below zero']
@@ -79,15 +100,22 @@ describe('insert', () => {
 
   it('names a missing required field in the message of the DmlException', () => {
     org.run(() => {
-      expect(() => dml('insert', row('Account', {}))).toThrow('Insert failed. First exception on row 0; first error: REQUIRED_FIELD_MISSING, Required fields are missing: [Name]: [Name]');
+      expect(() => dml('insert', row('Account', {}))).toThrow(
+        'Insert failed. First exception on row 0; first error: REQUIRED_FIELD_MISSING, Required fields are missing: [Name]: [Name]'
+      );
     });
   });
 
   it('refuses a duplicate in the batch and in the database, whatever its case', () => {
     org.run(() => {
-      expect(org.database.insert([row('Deal__c', { Key__c: 'k' }), row('Deal__c', { Key__c: 'K' })], PARTIAL).map((result) => result.success)).toEqual([true, false]);
+      expect(
+        org.database.insert([row('Deal__c', { Key__c: 'k' }), row('Deal__c', { Key__c: 'K' })], PARTIAL).map((result) => result.success)
+      ).toEqual([true, false]);
       const [again] = org.database.insert([row('Deal__c', { Key__c: 'K' })], WHOLE);
-      expect(again!.errors[0]).toMatchObject({ statusCode: 'DUPLICATE_VALUE', message: expect.stringMatching(/^duplicate value found: Key__c duplicates value on record with id: \w{15}$/) });
+      expect(again!.errors[0]).toMatchObject({
+        statusCode: 'DUPLICATE_VALUE',
+        message: expect.stringMatching(/^duplicate value found: Key__c duplicates value on record with id: \w{15}$/)
+      });
     });
   });
 
@@ -123,7 +151,12 @@ describe('triggers', () => {
     const seen: string[] = [];
     on('before insert', () => seen.push(`before ${triggerContext()!.new!.size} ${triggerContext()!.newMap === null}`), 'A');
     on('after insert', () => seen.push(`after ${triggerContext()!.newMap!.size}`), 'B');
-    org.run(() => org.database.insert(Array.from({ length: 450 }, () => row('Deal__c', {})), WHOLE));
+    org.run(() =>
+      org.database.insert(
+        Array.from({ length: 450 }, () => row('Deal__c', {})),
+        WHOLE
+      )
+    );
     expect(seen).toEqual(['before 200 true', 'after 200', 'before 200 true', 'after 200', 'before 50 true', 'after 50']);
     org.run(() => expect(current().limits.dmlStatements).toBe(0));
   });
@@ -153,7 +186,8 @@ describe('triggers', () => {
 
   it('fail single rows with addError', () => {
     on('before insert', () => {
-      for (const item of triggerContext()!.new!.items as SObject[]) if (item.get('Key__c') === 'bad') item.errors.push({ message: 'No', field: 'Key__c', escape: true });
+      for (const item of triggerContext()!.new!.items as SObject[])
+        if (item.get('Key__c') === 'bad') item.errors.push({ message: 'No', field: 'Key__c', escape: true });
     });
     org.run(() => {
       const results = org.database.insert([row('Deal__c', { Key__c: 'good' }), row('Deal__c', { Key__c: 'bad' })], PARTIAL);
@@ -165,7 +199,12 @@ describe('triggers', () => {
     on('after insert', () => throwApex('System.NullPointerException', 'Attempt to de-reference a null object'));
     org.run(() => {
       const [result] = org.database.insert([row('Deal__c', {})], WHOLE);
-      expect(result!.errors[0]).toMatchObject({ statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message: expect.stringContaining('T: execution of AfterInsert\n\ncaused by: System.NullPointerException: Attempt to de-reference a null object') });
+      expect(result!.errors[0]).toMatchObject({
+        statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+        message: expect.stringContaining(
+          'T: execution of AfterInsert\n\ncaused by: System.NullPointerException: Attempt to de-reference a null object'
+        )
+      });
       expect(query('SELECT Id FROM Deal__c')).toEqual([]);
     });
   });
@@ -185,14 +224,18 @@ describe('update, upsert, delete, undelete', () => {
       const [stored] = query('SELECT Key__c, Amount__c, (SELECT Field, OldValue, NewValue FROM Histories) FROM Deal__c');
       expect([stored!.get('Key__c'), String(stored!.get('Amount__c'))]).toEqual(['k', '2.00']);
       const history = (stored!.get('Histories') as ApexList).items as SObject[];
-      expect(history.map((item) => [item.get('Field'), String(item.get('OldValue')), String(item.get('NewValue'))])).toEqual([['Amount__c', '1.00', '2.00']]);
+      expect(history.map((item) => [item.get('Field'), String(item.get('OldValue')), String(item.get('NewValue'))])).toEqual([
+        ['Amount__c', '1.00', '2.00']
+      ]);
     });
   });
 
   it('lets validation rules see the change', () => {
     org.run(() => {
       const deal = insertDeal({ Name: 'a' });
-      expect(org.database.update([row('Deal__c', { Id: deal.get('Id'), Name: 'b' })], PARTIAL)[0]!.errors[0]!.message).toBe('Not below zero');
+      expect(org.database.update([row('Deal__c', { Id: deal.get('Id'), Name: 'b' })], PARTIAL)[0]!.errors[0]!.message).toBe(
+        'Not below zero'
+      );
     });
   });
 
@@ -200,7 +243,9 @@ describe('update, upsert, delete, undelete', () => {
     org.run(() => {
       const deal = insertDeal();
       const codes = (rows: SObject[]) => org.database.update(rows, PARTIAL).map((result) => result.errors[0]?.statusCode);
-      expect(codes([row('Deal__c', {}), row('Deal__c', { Id: ApexId.of(`${org.model.objects.get('deal__c')!.keyPrefix}Lo0000099999`) })])).toEqual(['MISSING_ARGUMENT', 'INVALID_CROSS_REFERENCE_KEY']);
+      expect(
+        codes([row('Deal__c', {}), row('Deal__c', { Id: ApexId.of(`${org.model.objects.get('deal__c')!.keyPrefix}Lo0000099999`) })])
+      ).toEqual(['MISSING_ARGUMENT', 'INVALID_CROSS_REFERENCE_KEY']);
       expect(() => codes([deal, row('Deal__c', { Id: deal.get('Id') })])).toThrow('Duplicate id in list');
       org.database.delete([deal], WHOLE);
       expect(codes([row('Deal__c', { Id: deal.get('Id') })])).toEqual(['ENTITY_IS_DELETED']);
@@ -210,7 +255,10 @@ describe('update, upsert, delete, undelete', () => {
   it('upserts by external id', () => {
     org.run(() => {
       insertDeal({ Key__c: 'k' });
-      const results = org.database.upsert([row('Deal__c', { Key__c: 'K', Amount__c: money('5') }), row('Deal__c', { Key__c: 'n' })], { ...WHOLE, externalIdField: 'Key__c' });
+      const results = org.database.upsert([row('Deal__c', { Key__c: 'K', Amount__c: money('5') }), row('Deal__c', { Key__c: 'n' })], {
+        ...WHOLE,
+        externalIdField: 'Key__c'
+      });
       expect(results.map((result) => result.created)).toEqual([false, true]);
       expect(query('SELECT Amount__c FROM Deal__c ORDER BY Key__c').map((item) => String(item.get('Amount__c')))).toEqual(['5.00', 'null']);
     });
@@ -221,7 +269,11 @@ describe('update, upsert, delete, undelete', () => {
       const deal = insertDeal();
       org.database.insert([row('Line__c', { Deal__c: deal.get('Id') })], WHOLE);
       org.database.delete([row('Deal__c', { Id: deal.get('Id') })], WHOLE);
-      expect([query('SELECT Id FROM Deal__c').length, query('SELECT Id FROM Line__c').length, query('SELECT Id FROM Line__c ALL ROWS').length]).toEqual([0, 0, 1]);
+      expect([
+        query('SELECT Id FROM Deal__c').length,
+        query('SELECT Id FROM Line__c').length,
+        query('SELECT Id FROM Line__c ALL ROWS').length
+      ]).toEqual([0, 0, 1]);
       org.database.undelete([row('Deal__c', { Id: deal.get('Id') })], WHOLE);
       expect([query('SELECT Id FROM Deal__c').length, query('SELECT Id FROM Line__c').length]).toEqual([1, 1]);
     });
@@ -232,7 +284,10 @@ describe('update, upsert, delete, undelete', () => {
       const [free, kept] = [row('Account', { Name: 'free' }), row('Account', { Name: 'kept' })];
       org.database.insert([free, kept], WHOLE);
       insertDeal({ Account__c: free.get('Id'), Kept__c: kept.get('Id') });
-      expect(org.database.delete([free, kept], PARTIAL).map((result) => result.errors[0]?.statusCode)).toEqual([undefined, 'DELETE_FAILED']);
+      expect(org.database.delete([free, kept], PARTIAL).map((result) => result.errors[0]?.statusCode)).toEqual([
+        undefined,
+        'DELETE_FAILED'
+      ]);
       expect(query('SELECT Account__c FROM Deal__c')[0]!.get('Account__c')).toBeNull();
     });
   });
@@ -242,7 +297,10 @@ describe('update, upsert, delete, undelete', () => {
     on('after update', () => seen.push(String((triggerContext()!.new!.items[0] as SObject).get('Total__c'))));
     org.run(() => {
       const deal = insertDeal();
-      const lines = [row('Line__c', { Deal__c: deal.get('Id'), Price__c: money('0.1') }), row('Line__c', { Deal__c: deal.get('Id'), Price__c: money('0.2') })];
+      const lines = [
+        row('Line__c', { Deal__c: deal.get('Id'), Price__c: money('0.1') }),
+        row('Line__c', { Deal__c: deal.get('Id'), Price__c: money('0.2') })
+      ];
       org.database.insert(lines, WHOLE);
       org.database.delete([lines[0]!], WHOLE);
       expect(String(query('SELECT Total__c FROM Deal__c')[0]!.get('Total__c'))).toBe('0.20');
@@ -276,7 +334,9 @@ describe('transactions', () => {
   it('do not mix setup and ordinary DML', () => {
     org.run(() => {
       org.database.insert([row('Account', { Name: 'x' })], WHOLE);
-      expect(() => org.database.insert([row('Group', { Name: 'g', DeveloperName: 'g', Type: 'Regular' })], WHOLE)).toThrow(/MIXED_DML_OPERATION/);
+      expect(() => org.database.insert([row('Group', { Name: 'g', DeveloperName: 'g', Type: 'Regular' })], WHOLE)).toThrow(
+        /MIXED_DML_OPERATION/
+      );
     });
   });
 });
@@ -285,7 +345,9 @@ describe('the DML statement', () => {
   it('takes a list and throws with every failed row', () => {
     org.run(() => {
       const list = new ApexList(sobjectType('Deal__c'), [row('Deal__c', {}), row('Deal__c', { Mail__c: 'x' })]);
-      expect(() => dml('insert', list)).toThrow('Insert failed. First exception on row 1; first error: INVALID_EMAIL_ADDRESS, Mail: invalid email address: x: [Mail__c]');
+      expect(() => dml('insert', list)).toThrow(
+        'Insert failed. First exception on row 1; first error: INVALID_EMAIL_ADDRESS, Mail: invalid email address: x: [Mail__c]'
+      );
     });
   });
 });

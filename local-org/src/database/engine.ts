@@ -201,7 +201,9 @@ export class LocalDatabase implements Database, Engine {
     const { db } = this.store;
     db.function('name_of', (id) => this.nameOf(id as string | null));
     db.function('type_of', (id) => (typeof id === 'string' ? (this.objectOf(id)?.name ?? null) : null));
-    db.function('date_part', { useBigIntArguments: true }, (name, value, zone) => datePart(name as string, value as string | bigint | null, zone as string));
+    db.function('date_part', { useBigIntArguments: true }, (name, value, zone) =>
+      datePart(name as string, value as string | bigint | null, zone as string)
+    );
     db.function('formula', (path, id) => this.formulas.stored(path as string, id as string | null));
   }
 

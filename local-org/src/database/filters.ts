@@ -10,10 +10,22 @@ import { fold } from './text.ts';
 type Parameter = (value: Stored) => string;
 
 /** A filter line of metadata (`Status__c` `equals` `Open,Closed`) as SQL, for roll-ups and sharing rules. */
-export function filterCondition(object: ObjectModel, fieldName: string, operation: string, value: string, parameter: Parameter, alias?: string): string {
+export function filterCondition(
+  object: ObjectModel,
+  fieldName: string,
+  operation: string,
+  value: string,
+  parameter: Parameter,
+  alias?: string
+): string {
   const field = object.fields.get(fieldName.toLowerCase());
   if (!field) throw new Error(`A filter on ${object.name} uses the unknown field ${fieldName}`);
-  const column = field.formula !== undefined ? columnOf(object, field, alias ?? quote(object.name)) : alias ? `${alias}.${quote(field.name)}` : quote(field.name);
+  const column =
+    field.formula !== undefined
+      ? columnOf(object, field, alias ?? quote(object.name))
+      : alias
+        ? `${alias}.${quote(field.name)}`
+        : quote(field.name);
   const wanted = value === '' ? [''] : isText(field) ? value.split(',').map((part) => part.trim()) : [value];
   const stored = (text: string): Stored => {
     if (text === '') return null;

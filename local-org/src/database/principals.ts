@@ -58,7 +58,8 @@ export class Principals {
     for (const element of ['roleAndSubordinates', 'roleAndSubordinatesInternal', 'portalRoleAndSubordinates']) {
       for (const name of xmlTexts(target, element)) ids.push(...this.usersInRoles(this.withSubordinates(this.rolesNamed(name))));
     }
-    if ('allInternalUsers' in target) ids.push(...[...this.everyone().values()].filter((person) => person.userType === 'Standard').map((person) => person.id));
+    if ('allInternalUsers' in target)
+      ids.push(...[...this.everyone().values()].filter((person) => person.userType === 'Standard').map((person) => person.id));
     return ids;
   }
 
@@ -87,7 +88,9 @@ export class Principals {
       const roleId = people.get(id)?.roleId ?? null;
       const subordinateRoles = roleId === null ? [] : this.withSubordinates([roleId]).filter((role) => role !== roleId);
       for (const person of people.values()) {
-        const subordinate = (person.roleId !== null && subordinateRoles.includes(person.roleId)) || (person.accountOwner !== null && person.accountOwner === id);
+        const subordinate =
+          (person.roleId !== null && subordinateRoles.includes(person.roleId)) ||
+          (person.accountOwner !== null && person.accountOwner === id);
         if (subordinate && person.id !== userId && !found.has(person.id)) {
           found.add(person.id);
           visit(person.id);
@@ -100,10 +103,16 @@ export class Principals {
 
   private groupsOf(memberId: string): { id: string; type: string }[] {
     const roleId = this.everyone().get(memberId)?.roleId ?? null;
-    const direct = [memberId, ...(roleId === null ? [] : this.column(`SELECT "Id" FROM "Group" WHERE "RelatedId" = ? AND "Type" LIKE 'Role%'`, roleId))];
+    const direct = [
+      memberId,
+      ...(roleId === null ? [] : this.column(`SELECT "Id" FROM "Group" WHERE "RelatedId" = ? AND "Type" LIKE 'Role%'`, roleId))
+    ];
     const found = new Map<string, string>();
     const visit = (id: string): void => {
-      for (const [groupId, type] of this.store.all('SELECT g."Id", g."Type" FROM "GroupMember" m JOIN "Group" g ON g."Id" = m."GroupId" WHERE m."UserOrGroupId" = ?', [id]) as [string, string][]) {
+      for (const [groupId, type] of this.store.all(
+        'SELECT g."Id", g."Type" FROM "GroupMember" m JOIN "Group" g ON g."Id" = m."GroupId" WHERE m."UserOrGroupId" = ?',
+        [id]
+      ) as [string, string][]) {
         if (found.has(groupId)) continue;
         found.set(groupId, type);
         visit(groupId);
@@ -117,8 +126,13 @@ export class Principals {
   private everyone(): Map<string, Person> {
     this.people ??= new Map(
       this.store
-        .all('SELECT u."Id", u."UserRoleId", u."UserType", a."OwnerId" FROM "User" u LEFT JOIN "Contact" c ON c."Id" = u."ContactId" LEFT JOIN "Account" a ON a."Id" = c."AccountId" WHERE u."IsActive" = 1')
-        .map(([id, roleId, userType, accountOwner]) => [id as string, { id: id as string, roleId: roleId as string | null, userType: String(userType), accountOwner: accountOwner as string | null }])
+        .all(
+          'SELECT u."Id", u."UserRoleId", u."UserType", a."OwnerId" FROM "User" u LEFT JOIN "Contact" c ON c."Id" = u."ContactId" LEFT JOIN "Account" a ON a."Id" = c."AccountId" WHERE u."IsActive" = 1'
+        )
+        .map(([id, roleId, userType, accountOwner]) => [
+          id as string,
+          { id: id as string, roleId: roleId as string | null, userType: String(userType), accountOwner: accountOwner as string | null }
+        ])
     );
     return this.people;
   }
@@ -134,7 +148,9 @@ export class Principals {
   }
 
   private usersInRoles(roles: readonly string[]): string[] {
-    return [...this.everyone().values()].filter((person) => person.roleId !== null && roles.includes(person.roleId)).map((person) => person.id);
+    return [...this.everyone().values()]
+      .filter((person) => person.roleId !== null && roles.includes(person.roleId))
+      .map((person) => person.id);
   }
 
   private column(sql: string, parameter: string): string[] {

@@ -81,7 +81,14 @@ export class QueryRunner {
 
   private contextFor(binds: readonly unknown[], security: Security | null): QueryContext {
     const { user } = current();
-    return new QueryContext({ model: this.engine.model, binds, security, userId: user.id, zone: user.timeZone, today: ApexDatetime.now().date(user.timeZone) });
+    return new QueryContext({
+      model: this.engine.model,
+      binds,
+      security,
+      userId: user.id,
+      zone: user.timeZone,
+      today: ApexDatetime.now().date(user.timeZone)
+    });
   }
 
   private security(userMode: boolean, query: SoqlQuery): Security | null {

@@ -14,9 +14,14 @@ const MAX_RECORDS = 200;
 export function runRecordAccess(query: SoqlQuery, context: QueryContext, engine: Engine): SObject[] {
   const object = engine.model.objects.get('userrecordaccess')!;
   const values = (name: string): string[] => {
-    const comparison = comparisons(query.where).find((item) => item.left.kind === 'field' && item.left.path.at(-1)!.toLowerCase() === name.toLowerCase());
-    if (!comparison || !['=', 'IN'].includes(comparison.operator)) throw new SoqlError(`UserRecordAccess must be filtered by UserId and RecordId`);
-    return operands({ ...object.fields.get('userid')!, name }, comparison.value, context.binds).filter((value) => value !== null).map(String);
+    const comparison = comparisons(query.where).find(
+      (item) => item.left.kind === 'field' && item.left.path.at(-1)!.toLowerCase() === name.toLowerCase()
+    );
+    if (!comparison || !['=', 'IN'].includes(comparison.operator))
+      throw new SoqlError(`UserRecordAccess must be filtered by UserId and RecordId`);
+    return operands({ ...object.fields.get('userid')!, name }, comparison.value, context.binds)
+      .filter((value) => value !== null)
+      .map(String);
   };
   const [userId] = values('UserId');
   const ids = values('RecordId');
@@ -36,7 +41,10 @@ function comparisons(condition: Condition | null): Extract<Condition, { kind: 'c
 function accessRow(id: string, user: UserContext, query: SoqlQuery, engine: Engine): SObject {
   const object = engine.objectOf(id);
   const allowed = (need: 'read' | 'edit' | 'delete'): boolean =>
-    object !== null && engine.load(object, [id]).size > 0 && engine.access.canAccessObject(user, object.name, need) && engine.sharing.accessible(user, object, [id], need).has(id);
+    object !== null &&
+    engine.load(object, [id]).size > 0 &&
+    engine.access.canAccessObject(user, object.name, need) &&
+    engine.sharing.accessible(user, object, [id], need).has(id);
   const [read, edit, remove] = [allowed('read'), allowed('edit'), allowed('delete')];
   const row = new SObject('UserRecordAccess');
   const all: Readonly<Record<string, unknown>> = {
@@ -51,7 +59,8 @@ function accessRow(id: string, user: UserContext, query: SoqlQuery, engine: Engi
   };
   row.queried = new Set();
   for (const item of query.select) {
-    if (item.kind !== 'expression' || item.expression.kind !== 'field') throw new SoqlError('UserRecordAccess: only plain fields can be selected');
+    if (item.kind !== 'expression' || item.expression.kind !== 'field')
+      throw new SoqlError('UserRecordAccess: only plain fields can be selected');
     const wanted = item.expression.path.at(-1)!.toLowerCase();
     const name = Object.keys(all).find((key) => key.toLowerCase() === wanted);
     if (name === undefined) throw new SoqlError(`No such column '${item.expression.path.join('.')}' on entity 'UserRecordAccess'.`);
@@ -67,7 +76,16 @@ function contextOf(userId: string, engine: Engine): UserContext | null {
   const id = (name: string): string | null => (record.get(name) instanceof ApexId ? (record.get(name) as ApexId).value : null);
   const text = (name: string, otherwise: string): string => String(record.get(name) ?? otherwise);
   return {
-    id: userId, username: text('Username', ''), name: text('Name', ''), profileId: id('ProfileId') ?? '', roleId: id('UserRoleId'), contactId: id('ContactId'), accountId: id('AccountId'),
-    userType: text('UserType', 'Standard'), timeZone: text('TimeZoneSidKey', 'GMT'), locale: text('LocaleSidKey', 'en_US'), language: text('LanguageLocaleKey', 'en_US')
+    id: userId,
+    username: text('Username', ''),
+    name: text('Name', ''),
+    profileId: id('ProfileId') ?? '',
+    roleId: id('UserRoleId'),
+    contactId: id('ContactId'),
+    accountId: id('AccountId'),
+    userType: text('UserType', 'Standard'),
+    timeZone: text('TimeZoneSidKey', 'GMT'),
+    locale: text('LocaleSidKey', 'en_US'),
+    language: text('LanguageLocaleKey', 'en_US')
   };
 }

@@ -19,7 +19,12 @@ export function columnsOf(object: ObjectModel): readonly FieldModel[] {
 
 /** Reads records by id, deleted ones included. Large binary fields are left out. */
 export function loadRecords(store: Store, object: ObjectModel, ids: readonly string[]): Map<string, RecordValues> {
-  return new Map(loadWhere(store, object, `"Id" IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]).map((record) => [String(record.get('Id')), record]));
+  return new Map(
+    loadWhere(store, object, `"Id" IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]).map((record) => [
+      String(record.get('Id')),
+      record
+    ])
+  );
 }
 
 export function loadWhere(store: Store, object: ObjectModel, where: string, parameters: readonly Stored[]): RecordValues[] {
@@ -38,7 +43,10 @@ export function loadWhere(store: Store, object: ObjectModel, where: string, para
 export function insertRecord(store: Store, object: ObjectModel, record: RecordValues): void {
   const fields = columnsOf(object);
   const sql = `INSERT INTO ${quote(object.name)} (${fields.map((field) => quote(field.name)).join(', ')}) VALUES (${fields.map(() => '?').join(', ')})`;
-  store.run(sql, fields.map((field) => encode(field, record.get(field.name))));
+  store.run(
+    sql,
+    fields.map((field) => encode(field, record.get(field.name)))
+  );
 }
 
 /** Writes the named fields of a record. */

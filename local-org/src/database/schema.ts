@@ -30,7 +30,10 @@ export function createStatements(model: OrgModel): string[] {
 
 export function createObject(object: ObjectModel): string[] {
   const columns = [...object.fields.values()].filter(hasColumn).map((field) => columnDefinition(field));
-  return [`CREATE TABLE ${quote(object.name)} (${columns.join(', ')})`, ...[...object.fields.values()].flatMap((field) => indexFor(object, field))];
+  return [
+    `CREATE TABLE ${quote(object.name)} (${columns.join(', ')})`,
+    ...[...object.fields.values()].flatMap((field) => indexFor(object, field))
+  ];
 }
 
 function columnDefinition(field: FieldModel): string {
@@ -41,7 +44,8 @@ function columnDefinition(field: FieldModel): string {
 function indexFor(object: ObjectModel, field: FieldModel): string[] {
   if (!hasColumn(field)) return [];
   const name = quote(`ix_${object.name}_${field.name}`);
-  if (field.type === 'Reference' && !UNINDEXED.has(field.name)) return [`CREATE INDEX ${name} ON ${quote(object.name)} (${quote(field.name)})`];
+  if (field.type === 'Reference' && !UNINDEXED.has(field.name))
+    return [`CREATE INDEX ${name} ON ${quote(object.name)} (${quote(field.name)})`];
   if (isText(field) && (field.nameField || field.externalId || field.unique)) {
     return [`CREATE INDEX ${name} ON ${quote(object.name)} (${quote(field.name)} COLLATE NOCASE)`];
   }
@@ -59,7 +63,8 @@ export function describeSchema(model: OrgModel): Record<string, { prefix: string
   const schema: Record<string, { prefix: string; columns: Record<string, ColumnShape> }> = {};
   for (const object of model.objects.values()) {
     const columns: Record<string, ColumnShape> = {};
-    for (const field of object.fields.values()) if (hasColumn(field)) columns[field.name] = { type: columnType(field), scale: isScaled(field) ? (field.scale ?? 0) : 0 };
+    for (const field of object.fields.values())
+      if (hasColumn(field)) columns[field.name] = { type: columnType(field), scale: isScaled(field) ? (field.scale ?? 0) : 0 };
     schema[object.name] = { prefix: object.keyPrefix, columns };
   }
   return schema;

@@ -25,8 +25,12 @@ export function runSearch(search: SoslSearch, contextFor: (query: SoqlQuery) => 
     const object = resolveObject(query.from, engine.model);
     const term = search.term.kind === 'text' ? search.term.value : String(context.binds[search.term.index] ?? '');
     if (term.replace(/[*?\s]/g, '').length < 2) throw new SoqlError('search term must be longer than one character');
-    const found = current().isTest ? fixedResults() : matchingIds(term, searchedFields([...object.fields.values()], search.group), object.name, engine);
-    const rows = runQuery({ ...query, limit: null, offset: null }, context, engine.store, { label: labelOf, format: formatValue }).filter((row) => found.has((row.get('Id') as ApexId).value));
+    const found = current().isTest
+      ? fixedResults()
+      : matchingIds(term, searchedFields([...object.fields.values()], search.group), object.name, engine);
+    const rows = runQuery({ ...query, limit: null, offset: null }, context, engine.store, { label: labelOf, format: formatValue }).filter(
+      (row) => found.has((row.get('Id') as ApexId).value)
+    );
     const offset = rowCount(query.offset, context, 'OFFSET') ?? 0;
     const limit = rowCount(query.limit, context, 'LIMIT') ?? Infinity;
     return new ApexList(sobjectType(object.name), rows.slice(offset, offset + limit) as SObject[]);
@@ -51,12 +55,28 @@ function searchedFields(fields: readonly FieldModel[], group: SoslSearch['group'
 }
 
 function matchingIds(term: string, fields: readonly FieldModel[], objectName: string, engine: Engine): Set<string> {
-  const words = fold(term).split(/\s+/).filter((word) => word !== '' && word !== 'and');
-  const patterns = words.map((word) => new RegExp(`(?:^|[^\\p{L}\\p{N}])${word.replace(/[\\^$.+()[\]{}|]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}`, 'u'));
+  const words = fold(term)
+    .split(/\s+/)
+    .filter((word) => word !== '' && word !== 'and');
+  const patterns = words.map(
+    (word) =>
+      new RegExp(
+        `(?:^|[^\\p{L}\\p{N}])${word
+          .replace(/[\\^$.+()[\]{}|]/g, '\\$&')
+          .replaceAll('*', '.*')
+          .replaceAll('?', '.')}`,
+        'u'
+      )
+  );
   const ids = new Set<string>();
   if (fields.length === 0) return ids;
-  for (const [id, ...values] of engine.store.all(`SELECT "Id", ${fields.map((field) => quote(field.name)).join(', ')} FROM ${quote(objectName)}`)) {
-    const text = values.filter((value) => typeof value === 'string').map((value) => fold(value as string)).join('\n');
+  for (const [id, ...values] of engine.store.all(
+    `SELECT "Id", ${fields.map((field) => quote(field.name)).join(', ')} FROM ${quote(objectName)}`
+  )) {
+    const text = values
+      .filter((value) => typeof value === 'string')
+      .map((value) => fold(value as string))
+      .join('\n');
     if (patterns.every((pattern) => pattern.test(text))) ids.add(id as string);
   }
   return ids;

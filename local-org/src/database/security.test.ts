@@ -32,25 +32,43 @@ beforeAll(() => {
     'force-app/sharingSets/Partners.sharingSet-meta.xml': SHARING_SET,
     'force-app/sharingRules/Deal__c.sharingRules-meta.xml': RULES,
     'force-app/groups/Reviewers.group-meta.xml': '<Group><name>Reviewers</name></Group>',
-    'force-app/queues/Desk.queue-meta.xml': '<Queue><name>Desk</name><queueSobject><sobjectType>Deal__c</sobjectType></queueSobject></Queue>',
+    'force-app/queues/Desk.queue-meta.xml':
+      '<Queue><name>Desk</name><queueSobject><sobjectType>Deal__c</sobjectType></queueSobject></Queue>',
     'force-app/roles/Head.role-meta.xml': '<Role><name>Head</name></Role>',
     'force-app/roles/Rep.role-meta.xml': '<Role><name>Rep</name><parentRole>Head</parentRole></Role>'
   });
-  const id = (table: string, column: string, value: string) => ApexId.of(String(org.database.store.get(`SELECT "Id" FROM "${table}" WHERE "${column}" = ?`, [value])![0]));
+  const id = (table: string, column: string, value: string) =>
+    ApexId.of(String(org.database.store.get(`SELECT "Id" FROM "${table}" WHERE "${column}" = ?`, [value])![0]));
   const account = (name: string) => row('Account', { Name: name });
   const [own, rival] = [account('Own'), account('Rival')];
   org.run(() => {
     org.database.insert([own, rival], WHOLE);
-    org.database.insert([own, rival].map((parent) => row('Contact', { LastName: String(parent.get('Name')), AccountId: parent.get('Id') })), WHOLE);
+    org.database.insert(
+      [own, rival].map((parent) => row('Contact', { LastName: String(parent.get('Name')), AccountId: parent.get('Id') })),
+      WHOLE
+    );
   });
   const contact = (name: string) => id('Contact', 'LastName', name);
   const person = (name: string, values: Record<string, unknown>) => {
     const user = row('User', {
-      Username: `${name}@example.com`, LastName: name, Email: `${name}@example.com`, Alias: name, TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8',
-      ProfileId: id('Profile', 'Name', 'Standard User'), ...values
+      Username: `${name}@example.com`,
+      LastName: name,
+      Email: `${name}@example.com`,
+      Alias: name,
+      TimeZoneSidKey: 'GMT',
+      LocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+      ProfileId: id('Profile', 'Name', 'Standard User'),
+      ...values
     });
     org.run(() => expect(org.database.insert([user], WHOLE)[0]!.errors).toEqual([]));
-    org.run(() => org.database.insert([row('PermissionSetAssignment', { AssigneeId: user.get('Id'), PermissionSetId: id('PermissionSet', 'Name', 'Rep') })], WHOLE));
+    org.run(() =>
+      org.database.insert(
+        [row('PermissionSetAssignment', { AssigneeId: user.get('Id'), PermissionSetId: id('PermissionSet', 'Name', 'Rep') })],
+        WHOLE
+      )
+    );
     users.set(name, org.user(String(user.get('Id'))));
   };
   const partner = id('Profile', 'Name', 'Partner Community User');
@@ -87,7 +105,13 @@ afterAll(() => org.close());
 
 function seen(name: string, access: AccessMode = 'system', sharing: 'with' | 'without' = 'with'): unknown[] {
   const user = users.get(name);
-  return org.run(() => org.database.queryText('SELECT Name FROM Deal__c ORDER BY CreatedDate', new Map(), access).items.map((item) => (item as SObject).get('Name')), { ...(user && { user }), sharing });
+  return org.run(
+    () =>
+      org.database
+        .queryText('SELECT Name FROM Deal__c ORDER BY CreatedDate', new Map(), access)
+        .items.map((item) => (item as SObject).get('Name')),
+    { ...(user && { user }), sharing }
+  );
 }
 
 describe('with sharing', () => {
@@ -110,19 +134,46 @@ describe('with sharing', () => {
   });
 
   it('opens a record that a share row names', () => {
-    const [deal] = org.run(() => org.database.queryText("SELECT Id FROM Deal__c WHERE Name = 'open'", new Map(), 'system').items as SObject[]);
+    const [deal] = org.run(
+      () => org.database.queryText("SELECT Id FROM Deal__c WHERE Name = 'open'", new Map(), 'system').items as SObject[]
+    );
     org.run(() => {
-      org.database.insert([row('Deal__Share', { ParentId: deal!.get('Id'), UserOrGroupId: ApexId.of(users.get('peer')!.id), AccessLevel: 'Read', RowCause: 'Manual' })], WHOLE);
+      org.database.insert(
+        [
+          row('Deal__Share', {
+            ParentId: deal!.get('Id'),
+            UserOrGroupId: ApexId.of(users.get('peer')!.id),
+            AccessLevel: 'Read',
+            RowCause: 'Manual'
+          })
+        ],
+        WHOLE
+      );
     });
     expect(seen('peer')).toEqual(['open']);
-    const [result] = org.run(() => org.database.update([row('Deal__c', { Id: deal!.get('Id'), Name: 'mine' })], { access: 'system', allOrNone: false }), { user: users.get('peer')!, sharing: 'with' });
+    const [result] = org.run(
+      () => org.database.update([row('Deal__c', { Id: deal!.get('Id'), Name: 'mine' })], { access: 'system', allOrNone: false }),
+      { user: users.get('peer')!, sharing: 'with' }
+    );
     expect(result!.errors[0]!.statusCode).toBe('INSUFFICIENT_ACCESS_OR_READONLY');
   });
 
   it('answers UserRecordAccess', () => {
-    const [deal] = org.run(() => org.database.queryText("SELECT Id FROM Deal__c WHERE Name = 'own partner’s'", new Map(), 'system').items as SObject[]);
+    const [deal] = org.run(
+      () => org.database.queryText("SELECT Id FROM Deal__c WHERE Name = 'own partner’s'", new Map(), 'system').items as SObject[]
+    );
     const ask = (name: string) =>
-      org.run(() => org.database.queryText('SELECT HasReadAccess, HasEditAccess, HasDeleteAccess, MaxAccessLevel FROM UserRecordAccess WHERE UserId = :u AND RecordId = :r', new Map([['u', users.get(name)!.id], ['r', String(deal!.get('Id'))]]), 'system').items[0] as SObject);
+      org.run(
+        () =>
+          org.database.queryText(
+            'SELECT HasReadAccess, HasEditAccess, HasDeleteAccess, MaxAccessLevel FROM UserRecordAccess WHERE UserId = :u AND RecordId = :r',
+            new Map([
+              ['u', users.get(name)!.id],
+              ['r', String(deal!.get('Id'))]
+            ]),
+            'system'
+          ).items[0] as SObject
+      );
     expect([...ask('partner').values.values()]).toEqual([true, true, false, 'Edit']);
     expect([...ask('rival').values.values()]).toEqual([false, false, false, 'None']);
   });
@@ -132,11 +183,21 @@ describe('user mode', () => {
   const asUser = <T>(name: string, body: () => T): T => org.run(body, { user: users.get(name)! });
 
   it('hides fields the user may not read, as if they did not exist', () => {
-    expect(() => asUser('partner', () => org.database.queryText('SELECT Hidden__c FROM Deal__c', new Map(), 'user'))).toThrow("No such column 'Hidden__c' on entity 'Deal__c'");
-    expect(() => asUser('partner', () => org.database.queryText("SELECT Id FROM Deal__c WHERE Hidden__c = 'x'", new Map(), 'user'))).toThrow("No such column 'Hidden__c'");
-    expect(() => asUser('partner', () => org.database.queryText('SELECT Id FROM Deal__c ORDER BY Hidden__c', new Map(), 'user'))).toThrow("No such column 'Hidden__c'");
-    expect(() => asUser('partner', () => org.database.queryText('SELECT Id FROM Deal__c WITH USER_MODE', new Map(), 'system'))).not.toThrow();
-    expect(() => asUser('partner', () => org.database.queryText('SELECT Hidden__c FROM Deal__c WITH USER_MODE', new Map(), 'system'))).toThrow("No such column 'Hidden__c'");
+    expect(() => asUser('partner', () => org.database.queryText('SELECT Hidden__c FROM Deal__c', new Map(), 'user'))).toThrow(
+      "No such column 'Hidden__c' on entity 'Deal__c'"
+    );
+    expect(() =>
+      asUser('partner', () => org.database.queryText("SELECT Id FROM Deal__c WHERE Hidden__c = 'x'", new Map(), 'user'))
+    ).toThrow("No such column 'Hidden__c'");
+    expect(() => asUser('partner', () => org.database.queryText('SELECT Id FROM Deal__c ORDER BY Hidden__c', new Map(), 'user'))).toThrow(
+      "No such column 'Hidden__c'"
+    );
+    expect(() =>
+      asUser('partner', () => org.database.queryText('SELECT Id FROM Deal__c WITH USER_MODE', new Map(), 'system'))
+    ).not.toThrow();
+    expect(() =>
+      asUser('partner', () => org.database.queryText('SELECT Hidden__c FROM Deal__c WITH USER_MODE', new Map(), 'system'))
+    ).toThrow("No such column 'Hidden__c'");
   });
 
   it('refuses to write fields the user may only read', () => {
@@ -145,14 +206,20 @@ describe('user mode', () => {
   });
 
   it('refuses objects without permission', () => {
-    expect(() => asUser('partner', () => org.database.insert([row('Contract', {})], { access: 'user', allOrNone: true }))).toThrow("Access to entity 'Contract' denied");
+    expect(() => asUser('partner', () => org.database.insert([row('Contract', {})], { access: 'user', allOrNone: true }))).toThrow(
+      "Access to entity 'Contract' denied"
+    );
   });
 
   it('follows an assignment that comes and goes', () => {
     const { access } = org.database;
     const user = users.get('desk')!;
     expect(access.hasCustomPermission(user, 'score')).toBe(true);
-    const assignment = org.run(() => org.database.queryText('SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = :u', new Map([['u', user.id]]), 'system').items as SObject[]);
+    const assignment = org.run(
+      () =>
+        org.database.queryText('SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = :u', new Map([['u', user.id]]), 'system')
+          .items as SObject[]
+    );
     org.run(() => org.database.delete(assignment, WHOLE));
     expect([access.hasCustomPermission(user, 'score'), access.canAccessObject(user, 'Deal__c', 'read')]).toEqual([false, false]);
   });

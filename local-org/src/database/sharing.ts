@@ -39,7 +39,10 @@ export class Sharing {
     const parameters: Stored[] = [JSON.stringify(ids)];
     const condition = this.visibleSql(user, object, 't', need, (value) => `?${parameters.push(value)}`);
     if (condition === null) return new Set(ids);
-    const rows = this.engine.store.all(`SELECT t."Id" FROM ${quote(object.name)} t WHERE t."Id" IN (SELECT value FROM json_each(?1)) AND ${condition}`, parameters);
+    const rows = this.engine.store.all(
+      `SELECT t."Id" FROM ${quote(object.name)} t WHERE t."Id" IN (SELECT value FROM json_each(?1)) AND ${condition}`,
+      parameters
+    );
     return new Set(rows.map((row) => row[0] as string));
   }
 
@@ -56,7 +59,10 @@ export class Sharing {
     const share = this.shareTable(object);
     if (!share) return;
     const id = (after.get('Id') as ApexId).value;
-    this.engine.store.run(`DELETE FROM ${quote(share.object.name)} WHERE ${quote(share.parent)} = ? AND "RowCause" IN ('Owner', 'Manual')`, [id]);
+    this.engine.store.run(
+      `DELETE FROM ${quote(share.object.name)} WHERE ${quote(share.parent)} = ? AND "RowCause" IN ('Owner', 'Manual')`,
+      [id]
+    );
     this.ownerShare(object, after);
   }
 
@@ -73,8 +79,13 @@ export class Sharing {
       this.engine.store,
       share.object,
       new Map<string, unknown>([
-        ['Id', ApexId.of(this.engine.store.newId(share.object.keyPrefix))], [share.parent, record.get('Id')], ['UserOrGroupId', owner], [share.level, 'All'], ['RowCause', 'Owner'],
-        ['LastModifiedById', ApexId.of(current().user.id)], ['LastModifiedDate', at]
+        ['Id', ApexId.of(this.engine.store.newId(share.object.keyPrefix))],
+        [share.parent, record.get('Id')],
+        ['UserOrGroupId', owner],
+        [share.level, 'All'],
+        ['RowCause', 'Owner'],
+        ['LastModifiedById', ApexId.of(current().user.id)],
+        ['LastModifiedDate', at]
       ])
     );
   }
@@ -110,7 +121,9 @@ export class Sharing {
     const share = this.shareTable(object);
     if (share) {
       const levels = need === 'read' ? `('Read', 'Edit', 'All')` : `('Edit', 'All')`;
-      grounds.push(`${alias}."Id" IN (SELECT s.${quote(share.parent)} FROM ${quote(share.object.name)} s WHERE s."UserOrGroupId" IN ${list(who.grantees)} AND s.${quote(share.level)} IN ${levels})`);
+      grounds.push(
+        `${alias}."Id" IN (SELECT s.${quote(share.parent)} FROM ${quote(share.object.name)} s WHERE s."UserOrGroupId" IN ${list(who.grantees)} AND s.${quote(share.level)} IN ${levels})`
+      );
     }
     grounds.push(...this.ruleGrounds(user, object, alias, need, parameter));
     if (isExternal(user)) grounds.push(...this.sharingSetGrounds(user, object, alias, need, parameter));
@@ -121,7 +134,8 @@ export class Sharing {
   private ruleGrounds(user: UserContext, object: ObjectModel, alias: string, need: RecordNeed, parameter: Parameter): string[] {
     const rules = this.component('sharingrules', object.name)?.body ?? null;
     const grounds: string[] = [];
-    const applies = (rule: XmlObject): boolean => (need === 'read' || xmlText(rule, 'accessLevel') === 'Edit') && this.principals.isTarget(user, xmlChild(rule, 'sharedTo') ?? {});
+    const applies = (rule: XmlObject): boolean =>
+      (need === 'read' || xmlText(rule, 'accessLevel') === 'Edit') && this.principals.isTarget(user, xmlChild(rule, 'sharedTo') ?? {});
     for (const rule of xmlObjects(rules, 'sharingOwnerRules')) {
       if (!applies(rule)) continue;
       const owners = this.principals.members(xmlChild(rule, 'sharedFrom') ?? {});
@@ -130,7 +144,14 @@ export class Sharing {
     for (const rule of xmlObjects(rules, 'sharingCriteriaRules')) {
       if (!applies(rule)) continue;
       const items = xmlObjects(rule, 'criteriaItems').map((item) =>
-        filterCondition(object, xmlText(item, 'field') ?? '', xmlText(item, 'operation') ?? 'equals', xmlText(item, 'value') ?? '', parameter, alias)
+        filterCondition(
+          object,
+          xmlText(item, 'field') ?? '',
+          xmlText(item, 'operation') ?? 'equals',
+          xmlText(item, 'value') ?? '',
+          parameter,
+          alias
+        )
       );
       const logic = xmlText(rule, 'booleanFilter') ?? items.map((_, index) => index + 1).join(' AND ');
       if (items.length > 0) grounds.push(`(${logic.replace(/\d+/g, (number) => items[Number(number) - 1] ?? '0')})`);
@@ -156,7 +177,10 @@ export class Sharing {
   /** `Account`, `Partner__c.Account__c` or `Id` of the record equals the user's account or contact. */
   private matches(object: ObjectModel, alias: string, path: string, value: string, parameter: Parameter): string {
     const [first = '', ...rest] = path.split('.');
-    const field = object.fields.get(first.toLowerCase()) ?? object.parentRelationships.get(first.toLowerCase()) ?? object.fields.get(`${first.toLowerCase()}id`);
+    const field =
+      object.fields.get(first.toLowerCase()) ??
+      object.parentRelationships.get(first.toLowerCase()) ??
+      object.fields.get(`${first.toLowerCase()}id`);
     if (!field) throw new Error(`A sharing set names the unknown field ${object.name}.${path}`);
     if (rest.length === 0) return `${alias}.${quote(field.name)} = ${parameter(value)}`;
     const parent = this.engine.model.objects.get((field.referenceTo?.[0] ?? '').toLowerCase())!;
@@ -168,10 +192,18 @@ export class Sharing {
   }
 }
 
-const PARENT_LOOKUPS: Readonly<Record<string, string>> = { Contact: 'accountid', OpportunityLineItem: 'opportunityid', Asset: 'accountid', Quote: 'opportunityid' };
+const PARENT_LOOKUPS: Readonly<Record<string, string>> = {
+  Contact: 'accountid',
+  OpportunityLineItem: 'opportunityid',
+  Asset: 'accountid',
+  Quote: 'opportunityid'
+};
 
 function isShared(object: ObjectModel): boolean {
-  return (object.kind === 'custom' || object.kind === 'standard') && (object.sharingModel !== 'FullAccess' || object.externalSharingModel !== 'FullAccess');
+  return (
+    (object.kind === 'custom' || object.kind === 'standard') &&
+    (object.sharingModel !== 'FullAccess' || object.externalSharingModel !== 'FullAccess')
+  );
 }
 
 /** Partner, customer and guest users meet the external organization-wide default. */
@@ -194,4 +226,3 @@ function userFieldValue(user: UserContext, path: string): string | null {
       throw new Error(`Not implemented in the local org: sharing set user field ${path}`);
   }
 }
-

@@ -12,19 +12,37 @@ const WHOLE = { access: 'system', allOrNone: true } as const;
 let org: TestOrg;
 
 beforeAll(() => {
-  const type = objectFiles('Case_Type__mdt', '<label>Type</label><pluralLabel>Types</pluralLabel>', { Rank__c: '<type>Number</type><precision>3</precision><scale>0</scale>', On__c: '<type>Checkbox</type><defaultValue>true</defaultValue>' });
+  const type = objectFiles('Case_Type__mdt', '<label>Type</label><pluralLabel>Types</pluralLabel>', {
+    Rank__c: '<type>Number</type><precision>3</precision><scale>0</scale>',
+    On__c: '<type>Checkbox</type><defaultValue>true</defaultValue>'
+  });
   org = openTestOrg({
     ...objectFiles('Deal__c', DEFINITION, {}),
     ...type,
-    'force-app/customMetadata/Case_Type.First.md-meta.xml': '<CustomMetadata><label>First</label><protected>false</protected><values><field>Rank__c</field><value>1</value></values></CustomMetadata>'
+    'force-app/customMetadata/Case_Type.First.md-meta.xml':
+      '<CustomMetadata><label>First</label><protected>false</protected><values><field>Rank__c</field><value>1</value></values></CustomMetadata>'
   });
   org.run(() => {
     const account = row('Account', { Name: 'Acme Rockets', Description: 'makes anvils' });
     org.database.insert([account], WHOLE);
     const contact = row('Contact', { FirstName: 'Wile', LastName: 'Coyote', Email: 'Wile@Acme.Example', AccountId: account.get('Id') });
     org.database.insert([contact], WHOLE);
-    org.database.insert([row('Task', { Subject: 'call', WhatId: account.get('Id'), WhoId: contact.get('Id'), ActivityDate: new ApexDate(2026, 1, 5), Status: 'Completed' })], WHOLE);
-    org.database.insert([row('ContentVersion', { PathOnClient: 'a.pdf', VersionData: ApexBlob.fromString('x'), FirstPublishLocationId: account.get('Id') })], WHOLE);
+    org.database.insert(
+      [
+        row('Task', {
+          Subject: 'call',
+          WhatId: account.get('Id'),
+          WhoId: contact.get('Id'),
+          ActivityDate: new ApexDate(2026, 1, 5),
+          Status: 'Completed'
+        })
+      ],
+      WHOLE
+    );
+    org.database.insert(
+      [row('ContentVersion', { PathOnClient: 'a.pdf', VersionData: ApexBlob.fromString('x'), FirstPublishLocationId: account.get('Id') })],
+      WHOLE
+    );
   });
 });
 afterAll(() => org.close());
@@ -38,10 +56,18 @@ describe('standard objects', () => {
     const [contact] = rows('SELECT Name, Email FROM Contact');
     expect([contact!.get('Name'), contact!.get('Email')]).toEqual(['Wile Coyote', 'wile@acme.example']);
     const [task] = rows('SELECT IsClosed, Priority, Account.Name FROM Task');
-    expect([task!.get('IsClosed'), task!.get('Priority'), (task!.get('Account') as SObject).get('Name')]).toEqual([true, 'Normal', 'Acme Rockets']);
+    expect([task!.get('IsClosed'), task!.get('Priority'), (task!.get('Account') as SObject).get('Name')]).toEqual([
+      true,
+      'Normal',
+      'Acme Rockets'
+    ]);
   });
   it('make a document of a file version and link it', () => {
-    expect(rows("SELECT ContentDocument.Title FROM ContentDocumentLink WHERE LinkedEntityId IN (SELECT Id FROM Account)").map((link) => (link.get('ContentDocument') as SObject).get('Title'))).toEqual(['a']);
+    expect(
+      rows('SELECT ContentDocument.Title FROM ContentDocumentLink WHERE LinkedEntityId IN (SELECT Id FROM Account)').map((link) =>
+        (link.get('ContentDocument') as SObject).get('Title')
+      )
+    ).toEqual(['a']);
   });
   it('have children by their relationship names', () => {
     const [account] = rows('SELECT (SELECT Subject FROM Tasks), (SELECT LastName FROM Contacts) FROM Account');
@@ -66,7 +92,12 @@ describe('forms of SOQL', () => {
     expect(() => rows('SELECT FIELDS(ALL) FROM Account LIMIT 201')).toThrow('LIMIT of at most 200');
   });
   it('date functions group', () => {
-    expect(rows('SELECT CALENDAR_MONTH(ActivityDate) m, COUNT(Id) n FROM Task GROUP BY CALENDAR_MONTH(ActivityDate)').map((group) => [group.get('m'), group.get('n')])).toEqual([[1, 1]]);
+    expect(
+      rows('SELECT CALENDAR_MONTH(ActivityDate) m, COUNT(Id) n FROM Task GROUP BY CALENDAR_MONTH(ActivityDate)').map((group) => [
+        group.get('m'),
+        group.get('n')
+      ])
+    ).toEqual([[1, 1]]);
   });
   it('an alias names the object', () => {
     expect(rows("SELECT a.Name FROM Account a WHERE a.Name LIKE 'Acme%' FOR UPDATE")[0]!.get('Name')).toBe('Acme Rockets');
@@ -83,16 +114,23 @@ describe('forms of SOQL', () => {
   it('what is not implemented says so', () => {
     expect(() => rows('SELECT Id FROM OpenActivity')).toThrow('Not implemented in the local org: SOQL on OpenActivity');
     expect(() => rows('SELECT convertCurrency(AnnualRevenue) FROM Account')).toThrow(/convertcurrency/i);
-    expect(() => rows("SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1,2), 'km') < 1")).toThrow('Not implemented in the local org: SOQL DISTANCE()');
+    expect(() => rows("SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1,2), 'km') < 1")).toThrow(
+      'Not implemented in the local org: SOQL DISTANCE()'
+    );
   });
 });
 
 describe('SOSL', () => {
-  const find = (text: string) => org.run(() => org.database.search(parseSearchText(text).query, [], 'system').items.map((list) => (list as ApexList).items.map((item) => (item as SObject).get('Name'))));
+  const find = (text: string) =>
+    org.run(() =>
+      org.database
+        .search(parseSearchText(text).query, [], 'system')
+        .items.map((list) => (list as ApexList).items.map((item) => (item as SObject).get('Name')))
+    );
   it('finds words by their beginning, in the fields it is told to search', () => {
     expect(find('FIND {rock} IN ALL FIELDS RETURNING Account(Name), Contact(Name)')).toEqual([['Acme Rockets'], []]);
     expect(find('FIND {anvils} IN NAME FIELDS RETURNING Account(Name)')).toEqual([[]]);
-    expect(find("FIND {coyote wile} RETURNING Contact(Name WHERE Email != null LIMIT 1)")).toEqual([['Wile Coyote']]);
+    expect(find('FIND {coyote wile} RETURNING Contact(Name WHERE Email != null LIMIT 1)')).toEqual([['Wile Coyote']]);
   });
   it('takes a term of regular-expression characters as text', () => {
     expect(find('FIND {a\\\\(b} IN ALL FIELDS RETURNING Account(Name)')).toEqual([[]]);

@@ -19,7 +19,8 @@ beforeAll(() => {
       Account__c: '<type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>Deals</relationshipName>',
       Amount__c: '<type>Currency</type><precision>18</precision><scale>2</scale>',
       Close__c: '<type>Date</type>',
-      Skills__c: '<type>MultiselectPicklist</type><valueSet><valueSetDefinition><value><fullName>A</fullName><label>Alpha</label></value><value><fullName>B</fullName><label>Beta</label></value></valueSetDefinition></valueSet><visibleLines>4</visibleLines>',
+      Skills__c:
+        '<type>MultiselectPicklist</type><valueSet><valueSetDefinition><value><fullName>A</fullName><label>Alpha</label></value><value><fullName>B</fullName><label>Beta</label></value></valueSetDefinition></valueSet><visibleLines>4</visibleLines>',
       Double_Amount__c: '<type>Currency</type><formula>Amount__c * 2</formula><precision>18</precision><scale>2</scale>',
       Note__c: '<type>LongTextArea</type><length>1000</length><visibleLines>3</visibleLines>'
     })
@@ -30,7 +31,12 @@ beforeAll(() => {
     const umlaut = row('Account', { Name: 'Äpfel GmbH' });
     database.insert([acme, umlaut], OPTIONS);
     const deal = (name: string, account: SObject | null, amount: string | null, more: Record<string, unknown> = {}) =>
-      row('Deal__c', { Name: name, Account__c: account?.get('Id') ?? null, Amount__c: amount === null ? null : Decimal.fromString(amount), ...more });
+      row('Deal__c', {
+        Name: name,
+        Account__c: account?.get('Id') ?? null,
+        Amount__c: amount === null ? null : Decimal.fromString(amount),
+        ...more
+      });
     database.insert(
       [
         deal('One', acme, '0.10', { Skills__c: 'A;B', Close__c: new ApexDate(2024, 2, 29) }),
@@ -123,7 +129,10 @@ describe('ORDER BY', () => {
   it('ignores case, puts symbols before digits before letters, and nulls first', () => {
     expect(rows('SELECT Name FROM Deal__c ORDER BY Name').map((item) => item.get('Name'))).toEqual(['100%', 'One', 'Three_x', 'two']);
     expect(rows('SELECT Name FROM Deal__c ORDER BY Amount__c').map((item) => item.get('Name'))).toEqual(['100%', 'One', 'two', 'Three_x']);
-    expect(rows('SELECT Name FROM Deal__c ORDER BY Amount__c DESC NULLS LAST LIMIT 2 OFFSET 1').map((item) => item.get('Name'))).toEqual(['two', 'One']);
+    expect(rows('SELECT Name FROM Deal__c ORDER BY Amount__c DESC NULLS LAST LIMIT 2 OFFSET 1').map((item) => item.get('Name'))).toEqual([
+      'two',
+      'One'
+    ]);
   });
   it('sorts accented letters beside their base letter', () => {
     expect(rows('SELECT Name FROM Account ORDER BY Name').map((item) => item.get('Name'))).toEqual(['Acme', 'Äpfel GmbH']);
@@ -136,11 +145,14 @@ describe('SELECT', () => {
     expect(((deal!.get('Account__r') as SObject).get('Owner') as SObject).get('Name')).toBe('Local Admin');
   });
   it('leaves out a parent that is not there', () => {
-    expect(rows("SELECT Account__r.Name FROM Deal__c WHERE Account__c = null")[0]!.get('Account__r')).toBeNull();
+    expect(rows('SELECT Account__r.Name FROM Deal__c WHERE Account__c = null')[0]!.get('Account__r')).toBeNull();
   });
   it('gives each parent its own children, limited per parent', () => {
     const accounts = rows('SELECT Name, (SELECT Name FROM Deals__r ORDER BY Name DESC LIMIT 1) FROM Account ORDER BY Name');
-    expect(accounts.map((account) => (account.get('Deals__r') as ApexList).items.map((deal) => (deal as SObject).get('Name')))).toEqual([['two'], ['Three_x']]);
+    expect(accounts.map((account) => (account.get('Deals__r') as ApexList).items.map((deal) => (deal as SObject).get('Name')))).toEqual([
+      ['two'],
+      ['Three_x']
+    ]);
   });
   it('shows the Name fields of a polymorphic owner', () => {
     const owner = rows('SELECT Owner.Name, Owner.Type FROM Deal__c LIMIT 1')[0]!.get('Owner') as SObject;
@@ -159,12 +171,24 @@ describe('aggregates', () => {
     expect((total!.get('mean') as Decimal).setScale(6, 'HALF_UP').toString()).toBe('333333.450000');
   });
   it('groups, filters groups and sorts by aggregates', () => {
-    const groups = rows('SELECT Account__r.Name, COUNT(Id) n FROM Deal__c GROUP BY Account__r.Name HAVING COUNT(Id) > 0 ORDER BY COUNT(Id) DESC, Account__r.Name NULLS LAST');
-    expect(groups.map((group) => [group.get('Name'), group.get('n')])).toEqual([['Acme', 2], ['Äpfel GmbH', 1], [null, 1]]);
+    const groups = rows(
+      'SELECT Account__r.Name, COUNT(Id) n FROM Deal__c GROUP BY Account__r.Name HAVING COUNT(Id) > 0 ORDER BY COUNT(Id) DESC, Account__r.Name NULLS LAST'
+    );
+    expect(groups.map((group) => [group.get('Name'), group.get('n')])).toEqual([
+      ['Acme', 2],
+      ['Äpfel GmbH', 1],
+      [null, 1]
+    ]);
   });
   it('adds subtotals with ROLLUP', () => {
-    const groups = rows('SELECT Account__r.Name name, GROUPING(Account__r.Name) g, COUNT(Id) n FROM Deal__c WHERE Account__c != null GROUP BY ROLLUP(Account__r.Name)');
-    expect(groups.map((group) => [group.get('name'), group.get('g'), group.get('n')])).toEqual([['Acme', 0, 2], ['Äpfel GmbH', 0, 1], [null, 1, 3]]);
+    const groups = rows(
+      'SELECT Account__r.Name name, GROUPING(Account__r.Name) g, COUNT(Id) n FROM Deal__c WHERE Account__c != null GROUP BY ROLLUP(Account__r.Name)'
+    );
+    expect(groups.map((group) => [group.get('name'), group.get('g'), group.get('n')])).toEqual([
+      ['Acme', 0, 2],
+      ['Äpfel GmbH', 0, 1],
+      [null, 1, 3]
+    ]);
   });
   it('refuses a field that is neither grouped nor aggregated', () => {
     expect(() => rows('SELECT Name, COUNT(Id) FROM Deal__c GROUP BY Account__c')).toThrow('Field must be grouped or aggregated: Name');
@@ -191,7 +215,10 @@ describe('checkQuery', () => {
 });
 
 describe('text that is not SOQL', () => {
-  it.each(['', 'SELECT', 'SELECT Id FROM Deal__c WHERE', 'DELETE FROM Deal__c', 'SELECT Id FROM Deal__c; DROP TABLE x'])('%j is refused', (text) => {
-    expect(() => rows(text)).toThrow(/unexpected token|token recognition/);
-  });
+  it.each(['', 'SELECT', 'SELECT Id FROM Deal__c WHERE', 'DELETE FROM Deal__c', 'SELECT Id FROM Deal__c; DROP TABLE x'])(
+    '%j is refused',
+    (text) => {
+      expect(() => rows(text)).toThrow(/unexpected token|token recognition/);
+    }
+  );
 });

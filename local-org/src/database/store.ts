@@ -26,7 +26,9 @@ export class Store {
     this.unlock = unlock;
     this.db.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null));
     this.db.function('sort_key', { deterministic: true }, (text) => (typeof text === 'string' ? sortKey(text) : null));
-    this.db.function('like_folded', { deterministic: true }, (text, pattern) => (typeof text === 'string' && likeMatches(fold(text), pattern as string) ? 1 : 0));
+    this.db.function('like_folded', { deterministic: true }, (text, pattern) =>
+      typeof text === 'string' && likeMatches(fold(text), pattern as string) ? 1 : 0
+    );
   }
 
   static memory(model: OrgModel): Store {
@@ -53,7 +55,11 @@ export class Store {
       return { store, created };
     } catch (error) {
       unlock();
-      if (error instanceof Error && (error as { errcode?: number }).errcode !== undefined && /not a database|malformed|corrupt/i.test(error.message)) {
+      if (
+        error instanceof Error &&
+        (error as { errcode?: number }).errcode !== undefined &&
+        /not a database|malformed|corrupt/i.test(error.message)
+      ) {
         throw new DataFileError(`${path} is damaged (${error.message}). Restore it from a copy or start with --reset.`);
       }
       throw error;
@@ -64,8 +70,10 @@ export class Store {
     this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000');
     if (created) return this.create(model);
     const check = this.db.prepare('PRAGMA quick_check(1)').get() as { quick_check?: string };
-    if (check.quick_check !== 'ok') throw new DataFileError(`${path} is damaged (${check.quick_check}). Restore it from a copy or start with --reset.`);
-    if (!this.db.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_org'`).get()) throw new DataFileError(`${path} is not a local org's data file`);
+    if (check.quick_check !== 'ok')
+      throw new DataFileError(`${path} is damaged (${check.quick_check}). Restore it from a copy or start with --reset.`);
+    if (!this.db.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_org'`).get())
+      throw new DataFileError(`${path} is not a local org's data file`);
     this.migrate(model);
   }
 
@@ -125,7 +133,9 @@ export class Store {
 
   /** The next number of a named sequence (ids by key prefix, auto-numbers by field). */
   next(name: string, first = 1): bigint {
-    const row = this.prepare('INSERT INTO "_sequence" VALUES (?, ?) ON CONFLICT DO UPDATE SET "next" = "next" + 1 RETURNING "next" - 1').get(name, first + 1);
+    const row = this.prepare(
+      'INSERT INTO "_sequence" VALUES (?, ?) ON CONFLICT DO UPDATE SET "next" = "next" + 1 RETURNING "next" - 1'
+    ).get(name, first + 1);
     return (row as unknown as [bigint])[0];
   }
 

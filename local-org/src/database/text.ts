@@ -6,7 +6,6 @@ export function fold(text: string): string {
   return text.toLowerCase().normalize('NFC');
 }
 
- 
 const ASCII = /^[\x00-\x7F]*$/;
 
 export function isAscii(text: string): boolean {

@@ -43,7 +43,13 @@ export function hasTriggers(object: ObjectModel, timing: 'before' | 'after', ope
 }
 
 /** Runs the object's triggers for one event, in the order of their names. `rows` are Trigger.new or, for deletes, Trigger.old. */
-export function fireTriggers(object: ObjectModel, timing: 'before' | 'after', operation: TriggerOperation, rows: readonly SObject[], old: readonly SObject[]): void {
+export function fireTriggers(
+  object: ObjectModel,
+  timing: 'before' | 'after',
+  operation: TriggerOperation,
+  rows: readonly SObject[],
+  old: readonly SObject[]
+): void {
   const triggers = matching(object, timing, operation);
   if (triggers.length === 0 || (rows.length === 0 && old.length === 0)) return;
   const execution = current();
@@ -82,11 +88,19 @@ export function runEventTrigger(trigger: TriggerInfo, object: ObjectModel, rows:
 
 function matching(object: ObjectModel, timing: string, operation: string) {
   return current()
-    .org.program.triggers.filter((trigger) => trigger.object.toLowerCase() === object.name.toLowerCase() && trigger.events.includes(`${timing} ${operation}`))
+    .org.program.triggers.filter(
+      (trigger) => trigger.object.toLowerCase() === object.name.toLowerCase() && trigger.events.includes(`${timing} ${operation}`)
+    )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function contextFor(object: ObjectModel, timing: 'before' | 'after', operation: TriggerOperation, rows: readonly SObject[], old: readonly SObject[]): TriggerContext {
+function contextFor(
+  object: ObjectModel,
+  timing: 'before' | 'after',
+  operation: TriggerOperation,
+  rows: readonly SObject[],
+  old: readonly SObject[]
+): TriggerContext {
   const type = sobjectType(object.name);
   const list = (items: readonly SObject[]): ApexList => {
     const result = new ApexList(type, [...items]);

@@ -33,7 +33,8 @@ function checkObject(object: ObjectModel, model: OrgModel, fail: Fail): void {
   for (const set of object.fieldSets) {
     for (const path of set.fields) if (!resolves(object, path, model)) fail(folder, `field set ${set.name} uses the unknown field ${path}`);
   }
-  for (const field of object.compactLayoutFields) if (!object.fields.has(compactName(field))) fail(folder, `a compact layout uses the unknown field ${field}`);
+  for (const field of object.compactLayoutFields)
+    if (!object.fields.has(compactName(field))) fail(folder, `a compact layout uses the unknown field ${field}`);
 }
 
 /** Formulas must parse and name fields that exist. */
@@ -42,7 +43,8 @@ function checkFormulas(object: ObjectModel, model: OrgModel, fail: Fail): void {
     try {
       for (const path of pathsOf(parseFormula(text))) {
         const literal = path.length === 1 && /^(true|false|null)$/i.test(path[0]!);
-        if (!literal && !path[0]!.startsWith('$') && !resolves(object, path.join('.'), model)) fail(where, `the formula names the unknown field ${path.join('.')}`);
+        if (!literal && !path[0]!.startsWith('$') && !resolves(object, path.join('.'), model))
+          fail(where, `the formula names the unknown field ${path.join('.')}`);
       }
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
@@ -79,12 +81,17 @@ function resolves(object: ObjectModel, path: string, model: OrgModel): boolean {
 function checkPermissions(component: Component, model: OrgModel, fail: Fail, warn: Fail): void {
   for (const permission of xmlObjects(component.body, 'objectPermissions')) {
     const name = xmlText(permission, 'object') ?? '';
-    if (!model.objects.has(name.toLowerCase())) (isCustom(name) ? fail : warn)(component.path, `objectPermissions name the unknown object ${name}`);
+    if (!model.objects.has(name.toLowerCase()))
+      (isCustom(name) ? fail : warn)(component.path, `objectPermissions name the unknown object ${name}`);
   }
   for (const permission of xmlObjects(component.body, 'fieldPermissions')) {
     const [objectName = '', fieldName = ''] = (xmlText(permission, 'field') ?? '').split('.');
     const object = model.objects.get(objectName.toLowerCase());
-    if (!object?.fields.has(fieldName.toLowerCase())) (isCustom(fieldName) || isCustom(objectName) ? fail : warn)(component.path, `fieldPermissions name the unknown field ${objectName}.${fieldName}`);
+    if (!object?.fields.has(fieldName.toLowerCase()))
+      (isCustom(fieldName) || isCustom(objectName) ? fail : warn)(
+        component.path,
+        `fieldPermissions name the unknown field ${objectName}.${fieldName}`
+      );
     else if (object.fields.get(fieldName.toLowerCase())!.required && object.fields.get(fieldName.toLowerCase())!.custom) {
       fail(component.path, `You cannot deploy to a required field: ${objectName}.${fieldName}`);
     }

@@ -25,7 +25,8 @@ const SKIPPED = new Set(['node_modules', '__tests__', '__mocks__', '.git']);
 export function readProject(root: string): Project {
   const path = join(root, 'sfdx-project.json');
   if (!existsSync(path)) {
-    if (!existsSync(root) || !sourceFiles(root).some(isSource)) throw new MetadataError([`${path}: not found; ${root} is not a Salesforce project`]);
+    if (!existsSync(root) || !sourceFiles(root).some(isSource))
+      throw new MetadataError([`${path}: not found; ${root} is not a Salesforce project`]);
     return { root, packageDirectories: ['.'], apiVersion: LATEST_API_VERSION, namespace: '' };
   }
   let json: { packageDirectories?: { path?: string }[]; sourceApiVersion?: string; namespace?: string };
@@ -42,7 +43,10 @@ export function readProject(root: string): Project {
   const withUnpackaged = !normalized.includes('unpackaged') && existsSync(join(root, 'unpackaged'));
   return {
     root,
-    packageDirectories: [...normalized.filter((d) => d !== 'unpackaged'), ...(withUnpackaged || normalized.includes('unpackaged') ? ['unpackaged'] : [])],
+    packageDirectories: [
+      ...normalized.filter((d) => d !== 'unpackaged'),
+      ...(withUnpackaged || normalized.includes('unpackaged') ? ['unpackaged'] : [])
+    ],
     apiVersion: json.sourceApiVersion === undefined ? LATEST_API_VERSION : Number(json.sourceApiVersion),
     namespace: json.namespace ?? ''
   };

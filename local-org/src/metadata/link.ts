@@ -50,7 +50,12 @@ function linkParents(
   const fields = new Map(object.fields);
   const parents = new Map<string, FieldModel>();
   if (object.recordTypes.length > 0 && !fields.has('recordtypeid')) {
-    fields.set('recordtypeid', { ...fieldDefaults('RecordTypeId', 'Reference'), label: 'Record Type ID', referenceTo: ['RecordType'], relationshipName: 'RecordType' });
+    fields.set('recordtypeid', {
+      ...fieldDefaults('RecordTypeId', 'Reference'),
+      label: 'Record Type ID',
+      referenceTo: ['RecordType'],
+      relationshipName: 'RecordType'
+    });
   }
   for (const declared of fields.values()) {
     const field = metadataLookup(declared);
@@ -58,7 +63,8 @@ function linkParents(
     if (field.type !== 'Reference' || !field.referenceTo) continue;
     const targets = field.referenceTo.flatMap((target) => expand(target, objects));
     for (const target of targets) {
-      if (!byName.has(target.toLowerCase()) && field.custom) fail(object.name, `field ${field.name} refers to the unknown object ${target}`);
+      if (!byName.has(target.toLowerCase()) && field.custom)
+        fail(object.name, `field ${field.name} refers to the unknown object ${target}`);
     }
     const resolved: FieldModel = { ...field, referenceTo: targets.map((target) => byName.get(target.toLowerCase())?.name ?? target) };
     fields.set(field.name.toLowerCase(), resolved);
@@ -79,8 +85,14 @@ function metadataLookup(field: FieldModel): FieldModel {
 }
 
 function expand(target: string, objects: readonly ObjectModel[]): string[] {
-  if (target === '*any') return objects.filter((object) => object.kind === 'standard' ? !/Share$|History$|^Name$/.test(object.name) : object.kind === 'custom').map((object) => object.name);
-  if (target === '*activities') return objects.filter((object) => object.enableActivities && (object.kind === 'custom' || !['Contact', 'Lead'].includes(object.name))).map((object) => object.name);
+  if (target === '*any')
+    return objects
+      .filter((object) => (object.kind === 'standard' ? !/Share$|History$|^Name$/.test(object.name) : object.kind === 'custom'))
+      .map((object) => object.name);
+  if (target === '*activities')
+    return objects
+      .filter((object) => object.enableActivities && (object.kind === 'custom' || !['Contact', 'Lead'].includes(object.name)))
+      .map((object) => object.name);
   return [target];
 }
 
@@ -90,7 +102,13 @@ function linkChildren(object: ObjectModel, linked: ReadonlyMap<string, Linked>, 
   for (const child of entry?.childRelationships ?? []) {
     const fields = linked.get(child.childObject.toLowerCase())?.fields;
     const field = child.field ? fields?.get(child.field.toLowerCase()) : undefined;
-    if (field && !(object.name === 'Account' && child.name.startsWith('Person'))) linked.get(object.name.toLowerCase())!.children.push({ name: child.name, childObject: child.childObject, field: field.name, cascadeDelete: field.deleteConstraint === 'Cascade' });
+    if (field && !(object.name === 'Account' && child.name.startsWith('Person')))
+      linked.get(object.name.toLowerCase())!.children.push({
+        name: child.name,
+        childObject: child.childObject,
+        field: field.name,
+        cascadeDelete: field.deleteConstraint === 'Cascade'
+      });
   }
   for (const field of linked.get(object.name.toLowerCase())!.fields.values()) {
     if (field.type !== 'Reference') continue;
@@ -132,13 +150,18 @@ export function summarySource(field: FieldModel): { child: string; foreignKey: s
   return { child, foreignKey, summarized: field.summary?.summarizedField?.split('.')[1] ?? null };
 }
 
-function checkSummaries(object: ObjectModel, byName: ReadonlyMap<string, ObjectModel>, fail: (object: string, message: string) => void): void {
+function checkSummaries(
+  object: ObjectModel,
+  byName: ReadonlyMap<string, ObjectModel>,
+  fail: (object: string, message: string) => void
+): void {
   for (const field of object.fields.values()) {
     if (!field.summary) continue;
     const { child, foreignKey, summarized } = summarySource(field);
     const childObject = byName.get(child.toLowerCase());
     const key = childObject?.fields.get(foreignKey.toLowerCase());
-    if (!key?.masterDetail) fail(object.name, `field ${field.name} summarizes ${field.summary.foreignKey}, which is no master-detail field`);
+    if (!key?.masterDetail)
+      fail(object.name, `field ${field.name} summarizes ${field.summary.foreignKey}, which is no master-detail field`);
     else if (summarized !== null && !childObject?.fields.has(summarized.toLowerCase())) {
       fail(object.name, `field ${field.name} summarizes the unknown field ${field.summary.summarizedField}`);
     }
@@ -156,8 +179,13 @@ function narrowSummaries(objects: Map<string, ObjectModel>): void {
       }
       const { child, summarized } = summarySource(field);
       const source = objects.get(child.toLowerCase())?.fields.get((summarized ?? '').toLowerCase());
-      if (source) (object.fields as Map<string, FieldModel>).set(key, { ...field, type: source.type, scale: source.scale, precision: source.precision });
+      if (source)
+        (object.fields as Map<string, FieldModel>).set(key, {
+          ...field,
+          type: source.type,
+          scale: source.scale,
+          precision: source.precision
+        });
     }
   }
 }
-

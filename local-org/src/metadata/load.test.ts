@@ -19,7 +19,12 @@ describe('loadModel', () => {
   it('reads one object whose parts are spread over folders and package directories', () => {
     const model = load({
       ...objectFiles('Deal__c', DEFINITION, { Account__c: LOOKUP }),
-      ...objectFiles('Deal__c', '', { Amount__c: '<type>Currency</type><precision>16</precision><scale>2</scale>' }, 'force-app/other/objects'),
+      ...objectFiles(
+        'Deal__c',
+        '',
+        { Amount__c: '<type>Currency</type><precision>16</precision><scale>2</scale>' },
+        'force-app/other/objects'
+      ),
       ...objectFiles('Deal__c', '', { Extra__c: '<type>Text</type><length>10</length>' }, 'unpackaged/objects')
     });
     const deal = model.objects.get('deal__c')!;
@@ -30,7 +35,12 @@ describe('loadModel', () => {
   it('links a lookup to its parent and the parent to its children', () => {
     const model = load(objectFiles('Deal__c', DEFINITION, { Account__c: LOOKUP }));
     expect(model.objects.get('deal__c')!.parentRelationships.get('account__r')?.referenceTo).toEqual(['Account']);
-    expect(model.objects.get('account')!.childRelationships).toContainEqual({ name: 'Deals__r', childObject: 'Deal__c', field: 'Account__c', cascadeDelete: false });
+    expect(model.objects.get('account')!.childRelationships).toContainEqual({
+      name: 'Deals__r',
+      childObject: 'Deal__c',
+      field: 'Account__c',
+      cascadeDelete: false
+    });
   });
 
   it('gives a private object a share object', () => {
@@ -44,23 +54,57 @@ describe('loadModel', () => {
   });
 
   it('keeps other components as parsed XML by type and name', () => {
-    const model = load({ 'force-app/queues/Deals.queue-meta.xml': '<Queue><name>Deals</name><queueSobject><sobjectType>Deal__c</sobjectType></queueSobject></Queue>', ...objectFiles('Deal__c', DEFINITION, {}) });
+    const model = load({
+      'force-app/queues/Deals.queue-meta.xml':
+        '<Queue><name>Deals</name><queueSobject><sobjectType>Deal__c</sobjectType></queueSobject></Queue>',
+      ...objectFiles('Deal__c', DEFINITION, {})
+    });
     expect(model.components.get('queue')?.get('deals')?.body).toEqual({ name: 'Deals', queueSobject: { sobjectType: 'Deal__c' } });
   });
 
   it('reads custom metadata records with their values', () => {
-    const type = objectFiles('Use_Case__mdt', '<label>Use Case</label><pluralLabel>Use Cases</pluralLabel>', { Phase__c: '<type>Number</type><precision>3</precision><scale>0</scale>' });
-    const record = '<CustomMetadata xmlns:xsi="x" xmlns:xsd="y"><label>Score</label><protected>false</protected><values><field>Phase__c</field><value xsi:type="xsd:double">2.0</value></values></CustomMetadata>';
+    const type = objectFiles('Use_Case__mdt', '<label>Use Case</label><pluralLabel>Use Cases</pluralLabel>', {
+      Phase__c: '<type>Number</type><precision>3</precision><scale>0</scale>'
+    });
+    const record =
+      '<CustomMetadata xmlns:xsi="x" xmlns:xsd="y"><label>Score</label><protected>false</protected><values><field>Phase__c</field><value xsi:type="xsd:double">2.0</value></values></CustomMetadata>';
     const model = load({ ...type, 'force-app/customMetadata/Use_Case.Score.md-meta.xml': record });
-    expect(model.customMetadata.get('use_case__mdt')).toMatchObject([{ developerName: 'Score', label: 'Score', values: { Phase__c: '2.0' } }]);
+    expect(model.customMetadata.get('use_case__mdt')).toMatchObject([
+      { developerName: 'Score', label: 'Score', values: { Phase__c: '2.0' } }
+    ]);
   });
 
   it.each([
-    ['malformed XML', { 'force-app/objects/Deal__c/Deal__c.object-meta.xml': '<CustomObject><label>x</CustomObject>' }, /Deal__c\.object-meta\.xml:1: malformed XML/],
-    ['a lookup to an unknown object', objectFiles('Deal__c', DEFINITION, { X__c: '<type>Lookup</type><referenceTo>Nope__c</referenceTo><relationshipName>Xs</relationshipName>' }), /Deal__c\.object-meta\.xml: field X__c refers to the unknown object Nope__c/],
-    ['fields of an object that nobody defines', objectFiles('Deal__c', '', { X__c: '<type>Checkbox</type><defaultValue>false</defaultValue>' }), /object Deal__c has no Deal__c\.object-meta\.xml/],
-    ['a field type that does not exist', objectFiles('Deal__c', DEFINITION, { X__c: '<type>Telepathy</type>' }), /X__c\.field-meta\.xml: field X__c has the unsupported type Telepathy/],
-    ['a permission for a field that does not exist', { 'force-app/permissionsets/P.permissionset-meta.xml': '<PermissionSet><label>P</label><fieldPermissions><field>Account.Nope__c</field><readable>true</readable><editable>false</editable></fieldPermissions></PermissionSet>' }, /P\.permissionset-meta\.xml: fieldPermissions name the unknown field Account\.Nope__c/],
+    [
+      'malformed XML',
+      { 'force-app/objects/Deal__c/Deal__c.object-meta.xml': '<CustomObject><label>x</CustomObject>' },
+      /Deal__c\.object-meta\.xml:1: malformed XML/
+    ],
+    [
+      'a lookup to an unknown object',
+      objectFiles('Deal__c', DEFINITION, {
+        X__c: '<type>Lookup</type><referenceTo>Nope__c</referenceTo><relationshipName>Xs</relationshipName>'
+      }),
+      /Deal__c\.object-meta\.xml: field X__c refers to the unknown object Nope__c/
+    ],
+    [
+      'fields of an object that nobody defines',
+      objectFiles('Deal__c', '', { X__c: '<type>Checkbox</type><defaultValue>false</defaultValue>' }),
+      /object Deal__c has no Deal__c\.object-meta\.xml/
+    ],
+    [
+      'a field type that does not exist',
+      objectFiles('Deal__c', DEFINITION, { X__c: '<type>Telepathy</type>' }),
+      /X__c\.field-meta\.xml: field X__c has the unsupported type Telepathy/
+    ],
+    [
+      'a permission for a field that does not exist',
+      {
+        'force-app/permissionsets/P.permissionset-meta.xml':
+          '<PermissionSet><label>P</label><fieldPermissions><field>Account.Nope__c</field><readable>true</readable><editable>false</editable></fieldPermissions></PermissionSet>'
+      },
+      /P\.permissionset-meta\.xml: fieldPermissions name the unknown field Account\.Nope__c/
+    ],
     ['a class without its meta file', { 'force-app/classes/A.cls': 'class A {}' }, /A\.cls: has no A\.cls-meta\.xml/]
   ])('names the file for %s', (_what, files, message) => {
     expect(() => load(files as Record<string, string>)).toThrow(MetadataError);

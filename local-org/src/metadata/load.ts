@@ -78,7 +78,12 @@ class Loader {
       lwcBundles: this.bundles,
       fingerprint: this.hash.digest('hex').slice(0, 32)
     };
-    if (this.faults.length === 0) checkReferences(model, (path, message) => this.fault(path, message), (path, message) => this.log(`${relative(this.project.root, path) || path}: ${message}`));
+    if (this.faults.length === 0)
+      checkReferences(
+        model,
+        (path, message) => this.fault(path, message),
+        (path, message) => this.log(`${relative(this.project.root, path) || path}: ${message}`)
+      );
     if (this.faults.length > 0) throw new MetadataError(this.faults);
     return model;
   }
@@ -91,7 +96,8 @@ class Loader {
     const bundle = bundleOf(path);
     if (bundle) {
       const known = this.bundles.get(bundle.name);
-      if (known !== undefined && known !== bundle.folder) this.fault(path, `LWC ${bundle.name} also exists in ${relative(this.project.root, known)}`);
+      if (known !== undefined && known !== bundle.folder)
+        this.fault(path, `LWC ${bundle.name} also exists in ${relative(this.project.root, known)}`);
       this.bundles.set(bundle.name, bundle.folder);
       return;
     }
@@ -112,7 +118,13 @@ class Loader {
     const name = componentName(path);
     if (!existsSync(meta)) return this.fault(path, `has no ${name}${path.slice(path.lastIndexOf('.'))}-meta.xml beside it`);
     const version = xmlNumber(readXml(meta).body, 'apiVersion') ?? this.project.apiVersion;
-    this.apex.push({ path, name, kind: path.endsWith('.cls') ? 'class' : 'trigger', text: readFileSync(path, 'utf8'), apiVersion: version });
+    this.apex.push({
+      path,
+      name,
+      kind: path.endsWith('.cls') ? 'class' : 'trigger',
+      text: readFileSync(path, 'utf8'),
+      apiVersion: version
+    });
   }
 
   private document(path: string, root: string, body: XmlObject): void {
@@ -126,7 +138,8 @@ class Loader {
     } else if (root === 'CustomField' && objectName !== null) {
       this.fields.push({ path, draft: this.draft(objectName, path), name, body });
     } else if (root === 'CustomLabels') {
-      for (const label of xmlObjects(body, 'labels')) this.labels.set((xmlText(label, 'fullName') ?? '').toLowerCase(), xmlText(label, 'value') ?? '');
+      for (const label of xmlObjects(body, 'labels'))
+        this.labels.set((xmlText(label, 'fullName') ?? '').toLowerCase(), xmlText(label, 'value') ?? '');
     } else if (root === 'CustomMetadata') {
       const [type = '', developerName = ''] = name.split('.');
       const key = `${type}__mdt`.toLowerCase();
@@ -160,7 +173,8 @@ class Loader {
       const base = standard.get(key);
       if (base) standard.set(key, this.withValueSets(extendedObject(base, draft)));
       else if (!/__(c|mdt|e)$/.test(draft.name)) this.fault(draft.path, `standard object ${draft.name} is not part of the local org`);
-      else if (draft.body === null) this.fault(draft.path, `object ${draft.name} has no ${draft.name}.object-meta.xml in any package directory`);
+      else if (draft.body === null)
+        this.fault(draft.path, `object ${draft.name} has no ${draft.name}.object-meta.xml in any package directory`);
       else custom.push(draft);
     }
     for (const [key, object] of standard) if (!this.drafts.has(key)) standard.set(key, this.withValueSets(object));
@@ -182,7 +196,8 @@ class Loader {
     for (const { path, draft, name, body } of this.fields) {
       const field = readField(name, body, globals, (message) => this.fault(path, message));
       if (!field) continue;
-      if (draft.fields.some((other) => other.name.toLowerCase() === name.toLowerCase())) this.fault(path, `field ${draft.name}.${name} is defined twice`);
+      if (draft.fields.some((other) => other.name.toLowerCase() === name.toLowerCase()))
+        this.fault(path, `field ${draft.name}.${name} is defined twice`);
       draft.fields.push(field);
       const relationship = xmlText(body, 'relationshipName');
       if (relationship !== null) this.relationshipNames.set(`${draft.name}.${name}`.toLowerCase(), relationship);
@@ -195,7 +210,11 @@ class Loader {
     for (const component of this.components.get('standardvalueset')?.values() ?? []) {
       const fieldName = VALUE_SET_FIELDS[component.name]?.find((path) => path.startsWith(`${object.name}.`))?.split('.')[1];
       const field = fieldName ? fields.get(fieldName.toLowerCase()) : undefined;
-      if (field) fields.set(field.name.toLowerCase(), { ...field, picklist: { values: readValues(xmlObjects(component.body, 'standardValue')), restricted: false } } satisfies FieldModel);
+      if (field)
+        fields.set(field.name.toLowerCase(), {
+          ...field,
+          picklist: { values: readValues(xmlObjects(component.body, 'standardValue')), restricted: false }
+        } satisfies FieldModel);
     }
     return { ...object, fields };
   }
@@ -218,4 +237,3 @@ const VALUE_SET_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Industry: ['Account.Industry', 'Lead.Industry'],
   Salutation: ['Contact.Salutation', 'Lead.Salutation']
 };
-

@@ -1,9 +1,34 @@
 /** The org's metadata as read from the source tree: plain data, keyed by lower-case API name. */
 
 export type FieldType =
-  | 'Id' | 'String' | 'TextArea' | 'LongTextArea' | 'Html' | 'EncryptedString' | 'Email' | 'Phone' | 'Url' | 'Picklist' | 'MultiselectPicklist'
-  | 'Boolean' | 'Integer' | 'Double' | 'Currency' | 'Percent' | 'Date' | 'DateTime' | 'Time' | 'Reference' | 'AutoNumber' | 'Address' | 'Location'
-  | 'Base64' | 'Long' | 'AnyType' | 'Combobox' | 'MetadataRelationship';
+  | 'Id'
+  | 'String'
+  | 'TextArea'
+  | 'LongTextArea'
+  | 'Html'
+  | 'EncryptedString'
+  | 'Email'
+  | 'Phone'
+  | 'Url'
+  | 'Picklist'
+  | 'MultiselectPicklist'
+  | 'Boolean'
+  | 'Integer'
+  | 'Double'
+  | 'Currency'
+  | 'Percent'
+  | 'Date'
+  | 'DateTime'
+  | 'Time'
+  | 'Reference'
+  | 'AutoNumber'
+  | 'Address'
+  | 'Location'
+  | 'Base64'
+  | 'Long'
+  | 'AnyType'
+  | 'Combobox'
+  | 'MetadataRelationship';
 
 export interface PicklistValue {
   readonly value: string;
@@ -41,7 +66,12 @@ export interface FieldModel {
   readonly relationshipName?: string;
   readonly masterDetail?: boolean;
   readonly deleteConstraint?: 'SetNull' | 'Restrict' | 'Cascade';
-  readonly summary?: { readonly operation: 'count' | 'sum' | 'min' | 'max'; readonly foreignKey: string; readonly summarizedField?: string; readonly filters: readonly { field: string; operation: string; value: string }[] };
+  readonly summary?: {
+    readonly operation: 'count' | 'sum' | 'min' | 'max';
+    readonly foreignKey: string;
+    readonly summarizedField?: string;
+    readonly filters: readonly { field: string; operation: string; value: string }[];
+  };
   readonly trackHistory?: boolean;
 }
 
@@ -74,7 +104,12 @@ export interface ObjectModel {
   /** Lower-case relationship name → the reference field it belongs to. */
   readonly parentRelationships: ReadonlyMap<string, FieldModel>;
   readonly childRelationships: readonly ChildRelationship[];
-  readonly recordTypes: readonly { readonly name: string; readonly label: string; readonly active: boolean; readonly description?: string }[];
+  readonly recordTypes: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly active: boolean;
+    readonly description?: string;
+  }[];
   readonly validationRules: readonly ValidationRule[];
   readonly fieldSets: readonly { readonly name: string; readonly label: string; readonly fields: readonly string[] }[];
   readonly listViews: readonly ListViewModel[];
@@ -135,7 +170,15 @@ export interface OrgModel {
   /** Lower-case label name → text. */
   readonly labels: ReadonlyMap<string, string>;
   /** Custom metadata records by type (lower-case), each with DeveloperName and field values by API name. */
-  readonly customMetadata: ReadonlyMap<string, readonly { readonly developerName: string; readonly label: string; readonly protected: boolean; readonly values: Readonly<Record<string, string | number | boolean | null>> }[]>;
+  readonly customMetadata: ReadonlyMap<
+    string,
+    readonly {
+      readonly developerName: string;
+      readonly label: string;
+      readonly protected: boolean;
+      readonly values: Readonly<Record<string, string | number | boolean | null>>;
+    }[]
+  >;
   /** Every other component, by lower-case type then lower-case full name. */
   readonly components: ReadonlyMap<string, ReadonlyMap<string, Component>>;
   /** LWC bundle folders by bundle name. */

@@ -100,13 +100,16 @@ export function customObject(draft: ObjectDraft, keyPrefix: string): ObjectModel
     sharingModel: internal,
     externalSharingModel: external,
     customSettingsType: kind === 'customSetting' ? (xmlText(body, 'customSettingsType') as 'Hierarchy' | 'List') : undefined,
-    publishBehavior: kind === 'platformEvent' ? ((xmlText(body, 'publishBehavior') ?? 'PublishAfterCommit') as ObjectModel['publishBehavior']) : undefined,
+    publishBehavior:
+      kind === 'platformEvent' ? ((xmlText(body, 'publishBehavior') ?? 'PublishAfterCommit') as ObjectModel['publishBehavior']) : undefined,
     enableActivities: xmlFlag(body, 'enableActivities'),
     enableHistory: xmlFlag(body, 'enableHistory')
   };
 }
 
-function parts(draft: ObjectDraft): Pick<ObjectModel, 'recordTypes' | 'validationRules' | 'fieldSets' | 'listViews' | 'compactLayoutFields'> {
+function parts(
+  draft: ObjectDraft
+): Pick<ObjectModel, 'recordTypes' | 'validationRules' | 'fieldSets' | 'listViews' | 'compactLayoutFields'> {
   const assigned = xmlText(draft.body, 'compactLayoutAssignment');
   const layout = draft.compactLayouts.find((candidate) => candidate.name === assigned) ?? draft.compactLayouts[0];
   return {
@@ -125,7 +128,12 @@ export function extendedObject(base: ObjectModel, draft: ObjectDraft): ObjectMod
     const known = fields.get(field.name.toLowerCase());
     // A standard field may be in source for its tracking, help text or picklist only.
     if (!known) fields.set(field.name.toLowerCase(), field);
-    else fields.set(field.name.toLowerCase(), { ...known, trackHistory: field.trackHistory ?? known.trackHistory, helpText: field.helpText ?? known.helpText });
+    else
+      fields.set(field.name.toLowerCase(), {
+        ...known,
+        trackHistory: field.trackHistory ?? known.trackHistory,
+        helpText: field.helpText ?? known.helpText
+      });
   }
   const internal = xmlText(draft.body, 'sharingModel');
   const external = xmlText(draft.body, 'externalSharingModel');
@@ -151,7 +159,13 @@ function systemFields(draft: ObjectDraft, kind: ObjectKind, controlled: boolean)
   const id: FieldModel = { ...fieldDefaults('Id', 'Id'), label: 'Record ID', ...readOnly };
   const created = [
     { ...fieldDefaults('CreatedDate', 'DateTime'), label: 'Created Date', ...readOnly },
-    { ...fieldDefaults('CreatedById', 'Reference'), label: 'Created By ID', referenceTo: ['User'], relationshipName: 'CreatedBy', ...readOnly }
+    {
+      ...fieldDefaults('CreatedById', 'Reference'),
+      label: 'Created By ID',
+      referenceTo: ['User'],
+      relationshipName: 'CreatedBy',
+      ...readOnly
+    }
   ] satisfies FieldModel[];
   if (kind === 'platformEvent') {
     return [
@@ -177,16 +191,45 @@ function systemFields(draft: ObjectDraft, kind: ObjectKind, controlled: boolean)
   const history = xmlFlag(draft.body, 'enableHistory') || xmlFlag(draft.body, 'enableActivities');
   return [
     id,
-    ...(controlled || setting ? [] : [{ ...fieldDefaults('OwnerId', 'Reference'), label: 'Owner ID', referenceTo: ['Group', 'User'], relationshipName: 'Owner' } satisfies FieldModel]),
-    ...(setting ? [{ ...fieldDefaults('SetupOwnerId', 'Reference'), label: 'Location', referenceTo: ['Organization', 'Profile', 'User'], relationshipName: 'SetupOwner' } satisfies FieldModel] : []),
+    ...(controlled || setting
+      ? []
+      : [
+          {
+            ...fieldDefaults('OwnerId', 'Reference'),
+            label: 'Owner ID',
+            referenceTo: ['Group', 'User'],
+            relationshipName: 'Owner'
+          } satisfies FieldModel
+        ]),
+    ...(setting
+      ? [
+          {
+            ...fieldDefaults('SetupOwnerId', 'Reference'),
+            label: 'Location',
+            referenceTo: ['Organization', 'Profile', 'User'],
+            relationshipName: 'SetupOwner'
+          } satisfies FieldModel
+        ]
+      : []),
     { ...fieldDefaults('IsDeleted', 'Boolean'), label: 'Deleted', ...readOnly },
     nameField(draft, setting),
     ...created,
     { ...fieldDefaults('LastModifiedDate', 'DateTime'), label: 'Last Modified Date', ...readOnly },
-    { ...fieldDefaults('LastModifiedById', 'Reference'), label: 'Last Modified By ID', referenceTo: ['User'], relationshipName: 'LastModifiedBy', ...readOnly },
+    {
+      ...fieldDefaults('LastModifiedById', 'Reference'),
+      label: 'Last Modified By ID',
+      referenceTo: ['User'],
+      relationshipName: 'LastModifiedBy',
+      ...readOnly
+    },
     { ...fieldDefaults('SystemModstamp', 'DateTime'), label: 'System Modstamp', ...readOnly },
     ...(history ? [{ ...fieldDefaults('LastActivityDate', 'Date'), label: 'Last Activity Date', ...readOnly }] : []),
-    ...(setting ? [] : [{ ...fieldDefaults('LastViewedDate', 'DateTime'), label: 'Last Viewed Date', ...readOnly }, { ...fieldDefaults('LastReferencedDate', 'DateTime'), label: 'Last Referenced Date', ...readOnly }])
+    ...(setting
+      ? []
+      : [
+          { ...fieldDefaults('LastViewedDate', 'DateTime'), label: 'Last Viewed Date', ...readOnly },
+          { ...fieldDefaults('LastReferencedDate', 'DateTime'), label: 'Last Referenced Date', ...readOnly }
+        ])
   ];
 }
 
@@ -195,24 +238,63 @@ function nameField(draft: ObjectDraft, setting: boolean): FieldModel {
   const auto = xmlText(body, 'type') === 'AutoNumber';
   const label = xmlText(body, 'label') ?? (setting ? 'Name' : `${xmlText(draft.body, 'label') ?? draft.name} Name`);
   if (auto) {
-    return { ...fieldDefaults('Name', 'AutoNumber'), label, length: 80, nameField: true, createable: false, updateable: false, displayFormat: xmlText(body, 'displayFormat') ?? '{0}' };
+    return {
+      ...fieldDefaults('Name', 'AutoNumber'),
+      label,
+      length: 80,
+      nameField: true,
+      createable: false,
+      updateable: false,
+      displayFormat: xmlText(body, 'displayFormat') ?? '{0}'
+    };
   }
-  return { ...fieldDefaults('Name', 'String'), label, length: setting ? 38 : 80, nameField: true, trackHistory: xmlFlag(body, 'trackHistory') || undefined };
+  return {
+    ...fieldDefaults('Name', 'String'),
+    label,
+    length: setting ? 38 : 80,
+    nameField: true,
+    trackHistory: xmlFlag(body, 'trackHistory') || undefined
+  };
 }
 
 /** `<X>__Share` of an object whose rows are not open to all, and `<X>__History` of one whose fields are tracked. */
 export function companionObjects(object: ObjectModel, prefix: (name: string) => string): ObjectModel[] {
   const companions: ObjectModel[] = [];
   const base = object.name.replace(/__c$/, '');
-  const open = (model: ObjectModel['sharingModel']): boolean => model === 'ReadWrite' || model === 'FullAccess' || model === 'ControlledByParent';
-  const parent: FieldModel = { ...fieldDefaults('ParentId', 'Reference'), label: 'Parent ID', referenceTo: [object.name], relationshipName: 'Parent', required: true, deleteConstraint: 'Cascade' };
+  const open = (model: ObjectModel['sharingModel']): boolean =>
+    model === 'ReadWrite' || model === 'FullAccess' || model === 'ControlledByParent';
+  const parent: FieldModel = {
+    ...fieldDefaults('ParentId', 'Reference'),
+    label: 'Parent ID',
+    referenceTo: [object.name],
+    relationshipName: 'Parent',
+    required: true,
+    deleteConstraint: 'Cascade'
+  };
   if (object.kind === 'custom' && !(open(object.sharingModel) && open(object.externalSharingModel))) {
     companions.push(
       companion(`${base}__Share`, prefix(`${base}__Share`), `Share: ${object.label}`, [
         parent,
-        { ...fieldDefaults('AccessLevel', 'Picklist'), label: 'Access Level', length: 40, required: true, picklist: { values: plain('Read', 'Edit', 'All'), restricted: true } },
-        { ...fieldDefaults('UserOrGroupId', 'Reference'), label: 'User/Group ID', referenceTo: ['Group', 'User'], relationshipName: 'UserOrGroup', required: true },
-        { ...fieldDefaults('RowCause', 'Picklist'), label: 'Row Cause', length: 40, picklist: { values: plain('Manual', 'Owner', 'Rule'), restricted: false } }
+        {
+          ...fieldDefaults('AccessLevel', 'Picklist'),
+          label: 'Access Level',
+          length: 40,
+          required: true,
+          picklist: { values: plain('Read', 'Edit', 'All'), restricted: true }
+        },
+        {
+          ...fieldDefaults('UserOrGroupId', 'Reference'),
+          label: 'User/Group ID',
+          referenceTo: ['Group', 'User'],
+          relationshipName: 'UserOrGroup',
+          required: true
+        },
+        {
+          ...fieldDefaults('RowCause', 'Picklist'),
+          label: 'Row Cause',
+          length: 40,
+          picklist: { values: plain('Manual', 'Owner', 'Rule'), restricted: false }
+        }
       ])
     );
   }
@@ -239,15 +321,42 @@ function companion(name: string, keyPrefix: string, label: string, fields: reado
     { ...fieldDefaults('Id', 'Id'), label: 'Record ID', createable: false, updateable: false },
     { ...fieldDefaults('IsDeleted', 'Boolean'), label: 'Deleted', createable: false, updateable: false },
     { ...fieldDefaults('CreatedDate', 'DateTime'), label: 'Created Date', createable: false, updateable: false },
-    { ...fieldDefaults('CreatedById', 'Reference'), label: 'Created By ID', referenceTo: ['User'], relationshipName: 'CreatedBy', createable: false, updateable: false },
+    {
+      ...fieldDefaults('CreatedById', 'Reference'),
+      label: 'Created By ID',
+      referenceTo: ['User'],
+      relationshipName: 'CreatedBy',
+      createable: false,
+      updateable: false
+    },
     { ...fieldDefaults('LastModifiedDate', 'DateTime'), label: 'Last Modified Date', createable: false, updateable: false },
-    { ...fieldDefaults('LastModifiedById', 'Reference'), label: 'Last Modified By ID', referenceTo: ['User'], relationshipName: 'LastModifiedBy', createable: false, updateable: false },
+    {
+      ...fieldDefaults('LastModifiedById', 'Reference'),
+      label: 'Last Modified By ID',
+      referenceTo: ['User'],
+      relationshipName: 'LastModifiedBy',
+      createable: false,
+      updateable: false
+    },
     { ...fieldDefaults('SystemModstamp', 'DateTime'), label: 'System Modstamp', createable: false, updateable: false }
   ];
   return {
-    name, label, pluralLabel: label, keyPrefix, kind: 'standard', fields: new Map([...stamps, ...fields].map((field) => [field.name.toLowerCase(), field])),
-    parentRelationships: new Map(), childRelationships: [], recordTypes: [], validationRules: [], fieldSets: [], listViews: [], compactLayoutFields: [],
-    sharingModel: 'FullAccess', externalSharingModel: 'FullAccess', enableActivities: false, enableHistory: false
+    name,
+    label,
+    pluralLabel: label,
+    keyPrefix,
+    kind: 'standard',
+    fields: new Map([...stamps, ...fields].map((field) => [field.name.toLowerCase(), field])),
+    parentRelationships: new Map(),
+    childRelationships: [],
+    recordTypes: [],
+    validationRules: [],
+    fieldSets: [],
+    listViews: [],
+    compactLayoutFields: [],
+    sharingModel: 'FullAccess',
+    externalSharingModel: 'FullAccess',
+    enableActivities: false,
+    enableHistory: false
   };
 }
-

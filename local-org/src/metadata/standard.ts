@@ -6,13 +6,36 @@ import { ABSENT_FIELDS, PRESENT_FIELDS, STANDARD_OBJECTS } from './standard-obje
 import type { StandardObject } from './standard-objects.ts';
 
 const APEX_TYPES: Readonly<Record<SObjectFieldEntry['type'], FieldType>> = {
-  Id: 'Id', String: 'String', Boolean: 'Boolean', Integer: 'Integer', Long: 'Long', Double: 'Double', Decimal: 'Double', Date: 'Date',
-  Datetime: 'DateTime', Time: 'Time', Blob: 'Base64', Address: 'Address', Location: 'Location', Object: 'AnyType'
+  Id: 'Id',
+  String: 'String',
+  Boolean: 'Boolean',
+  Integer: 'Integer',
+  Long: 'Long',
+  Double: 'Double',
+  Decimal: 'Double',
+  Date: 'Date',
+  Datetime: 'DateTime',
+  Time: 'Time',
+  Blob: 'Base64',
+  Address: 'Address',
+  Location: 'Location',
+  Object: 'AnyType'
 };
 
 const READ_ONLY = new Set([
-  'Id', 'IsDeleted', 'CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp', 'LastActivityDate', 'LastViewedDate',
-  'LastReferencedDate', 'MasterRecordId', 'PhotoUrl', 'IsEmailBounced'
+  'Id',
+  'IsDeleted',
+  'CreatedById',
+  'CreatedDate',
+  'LastModifiedById',
+  'LastModifiedDate',
+  'SystemModstamp',
+  'LastActivityDate',
+  'LastViewedDate',
+  'LastReferencedDate',
+  'MasterRecordId',
+  'PhotoUrl',
+  'IsEmailBounced'
 ]);
 
 /** Fields of an object the jar leaves out. */
@@ -42,7 +65,8 @@ function standardObject(name: string, table: StandardObject): ObjectModel {
     if (STANDARD_OBJECTS[name] && ABSENT_FIELDS.test(source.name) && !PRESENT_FIELDS.has(`${name}.${source.name}`)) continue;
     fields.set(source.name.toLowerCase(), standardField(name, source, table));
   }
-  if (!fields.has('isdeleted') && table.setup !== true) fields.set('isdeleted', { ...fieldDefaults('IsDeleted', 'Boolean'), label: 'Deleted', createable: false, updateable: false });
+  if (!fields.has('isdeleted') && table.setup !== true)
+    fields.set('isdeleted', { ...fieldDefaults('IsDeleted', 'Boolean'), label: 'Deleted', createable: false, updateable: false });
   const label = table.label ?? spaced(name);
   return {
     name,
@@ -89,13 +113,15 @@ function standardField(object: string, source: SObjectFieldEntry, table: Standar
     picklist: type === 'Picklist' ? { values: values(picklist ?? ''), restricted: false } : undefined,
     referenceTo: type === 'Reference' ? references(source, table) : undefined,
     relationshipName: type === 'Reference' ? source.relationshipName : undefined,
-    deleteConstraint: type === 'Reference' ? (table.cascade?.includes(source.name) ? 'Cascade' : cascadesByNature(object, source.name)) : undefined
+    deleteConstraint:
+      type === 'Reference' ? (table.cascade?.includes(source.name) ? 'Cascade' : cascadesByNature(object, source.name)) : undefined
   };
 }
 
 /** Deleting an account takes its contacts, opportunities and cases' lookups along as the platform does. */
 function cascadesByNature(object: string, field: string): 'Cascade' | 'SetNull' {
-  if ((object === 'Contact' || object === 'Opportunity' || object === 'Contract' || object === 'Asset') && field === 'AccountId') return 'Cascade';
+  if ((object === 'Contact' || object === 'Opportunity' || object === 'Contract' || object === 'Asset') && field === 'AccountId')
+    return 'Cascade';
   if ((object === 'Task' || object === 'Event') && field === 'WhatId') return 'Cascade';
   return 'SetNull';
 }
@@ -133,8 +159,17 @@ function values(text: string): PicklistValue[] {
 
 function label(name: string, type: FieldType): string {
   const known: Readonly<Record<string, string>> = {
-    Id: 'Record ID', IsDeleted: 'Deleted', OwnerId: 'Owner ID', CreatedById: 'Created By ID', LastModifiedById: 'Last Modified By ID', StageName: 'Stage',
-    SystemModstamp: 'System Modstamp', Name: 'Name', NumberOfEmployees: 'Employees', Username: 'Username', AccountId: 'Account ID'
+    Id: 'Record ID',
+    IsDeleted: 'Deleted',
+    OwnerId: 'Owner ID',
+    CreatedById: 'Created By ID',
+    LastModifiedById: 'Last Modified By ID',
+    StageName: 'Stage',
+    SystemModstamp: 'System Modstamp',
+    Name: 'Name',
+    NumberOfEmployees: 'Employees',
+    Username: 'Username',
+    AccountId: 'Account ID'
   };
   return known[name] ?? (type === 'Reference' ? `${spaced(name.replace(/Id$/, ''))} ID` : spaced(name));
 }
@@ -146,7 +181,6 @@ function spaced(name: string): string {
 function plural(label: string): string {
   return /[^aeiou]y$/.test(label) ? `${label.slice(0, -1)}ies` : /s$/.test(label) ? `${label}es` : `${label}s`;
 }
-
 
 const declared = new Map<string, ObjectModel | null>();
 
@@ -164,7 +198,8 @@ function fromJar(key: string): ObjectModel | null {
   const object = standardObject(entry.name, { prefix: '' });
   const fields = new Map(object.fields);
   // The stubs leave the header of change events out.
-  if (entry.name.endsWith('ChangeEvent')) fields.set('changeeventheader', { ...fieldDefaults('ChangeEventHeader', 'AnyType'), label: 'Change Event Header' });
+  if (entry.name.endsWith('ChangeEvent'))
+    fields.set('changeeventheader', { ...fieldDefaults('ChangeEventHeader', 'AnyType'), label: 'Change Event Header' });
   const lookups = [...fields.values()].filter((field) => field.relationshipName !== undefined);
   return { ...object, fields, parentRelationships: new Map(lookups.map((field) => [field.relationshipName!.toLowerCase(), field])) };
 }

@@ -140,12 +140,29 @@ export type DmlOperation = 'insert' | 'update' | 'delete' | 'undelete' | 'upsert
 
 export type Statement =
   | Block
-  | (Position & { readonly kind: 'local'; readonly type: TypeRef; readonly final: boolean; readonly variables: readonly (Position & { readonly name: string; readonly initial: Expression | null })[] })
+  | (Position & {
+      readonly kind: 'local';
+      readonly type: TypeRef;
+      readonly final: boolean;
+      readonly variables: readonly (Position & { readonly name: string; readonly initial: Expression | null })[];
+    })
   | (Position & { readonly kind: 'expression'; readonly expression: Expression })
   | (Position & { readonly kind: 'if'; readonly condition: Expression; readonly then: Statement; readonly else: Statement | null })
   | (Position & { readonly kind: 'switch'; readonly subject: Expression; readonly clauses: readonly WhenClause[] })
-  | (Position & { readonly kind: 'for'; readonly initial: readonly Statement[]; readonly condition: Expression | null; readonly update: readonly Expression[]; readonly body: Statement | null })
-  | (Position & { readonly kind: 'forEach'; readonly type: TypeRef; readonly name: string; readonly iterable: Expression; readonly body: Statement | null })
+  | (Position & {
+      readonly kind: 'for';
+      readonly initial: readonly Statement[];
+      readonly condition: Expression | null;
+      readonly update: readonly Expression[];
+      readonly body: Statement | null;
+    })
+  | (Position & {
+      readonly kind: 'forEach';
+      readonly type: TypeRef;
+      readonly name: string;
+      readonly iterable: Expression;
+      readonly body: Statement | null;
+    })
   | (Position & { readonly kind: 'while'; readonly condition: Expression; readonly body: Statement | null })
   | (Position & { readonly kind: 'doWhile'; readonly condition: Expression; readonly body: Statement })
   | (Position & { readonly kind: 'try'; readonly body: Block; readonly catches: readonly CatchClause[]; readonly finally: Block | null })
@@ -153,7 +170,14 @@ export type Statement =
   | (Position & { readonly kind: 'throw'; readonly value: Expression })
   | (Position & { readonly kind: 'break' })
   | (Position & { readonly kind: 'continue' })
-  | (Position & { readonly kind: 'dml'; readonly operation: DmlOperation; readonly access: 'user' | 'system' | null; readonly value: Expression; readonly second: Expression | null; readonly externalId: readonly string[] | null })
+  | (Position & {
+      readonly kind: 'dml';
+      readonly operation: DmlOperation;
+      readonly access: 'user' | 'system' | null;
+      readonly value: Expression;
+      readonly second: Expression | null;
+      readonly externalId: readonly string[] | null;
+    })
   | (Position & { readonly kind: 'runAs'; readonly arguments: readonly Expression[]; readonly body: Block });
 
 export type StatementOf<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
@@ -166,7 +190,13 @@ export type Expression =
   | (Position & { readonly kind: 'literal'; readonly type: LiteralType; readonly value: string })
   | (Position & { readonly kind: 'name'; readonly name: string })
   | (Position & { readonly kind: 'field'; readonly target: Expression; readonly name: string; readonly safe: boolean })
-  | (Position & { readonly kind: 'call'; readonly target: Expression | null; readonly name: string; readonly arguments: readonly Expression[]; readonly safe: boolean })
+  | (Position & {
+      readonly kind: 'call';
+      readonly target: Expression | null;
+      readonly name: string;
+      readonly arguments: readonly Expression[];
+      readonly safe: boolean;
+    })
   | (Position & { readonly kind: 'constructorCall'; readonly which: 'this' | 'super'; readonly arguments: readonly Expression[] })
   | (Position & { readonly kind: 'index'; readonly target: Expression; readonly index: Expression })
   | (Position & { readonly kind: 'new'; readonly type: TypeRef; readonly arguments: readonly Expression[] })

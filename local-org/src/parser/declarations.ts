@@ -1,5 +1,16 @@
 import type * as antlr from '@apexdevtools/apex-parser';
-import type { AnnotationNode, AnonymousBlock, FieldDeclaration, Member, Modifiers, Parameter, Statement, TriggerDeclaration, TypeDeclaration, TypeRef } from './ast.ts';
+import type {
+  AnnotationNode,
+  AnonymousBlock,
+  FieldDeclaration,
+  Member,
+  Modifiers,
+  Parameter,
+  Statement,
+  TriggerDeclaration,
+  TypeDeclaration,
+  TypeRef
+} from './ast.ts';
 import { at, expression, literal, typeRef } from './expressions.ts';
 import { block, statement } from './statements.ts';
 
@@ -8,7 +19,8 @@ function modifiers(contexts: readonly antlr.ModifierContext[]): Modifiers {
   const annotations: AnnotationNode[] = [];
   for (const context of contexts) {
     if (context.annotation()) annotations.push(annotation(context.annotation()));
-    else words.push(Array.from({ length: context.getChildCount() }, (_, index) => context.getChild(index).getText().toLowerCase()).join(' '));
+    else
+      words.push(Array.from({ length: context.getChildCount() }, (_, index) => context.getChild(index).getText().toLowerCase()).join(' '));
   }
   return { words, annotations };
 }
@@ -76,11 +88,16 @@ function returnType(context: { typeRef(): antlr.TypeRefContext | null }): TypeRe
 }
 
 function parameters(context: antlr.FormalParametersContext): Parameter[] {
-  return context.formalParameterList()?.formalParameter_list().map((parameter) => ({
-    ...at(parameter.id()),
-    type: typeRef(parameter.typeRef()),
-    name: parameter.id().getText()
-  })) ?? [];
+  return (
+    context
+      .formalParameterList()
+      ?.formalParameter_list()
+      .map((parameter) => ({
+        ...at(parameter.id()),
+        type: typeRef(parameter.typeRef()),
+        name: parameter.id().getText()
+      })) ?? []
+  );
 }
 
 function classMember(context: antlr.ClassBodyDeclarationContext): Member[] {
@@ -100,25 +117,47 @@ function memberOf(context: MemberCarrier, mods: Modifiers): Member[] {
   const method = context.methodDeclaration();
   if (method) {
     const body = method.block() ? block(method.block()) : null;
-    return [{ ...at(method.id()), kind: 'method', modifiers: mods, returns: returnType(method), name: method.id().getText(), parameters: parameters(method.formalParameters()), body }];
+    return [
+      {
+        ...at(method.id()),
+        kind: 'method',
+        modifiers: mods,
+        returns: returnType(method),
+        name: method.id().getText(),
+        parameters: parameters(method.formalParameters()),
+        body
+      }
+    ];
   }
   const field = context.fieldDeclaration();
   if (field) {
-    return field.variableDeclarators().variableDeclarator_list().map((variable) => ({
-      ...at(variable),
-      kind: 'field',
-      modifiers: mods,
-      type: typeRef(field.typeRef()),
-      name: variable.id().getText(),
-      initial: variable.expression() ? expression(variable.expression()) : null
-    }));
+    return field
+      .variableDeclarators()
+      .variableDeclarator_list()
+      .map((variable) => ({
+        ...at(variable),
+        kind: 'field',
+        modifiers: mods,
+        type: typeRef(field.typeRef()),
+        name: variable.id().getText(),
+        initial: variable.expression() ? expression(variable.expression()) : null
+      }));
   }
   const property = context.propertyDeclaration();
   if (property) return [propertyOf(property, mods)];
   const constructor = context.constructorDeclaration?.();
   if (constructor) {
     const name = constructor.qualifiedName().getText();
-    return [{ ...at(constructor), kind: 'constructor', modifiers: mods, name, parameters: parameters(constructor.formalParameters()), body: block(constructor.block()) }];
+    return [
+      {
+        ...at(constructor),
+        kind: 'constructor',
+        modifiers: mods,
+        name,
+        parameters: parameters(constructor.formalParameters()),
+        body: block(constructor.block())
+      }
+    ];
   }
   return [{ kind: 'type', declaration: declaredType(context, mods) }];
 }
@@ -134,7 +173,15 @@ function propertyOf(context: antlr.PropertyDeclarationContext, mods: Modifiers):
     if (get) getter = node;
     else setter = node;
   }
-  return { ...at(context.id()), kind: 'property', modifiers: mods, type: typeRef(context.typeRef()), name: context.id().getText(), getter, setter };
+  return {
+    ...at(context.id()),
+    kind: 'property',
+    modifiers: mods,
+    type: typeRef(context.typeRef()),
+    name: context.id().getText(),
+    getter,
+    setter
+  };
 }
 
 interface BodyPart {
@@ -142,7 +189,10 @@ interface BodyPart {
   modifier_list(): antlr.ModifierContext[];
 }
 
-function bodyParts<T extends BodyPart>(parts: readonly T[], declaration: (part: T) => MemberCarrier): { members: Member[]; body: Statement[] } {
+function bodyParts<T extends BodyPart>(
+  parts: readonly T[],
+  declaration: (part: T) => MemberCarrier
+): { members: Member[]; body: Statement[] } {
   const members: Member[] = [];
   const body: Statement[] = [];
   for (const part of parts) {
@@ -165,9 +215,9 @@ function localOf({ line, column, modifiers: { words }, type, name, initial }: Fi
 }
 
 export function triggerDeclaration(context: antlr.TriggerUnitContext): TriggerDeclaration {
-  const events = context.triggerCase_list().map((event) =>
-    Array.from({ length: event.getChildCount() }, (_, index) => event.getChild(index).getText().toLowerCase()).join(' ')
-  );
+  const events = context
+    .triggerCase_list()
+    .map((event) => Array.from({ length: event.getChildCount() }, (_, index) => event.getChild(index).getText().toLowerCase()).join(' '));
   const parts = bodyParts(context.triggerBlock().triggerBlockMember_list(), (part) => part.triggerMemberDeclaration());
   return { ...at(context), kind: 'trigger', name: context.id(0).getText(), object: context.id(1).getText(), events, ...parts };
 }

@@ -104,7 +104,12 @@ function prefix(context: antlr.PreOpExpressionContext): Expression {
   const inner = expression(context.expression());
   const step = context.INC() ? '++' : context.DEC() ? '--' : null;
   if (step) return { ...position, kind: 'step', operator: step, prefix: true, target: inner };
-  if (context.SUB() && inner.kind === 'literal' && ['Integer', 'Long', 'Decimal', 'Double'].includes(inner.type) && !inner.value.startsWith('-')) {
+  if (
+    context.SUB() &&
+    inner.kind === 'literal' &&
+    ['Integer', 'Long', 'Decimal', 'Double'].includes(inner.type) &&
+    !inner.value.startsWith('-')
+  ) {
     return { ...inner, ...position, value: `-${inner.value}` };
   }
   return { ...position, kind: 'unary', operator: context.SUB() ? '-' : '+', value: inner };
@@ -173,7 +178,8 @@ export function literal(context: antlr.LiteralContext): Expression {
     const double = /[dD]$/.test(text);
     return { ...position, kind: 'literal', type: double ? 'Double' : 'Decimal', value: double ? text.slice(0, -1) : text };
   }
-  if (context.StringLiteral() || context.MultilineStringLiteral()) return { ...position, kind: 'literal', type: 'String', value: unquote(text) };
+  if (context.StringLiteral() || context.MultilineStringLiteral())
+    return { ...position, kind: 'literal', type: 'String', value: unquote(text) };
   if (context.BooleanLiteral()) return { ...position, kind: 'literal', type: 'Boolean', value: text.toLowerCase() };
   return { ...position, kind: 'literal', type: 'null', value: '' };
 }

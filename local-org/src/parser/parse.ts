@@ -9,7 +9,8 @@ export interface SyntaxProblem {
   readonly message: string;
 }
 
-export type Parsed<T> = { readonly tree: T; readonly problems: readonly [] } | { readonly tree: null; readonly problems: readonly SyntaxProblem[] };
+export type Parsed<T> =
+  { readonly tree: T; readonly problems: readonly [] } | { readonly tree: null; readonly problems: readonly SyntaxProblem[] };
 
 /** Raised whenever the shape of the tree changes: cached trees of an older shape are not read. */
 const FORMAT = '3';
@@ -29,7 +30,10 @@ function platformWords(message: string): string {
   if (message.startsWith("token recognition error at: ''")) return 'Line breaks not allowed in string literals';
   const token = /^(?:mismatched|extraneous) input (.+?) expecting/.exec(message) ?? /^no viable alternative at input (.+)$/s.exec(message);
   if (!token) return message;
-  const text = (token[1] as string).slice(1, -1).split(/\\n|\s/).at(-1);
+  const text = (token[1] as string)
+    .slice(1, -1)
+    .split(/\\n|\s/)
+    .at(-1);
   return `Unexpected token '${text}'.`;
 }
 

@@ -45,7 +45,14 @@ describe('expressions', () => {
 
   it('keeps queries with their binds', () => {
     const query = expressionOf('[SELECT Id FROM Account WHERE Name = :name AND Id IN :ids.keySet()]');
-    expect(query).toMatchObject({ kind: 'soql', query: { from: 'Account', bindCount: 2 }, binds: [{ kind: 'name', name: 'name' }, { kind: 'call', name: 'keySet' }] });
+    expect(query).toMatchObject({
+      kind: 'soql',
+      query: { from: 'Account', bindCount: 2 },
+      binds: [
+        { kind: 'name', name: 'name' },
+        { kind: 'call', name: 'keySet' }
+      ]
+    });
   });
 });
 
@@ -57,22 +64,45 @@ describe('statements', () => {
       { operation: 'delete', value: { kind: 'soql' } }
     ]));
   it('reads every kind of when', () =>
-    expect(statementsOf("switch on x { when 1, -2 { } when Account a { } when null { } when else { } }")[0]).toMatchObject({
-      clauses: [{ value: { kind: 'values', values: [{ value: '1' }, { value: '-2' }] } }, { value: { kind: 'binding', name: 'a' } }, { value: { kind: 'values' } }, { value: { kind: 'else' } }]
+    expect(statementsOf('switch on x { when 1, -2 { } when Account a { } when null { } when else { } }')[0]).toMatchObject({
+      clauses: [
+        { value: { kind: 'values', values: [{ value: '1' }, { value: '-2' }] } },
+        { value: { kind: 'binding', name: 'a' } },
+        { value: { kind: 'values' } },
+        { value: { kind: 'else' } }
+      ]
     }));
 });
 
 describe('declarations', () => {
   it('keeps modifiers, annotations and their parameters', () => {
-    const { tree } = parseSource('class', "@RestResource(urlMapping='/x/*') global without sharing class Api { @InvocableMethod(label='Run' description='d') static testMethod void run() {} }");
-    expect(tree).toMatchObject({ modifiers: { words: ['global', 'without sharing'], annotations: [{ name: 'restresource', parameters: { urlmapping: '/x/*' } }] } });
-    expect(tree?.members[0]).toMatchObject({ modifiers: { words: ['static', 'testmethod'], annotations: [{ name: 'invocablemethod', parameters: { label: 'Run', description: 'd' } }] } });
+    const { tree } = parseSource(
+      'class',
+      "@RestResource(urlMapping='/x/*') global without sharing class Api { @InvocableMethod(label='Run' description='d') static testMethod void run() {} }"
+    );
+    expect(tree).toMatchObject({
+      modifiers: { words: ['global', 'without sharing'], annotations: [{ name: 'restresource', parameters: { urlmapping: '/x/*' } }] }
+    });
+    expect(tree?.members[0]).toMatchObject({
+      modifiers: {
+        words: ['static', 'testmethod'],
+        annotations: [{ name: 'invocablemethod', parameters: { label: 'Run', description: 'd' } }]
+      }
+    });
   });
-  it('reads trigger events', () => expect(parseSource('trigger', 'trigger T on Account (before insert, after undelete) { }').tree).toMatchObject({ object: 'Account', events: ['before insert', 'after undelete'] }));
+  it('reads trigger events', () =>
+    expect(parseSource('trigger', 'trigger T on Account (before insert, after undelete) { }').tree).toMatchObject({
+      object: 'Account',
+      events: ['before insert', 'after undelete']
+    }));
 });
 
 describe('literals', () => {
-  it.each([["'a\\'b'", "a'b"], ["'\\n\\t\\\\'", '\n\t\\'], ["'\\u0041'", 'A']])('%s', (source, text) => expect(unquote(source)).toBe(text));
+  it.each([
+    ["'a\\'b'", "a'b"],
+    ["'\\n\\t\\\\'", '\n\t\\'],
+    ["'\\u0041'", 'A']
+  ])('%s', (source, text) => expect(unquote(source)).toBe(text));
   it('reads multi-line strings from the line after the quotes', () => expect(unquote("'''\n  a\n b'''")).toBe('  a\n b'));
 });
 

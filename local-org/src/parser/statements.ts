@@ -4,7 +4,12 @@ import { at, expression, expressionList, namedType, typeRef } from './expression
 import { unquote } from './literals.ts';
 
 export function block(context: antlr.BlockContext): Block {
-  return { ...at(context), kind: 'block', body: context.statement_list().map(statement), endLine: context.stop?.line ?? context.start.line };
+  return {
+    ...at(context),
+    kind: 'block',
+    body: context.statement_list().map(statement),
+    endLine: context.stop?.line ?? context.start.line
+  };
 }
 
 export function statement(context: antlr.StatementContext): Statement {
@@ -17,7 +22,13 @@ export function statement(context: antlr.StatementContext): Statement {
   if (context.ifStatement()) {
     const node = context.ifStatement();
     const [then, otherwise] = node.statement_list().map(statement);
-    return { ...position, kind: 'if', condition: expression(node.parExpression().expression()), then: then as Statement, else: otherwise ?? null };
+    return {
+      ...position,
+      kind: 'if',
+      condition: expression(node.parExpression().expression()),
+      then: then as Statement,
+      else: otherwise ?? null
+    };
   }
   if (context.returnStatement()) {
     const value = context.returnStatement().expression();
@@ -40,7 +51,12 @@ function loop(context: antlr.StatementContext): Statement | null {
   if (context.forStatement()) return forStatement(context.forStatement());
   if (context.whileStatement()) {
     const node = context.whileStatement();
-    return { ...position, kind: 'while', condition: expression(node.parExpression().expression()), body: node.statement() ? statement(node.statement()) : null };
+    return {
+      ...position,
+      kind: 'while',
+      condition: expression(node.parExpression().expression()),
+      body: node.statement() ? statement(node.statement()) : null
+    };
   }
   if (context.doWhileStatement()) {
     const node = context.doWhileStatement();
@@ -54,14 +70,26 @@ function forStatement(context: antlr.ForStatementContext): Statement {
   const body = context.statement() ? statement(context.statement()) : null;
   const each = control.enhancedForControl();
   if (each) {
-    return { ...at(context), kind: 'forEach', type: typeRef(each.typeRef()), name: each.id().getText(), iterable: expression(each.expression()), body };
+    return {
+      ...at(context),
+      kind: 'forEach',
+      type: typeRef(each.typeRef()),
+      name: each.id().getText(),
+      iterable: expression(each.expression()),
+      body
+    };
   }
   const start = control.forInit();
   const initial: Statement[] = !start
     ? []
     : start.localVariableDeclaration()
       ? [local(start.localVariableDeclaration())]
-      : expressionList(start.expressionList()).map((value) => ({ line: value.line, column: value.column, kind: 'expression', expression: value }));
+      : expressionList(start.expressionList()).map((value) => ({
+          line: value.line,
+          column: value.column,
+          kind: 'expression',
+          expression: value
+        }));
   return {
     ...at(context),
     kind: 'for',
@@ -78,11 +106,14 @@ function local(context: antlr.LocalVariableDeclarationContext): StatementOf<'loc
     kind: 'local',
     type: typeRef(context.typeRef()),
     final: context.modifier_list().some((modifier) => modifier.FINAL()),
-    variables: context.variableDeclarators().variableDeclarator_list().map((variable) => ({
-      ...at(variable),
-      name: variable.id().getText(),
-      initial: variable.expression() ? expression(variable.expression()) : null
-    }))
+    variables: context
+      .variableDeclarators()
+      .variableDeclarator_list()
+      .map((variable) => ({
+        ...at(variable),
+        name: variable.id().getText(),
+        initial: variable.expression() ? expression(variable.expression()) : null
+      }))
   };
 }
 
@@ -102,7 +133,9 @@ function tryStatement(context: antlr.TryStatementContext): Statement {
 }
 
 function switchStatement(context: antlr.SwitchStatementContext): Statement {
-  const clauses: WhenClause[] = context.whenControl_list().map((control) => ({ ...at(control), value: whenValue(control.whenValue()), body: block(control.block()) }));
+  const clauses: WhenClause[] = context
+    .whenControl_list()
+    .map((control) => ({ ...at(control), value: whenValue(control.whenValue()), body: block(control.block()) }));
   return { ...at(context), kind: 'switch', subject: expression(context.expression()), clauses };
 }
 
@@ -116,8 +149,10 @@ function whenLiteral(context: antlr.WhenLiteralContext): Expression {
   const position = at(context);
   if (context.whenLiteral()) return whenLiteral(context.whenLiteral());
   const negative = context.SUB_list().length % 2 === 1 ? '-' : '';
-  if (context.IntegerLiteral()) return { ...position, kind: 'literal', type: 'Integer', value: negative + context.IntegerLiteral().getText() };
-  if (context.LongLiteral()) return { ...position, kind: 'literal', type: 'Long', value: negative + context.LongLiteral().getText().slice(0, -1) };
+  if (context.IntegerLiteral())
+    return { ...position, kind: 'literal', type: 'Integer', value: negative + context.IntegerLiteral().getText() };
+  if (context.LongLiteral())
+    return { ...position, kind: 'literal', type: 'Long', value: negative + context.LongLiteral().getText().slice(0, -1) };
   const text = context.StringLiteral() ?? context.MultilineStringLiteral();
   if (text) return { ...position, kind: 'literal', type: 'String', value: unquote(text.getText()) };
   if (context.NULL()) return { ...position, kind: 'literal', type: 'null', value: '' };
@@ -140,11 +175,27 @@ function dml(context: antlr.StatementContext): Statement {
   }
   const upsert = context.upsertStatement();
   if (upsert) {
-    const field = upsert.qualifiedName()?.id_list().map((id) => id.getText()) ?? null;
-    return { ...base, operation: 'upsert', access: access(upsert.accessLevel()), value: expression(upsert.expression()), externalId: field };
+    const field =
+      upsert
+        .qualifiedName()
+        ?.id_list()
+        .map((id) => id.getText()) ?? null;
+    return {
+      ...base,
+      operation: 'upsert',
+      access: access(upsert.accessLevel()),
+      value: expression(upsert.expression()),
+      externalId: field
+    };
   }
   const merge = context.mergeStatement();
-  return { ...base, operation: 'merge', access: access(merge.accessLevel()), value: expression(merge.expression(0)), second: expression(merge.expression(1)) };
+  return {
+    ...base,
+    operation: 'merge',
+    access: access(merge.accessLevel()),
+    value: expression(merge.expression(0)),
+    second: expression(merge.expression(1))
+  };
 }
 
 function access(context: antlr.AccessLevelContext | null): 'user' | 'system' | null {

@@ -5,7 +5,10 @@ import { selectRows } from './rows.ts';
 export function isAdministrator(user: ApexId): boolean {
   return (
     selectRows('SELECT Id FROM User WHERE Id = :user AND Profile.PermissionsModifyAllData = true', { user }).length > 0 ||
-    selectRows('SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = :user AND PermissionSet.PermissionsModifyAllData = true LIMIT 1', { user }).length > 0
+    selectRows(
+      'SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = :user AND PermissionSet.PermissionsModifyAllData = true LIMIT 1',
+      { user }
+    ).length > 0
   );
 }
 

@@ -21,7 +21,10 @@ export class PlatformCache {
 
   /** Keys that begin with `prefix`, without it. */
   keys(prefix: string): string[] {
-    return [...this.entries.values()].map(({ key }) => key).filter((key) => key.toLowerCase().startsWith(prefix.toLowerCase()) && this.get(key) !== null).map((key) => key.slice(prefix.length));
+    return [...this.entries.values()]
+      .map(({ key }) => key)
+      .filter((key) => key.toLowerCase().startsWith(prefix.toLowerCase()) && this.get(key) !== null)
+      .map((key) => key.slice(prefix.length));
   }
 
   clear(): void {

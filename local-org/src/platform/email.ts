@@ -22,13 +22,15 @@ const SENT = '3';
 
 /** Nothing leaves the machine: the message becomes an EmailMessage row that anyone with access can read. */
 export function recordEmail(message: SingleEmail): void {
-  if (message.templateId !== null) throw new EmailFailure('INVALID_ID_FIELD', 'Not implemented in the local org: e-mail templates', message.targetObjectId?.value ?? null);
+  if (message.templateId !== null)
+    throw new EmailFailure('INVALID_ID_FIELD', 'Not implemented in the local org: e-mail templates', message.targetObjectId?.value ?? null);
   const to = addresses(message.toAddresses);
   if (message.targetObjectId !== null && message.treatTargetObjectAsRecipient !== false) to.unshift(addressOf(message.targetObjectId));
   if (to.length === 0 && addresses(message.ccAddresses).length === 0 && addresses(message.bccAddresses).length === 0) {
     throw new EmailFailure('REQUIRED_FIELD_MISSING', 'Add a recipient to send an email.');
   }
-  if (message.plainTextBody === null && message.htmlBody === null) throw new EmailFailure('REQUIRED_FIELD_MISSING', 'Email body is required.');
+  if (message.plainTextBody === null && message.htmlBody === null)
+    throw new EmailFailure('REQUIRED_FIELD_MISSING', 'Email body is required.');
   const { user } = current();
   insertRow('EmailMessage', {
     FromName: message.senderDisplayName ?? user.name,

@@ -89,6 +89,10 @@ export class LocalPlatform implements Platform {
   publishEvents(rows: readonly SObject[]): void {
     const failed = publishRows(rows, null).flatMap((result) => result.errors);
     const [first] = failed;
-    if (first) throwApex('System.DmlException', `Insert failed. First exception on row 0; first error: ${first.statusCode}, ${first.message}: [${first.fields.join(', ')}]`);
+    if (first)
+      throwApex(
+        'System.DmlException',
+        `Insert failed. First exception on row 0; first error: ${first.statusCode}, ${first.message}: [${first.fields.join(', ')}]`
+      );
   }
 }

@@ -7,7 +7,9 @@ import type { LocalPlatform } from './local-platform.ts';
 
 /** Records that Approval.lock or an approval process locked. In SQLite beside the rows, so that a rollback unlocks too. */
 export function prepareLockStore(platform: LocalPlatform): void {
-  platform.org.database.connection.exec('CREATE TABLE IF NOT EXISTS platform_lock (record_id TEXT PRIMARY KEY) STRICT; CREATE TABLE IF NOT EXISTS platform_approval_step (instance_id TEXT PRIMARY KEY, step INTEGER NOT NULL) STRICT');
+  platform.org.database.connection.exec(
+    'CREATE TABLE IF NOT EXISTS platform_lock (record_id TEXT PRIMARY KEY) STRICT; CREATE TABLE IF NOT EXISTS platform_approval_step (instance_id TEXT PRIMARY KEY, step INTEGER NOT NULL) STRICT'
+  );
 }
 
 export function isRecordLocked(org: Org, recordId: string): boolean {

@@ -26,7 +26,10 @@ export function prepareNotificationStore(platform: LocalPlatform): void {
 }
 
 /** Stores one notification per reader in the running transaction. */
-export function notify(readers: Iterable<string>, notification: Pick<Notification, 'typeId' | 'title' | 'body' | 'targetId' | 'targetPageRef'>): void {
+export function notify(
+  readers: Iterable<string>,
+  notification: Pick<Notification, 'typeId' | 'title' | 'body' | 'targetId' | 'targetPageRef'>
+): void {
   const insert = current().org.database.connection.prepare(
     'INSERT INTO platform_notification (id, user_id, type_id, title, body, target_id, target_page_ref, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
   );

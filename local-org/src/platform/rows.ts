@@ -11,7 +11,9 @@ export function insertRow(objectName: string, values: Readonly<Record<string, un
   const row = new SObject(objectName, values);
   const [result] = internally(() => current().org.database.insert([row], INTERNAL));
   if (!result?.success || result.id === null) {
-    throw new Error(`The platform could not write a ${objectName}: ${result?.errors.map((error) => error.message).join('; ') ?? 'no result'}`);
+    throw new Error(
+      `The platform could not write a ${objectName}: ${result?.errors.map((error) => error.message).join('; ') ?? 'no result'}`
+    );
   }
   return ApexId.of(result.id);
 }
@@ -20,7 +22,9 @@ export function updateRow(objectName: string, id: ApexId, values: Readonly<Recor
   const row = new SObject(objectName, { Id: id, ...values });
   const [result] = internally(() => current().org.database.update([row], INTERNAL));
   if (!result?.success) {
-    throw new Error(`The platform could not update ${objectName} ${id.value}: ${result?.errors.map((error) => error.message).join('; ') ?? 'no result'}`);
+    throw new Error(
+      `The platform could not update ${objectName} ${id.value}: ${result?.errors.map((error) => error.message).join('; ') ?? 'no result'}`
+    );
   }
 }
 

@@ -12,8 +12,15 @@ describe('settings of an org', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('come from the file, then from the caller, then from the environment', () => {
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ endpoints: { A: 'http://file', B: 'http://file' }, credentials: { A: { Key: 'file', Other: 'kept' } } }));
-    const settings = readSettings(folder, { endpoints: { B: 'http://caller' } }, { LOCAL_ORG_ENDPOINT_C: 'http://env', LOCAL_ORG_CREDENTIAL_A__Key: 'env' });
+    writeFileSync(
+      join(folder, 'settings.json'),
+      JSON.stringify({ endpoints: { A: 'http://file', B: 'http://file' }, credentials: { A: { Key: 'file', Other: 'kept' } } })
+    );
+    const settings = readSettings(
+      folder,
+      { endpoints: { B: 'http://caller' } },
+      { LOCAL_ORG_ENDPOINT_C: 'http://env', LOCAL_ORG_CREDENTIAL_A__Key: 'env' }
+    );
     expect(settings.endpoints).toEqual({ A: 'http://file', B: 'http://caller', C: 'http://env' });
     expect(settings.credentials).toEqual({ A: { Key: 'env', Other: 'kept' } });
   });

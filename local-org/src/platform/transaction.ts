@@ -66,7 +66,12 @@ function newExecution(org: Org, user: UserContext, options: Pick<TransactionOpti
  */
 export function internally<T>(body: () => T): T {
   const outer = current();
-  const execution: Execution = { ...newExecution(outer.org, outer.user, outer), statics: outer.statics, afterCommit: outer.afterCommit, slots: outer.slots };
+  const execution: Execution = {
+    ...newExecution(outer.org, outer.user, outer),
+    statics: outer.statics,
+    afterCommit: outer.afterCommit,
+    slots: outer.slots
+  };
   return within(execution, body);
 }
 

@@ -19,7 +19,8 @@ export const SYSTEM_CONTEXT: UserContext = {
   language: 'en_US'
 };
 
-const FIELDS = 'Id, Username, Name, ProfileId, UserRoleId, ContactId, Contact.AccountId, UserType, TimeZoneSidKey, LocaleSidKey, LanguageLocaleKey, IsActive';
+const FIELDS =
+  'Id, Username, Name, ProfileId, UserRoleId, ContactId, Contact.AccountId, UserType, TimeZoneSidKey, LocaleSidKey, LanguageLocaleKey, IsActive';
 
 export class UnknownUser extends Error {}
 
@@ -37,7 +38,9 @@ export function userByUsername(username: string): UserContext | null {
 
 function findUser(field: 'Id' | 'Username', value: unknown): SObject | undefined {
   const { database } = current().org;
-  const rows = internally(() => database.queryText(`SELECT ${FIELDS} FROM User WHERE ${field} = :value`, new Map([['value', value]]), 'system'));
+  const rows = internally(() =>
+    database.queryText(`SELECT ${FIELDS} FROM User WHERE ${field} = :value`, new Map([['value', value]]), 'system')
+  );
   return rows.items[0] as SObject | undefined;
 }
 

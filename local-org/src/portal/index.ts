@@ -57,9 +57,24 @@ export function portal(org: Org, options: PortalOptions = {}): Portal {
     const failure = asHttpError(error);
     if (failure.status === 500) log(error.stack ?? error.message);
     if (c.req.path.startsWith('/portal/api/')) return c.json(failure.body, failure.status);
-    return c.html(plainPage('Something is wrong', `<main class="portal-plain-main"><h1>Something is wrong</h1><pre class="portal-prose">${escapeHtml(error.message)}</pre></main>`), failure.status, SECURITY_HEADERS);
+    return c.html(
+      plainPage(
+        'Something is wrong',
+        `<main class="portal-plain-main"><h1>Something is wrong</h1><pre class="portal-prose">${escapeHtml(error.message)}</pre></main>`
+      ),
+      failure.status,
+      SECURITY_HEADERS
+    );
   });
-  app.use('/portal/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => { throw new HttpError(413, 'What was sent is larger than 4 MB.'); } }));
+  app.use(
+    '/portal/api/*',
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw new HttpError(413, 'What was sent is larger than 4 MB.');
+      }
+    })
+  );
   app.route('/', assetRoutes(cacheFolder));
   app.route('/', apiRoutes(org, sessions, sites));
 
@@ -118,7 +133,9 @@ export function portal(org: Org, options: PortalOptions = {}): Portal {
  */
 export async function portalRoutes(org: Org): Promise<Hono> {
   const { app, ready } = portal(org);
-  await ready().catch((error: unknown) => console.error(`Lightning web components: ${error instanceof Error ? error.message : String(error)}`));
+  await ready().catch((error: unknown) =>
+    console.error(`Lightning web components: ${error instanceof Error ? error.message : String(error)}`)
+  );
   return app;
 }
 

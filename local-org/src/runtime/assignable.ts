@@ -46,7 +46,8 @@ function elementIsA(from: ApexType, to: ApexType): boolean {
 
 function platformIsA(from: ApexType, to: ApexType): boolean {
   if (to.kind !== 'platform' && to.kind !== 'enum') return false;
-  if (baseName(from) === baseName(to)) return from.args.length === 0 || to.args.length === 0 || from.args.every((arg, i) => isAssignable(arg, to.args[i]!));
+  if (baseName(from) === baseName(to))
+    return from.args.length === 0 || to.args.length === 0 || from.args.every((arg, i) => isAssignable(arg, to.args[i]!));
   return platformSupertypes(baseName(from)).some((parent) => parent === baseName(to));
 }
 

@@ -28,10 +28,19 @@ export function hasMethod(instance: unknown, name: string, arity: number): boole
 function findMethod(info: ClassInfo, name: string, args: readonly unknown[]): MethodInfo | null {
   const candidates: MethodInfo[] = [];
   for (let owner: ClassInfo | undefined = info; owner; owner = owner.superclass?.classInfo) {
-    candidates.push(...owner.methods.filter((method) => !method.static && matchesName(method, name) && method.parameters.length === args.length));
+    candidates.push(
+      ...owner.methods.filter((method) => !method.static && matchesName(method, name) && method.parameters.length === args.length)
+    );
   }
   if (candidates.length < 2) return candidates[0] ?? null;
-  return candidates.find((method) => accepts(method.parameters.map((parameter) => parameter.type), args)) ?? candidates[0]!;
+  return (
+    candidates.find((method) =>
+      accepts(
+        method.parameters.map((parameter) => parameter.type),
+        args
+      )
+    ) ?? candidates[0]!
+  );
 }
 
 function matchesName(method: MethodInfo, name: string): boolean {

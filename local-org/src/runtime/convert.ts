@@ -90,12 +90,14 @@ function display(value: unknown, enclosing: Set<object>): string {
   if (value === null || value === undefined) return 'null';
   if (typeof value !== 'object') return String(value);
   if (value instanceof ApexDate) return `${value.toString()} 00:00:00`;
-  if (value instanceof ApexDatetime || value instanceof Decimal || value instanceof ApexDouble || value instanceof ApexId) return value.toString();
+  if (value instanceof ApexDatetime || value instanceof Decimal || value instanceof ApexDouble || value instanceof ApexId)
+    return value.toString();
   if (value instanceof ApexEnum) return value.name;
   const own = userMethod(value, 'toString', 0);
   if (own) return String((value as Record<string, () => unknown>)[own.jsName]!());
   if (value instanceof ApexException || value instanceof ApexBlob) return value.toString();
-  if (enclosing.has(value)) return value instanceof ApexList || value instanceof ApexSet || value instanceof ApexMap ? '(already output)' : typeOf(value).name;
+  if (enclosing.has(value))
+    return value instanceof ApexList || value instanceof ApexSet || value instanceof ApexMap ? '(already output)' : typeOf(value).name;
   enclosing.add(value);
   try {
     return displayComposite(value, enclosing);

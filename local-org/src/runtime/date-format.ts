@@ -125,12 +125,16 @@ function weekOf(date: ApexDate): { week: number; year: number } {
 
 /** The locale's short date and time, `1/2/2024, 3:04 AM`. */
 export function formatShort(date: string, instant: number, zone: string): string {
-  const time = new Intl.DateTimeFormat(userLocale(), { timeStyle: 'short', timeZone: intlZone(zone) }).format(instant).replace(/[\u202f\u00a0]/g, ' ');
+  const time = new Intl.DateTimeFormat(userLocale(), { timeStyle: 'short', timeZone: intlZone(zone) })
+    .format(instant)
+    .replace(/[\u202f\u00a0]/g, ' ');
   return `${date}, ${time}`;
 }
 
 /** The locale's long form with the zone, `1/2/2024, 3:04:05 AM PST`. */
 export function formatLong(date: string, instant: number, zone: string): string {
-  const time = new Intl.DateTimeFormat(userLocale(), { timeStyle: 'medium', timeZone: intlZone(zone) }).format(instant).replace(/[\u202f\u00a0]/g, ' ');
+  const time = new Intl.DateTimeFormat(userLocale(), { timeStyle: 'medium', timeZone: intlZone(zone) })
+    .format(instant)
+    .replace(/[\u202f\u00a0]/g, ' ');
   return `${date}, ${time} ${zoneName(instant, zone, 'short')}`;
 }

@@ -30,9 +30,23 @@ class Point extends ApexObject {
     return 7;
   }
 }
-const method = (name: string, jsName: string, parameters: number): unknown => ({ name, jsName, parameters: Array.from({ length: parameters }, () => ({ name: 'o', type: ANY })), static: false });
-const pointInfo = { name: 'Point', kind: 'class', fields: [], methods: [method('equals', 'equals$1', 1), method('hashCode', 'hashCode$0', 0)], interfaces: [], superclass: null } as unknown as ClassInfo;
-Object.defineProperty(Point.prototype, 'classInfo', { value: Object.assign(pointInfo, { type: { name: 'Point', kind: 'class', args: [], classInfo: pointInfo } }) });
+const method = (name: string, jsName: string, parameters: number): unknown => ({
+  name,
+  jsName,
+  parameters: Array.from({ length: parameters }, () => ({ name: 'o', type: ANY })),
+  static: false
+});
+const pointInfo = {
+  name: 'Point',
+  kind: 'class',
+  fields: [],
+  methods: [method('equals', 'equals$1', 1), method('hashCode', 'hashCode$0', 0)],
+  interfaces: [],
+  superclass: null
+} as unknown as ClassInfo;
+Object.defineProperty(Point.prototype, 'classInfo', {
+  value: Object.assign(pointInfo, { type: { name: 'Point', kind: 'class', args: [], classInfo: pointInfo } })
+});
 
 describe('==', () => {
   it('ignores the case of strings but not inside collections', () => {
@@ -107,7 +121,8 @@ describe('keys of maps and sets', () => {
   });
 
   it('keep rows with equal fields once, nested rows and nulls included', () => {
-    const row = (name: string | null): SObject => new SObject('Contact', { LastName: name, Account: new SObject('Account', { Name: name }) });
+    const row = (name: string | null): SObject =>
+      new SObject('Contact', { LastName: name, Account: new SObject('Account', { Name: name }) });
     expect(new ApexSet(sobjectType('Contact'), [row('A'), row('A'), row('B'), row(null)]).size).toBe(3);
   });
 
@@ -133,7 +148,14 @@ describe('keys of maps and sets', () => {
   });
 
   it('keep insertion order when a value is replaced', () => {
-    const map = new ApexMap(STRING, INTEGER, [['b', 1], ['a', 2], ['b', 3]]);
-    expect([...map]).toEqual([['b', 3], ['a', 2]]);
+    const map = new ApexMap(STRING, INTEGER, [
+      ['b', 1],
+      ['a', 2],
+      ['b', 3]
+    ]);
+    expect([...map]).toEqual([
+      ['b', 3],
+      ['a', 2]
+    ]);
   });
 });

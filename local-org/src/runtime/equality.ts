@@ -56,14 +56,21 @@ function equal(left: unknown, right: unknown, ignoreCase: boolean): boolean {
 function equalObjects(left: object, right: object): boolean {
   if (left instanceof ApexId) return left.equals(right);
   if (left instanceof ApexDatetime) return sameSecond(left.value, instant(right));
-  if (left instanceof ApexDate) return right instanceof ApexDate ? left.epochDay === right.epochDay : right instanceof ApexDatetime && sameSecond(right.value, instant(left));
+  if (left instanceof ApexDate)
+    return right instanceof ApexDate
+      ? left.epochDay === right.epochDay
+      : right instanceof ApexDatetime && sameSecond(right.value, instant(left));
   if (left instanceof ApexTime) return right instanceof ApexTime && left.milliseconds === right.milliseconds;
   if (left instanceof ApexBlob) return right instanceof ApexBlob && left.equals(right);
   if (left instanceof SObject) return right instanceof SObject && equalRows(left, right);
   if (left instanceof ApexList) return right instanceof ApexList && equalSequences(left.items, right.items);
   if (left instanceof ApexSet) return right instanceof ApexSet && left.size === right.size && every(left, (value) => right.has(value));
   if (left instanceof ApexMap) {
-    return right instanceof ApexMap && left.size === right.size && every(left, ([key, value]) => right.has(key) && strictEquals(value, right.get(key)));
+    return (
+      right instanceof ApexMap &&
+      left.size === right.size &&
+      every(left, ([key, value]) => right.has(key) && strictEquals(value, right.get(key)))
+    );
   }
   const custom = userMethod(left, 'equals', 1);
   if (custom) return (left as Record<string, (other: unknown) => unknown>)[custom.jsName]!(right) === true;
@@ -193,7 +200,11 @@ export function hashKey(value: unknown): unknown {
   if (value instanceof SObject) return rowKey(value);
   if (value instanceof ApexList) return `\0l${value.items.map(nestedKey).join('')}`;
   if (value instanceof ApexSet) return `\0s${[...value].map(nestedKey).sort().join('')}`;
-  if (value instanceof ApexMap) return `\0m${[...value].map(([k, v]) => `${nestedKey(k)}${nestedKey(v)}`).sort().join('')}`;
+  if (value instanceof ApexMap)
+    return `\0m${[...value]
+      .map(([k, v]) => `${nestedKey(k)}${nestedKey(v)}`)
+      .sort()
+      .join('')}`;
   const hash = userMethod(value, 'hashCode', 0);
   if (hash) return `\0h${String((value as Record<string, () => unknown>)[hash.jsName]!())}`;
   if (isKeyed(value)) return `\0k${value.constructor.name}\0${value.apexKey()}`;
@@ -252,4 +263,3 @@ export function apexHashCode(value: unknown): number {
   const key = hashKey(value);
   return typeof key === 'string' ? textHash(key) : identityHash(value as object);
 }
-

@@ -81,7 +81,8 @@ function lowerKeys(part: LibraryType): LibraryType {
   const result: Record<string, unknown> = { ...part };
   for (const member of MEMBERS) {
     const entries = part[member];
-    if (entries) result[member] = Object.fromEntries(Object.entries(entries).map(([key, value]) => [key.toLowerCase().replaceAll(' ', ''), value]));
+    if (entries)
+      result[member] = Object.fromEntries(Object.entries(entries).map(([key, value]) => [key.toLowerCase().replaceAll(' ', ''), value]));
   }
   return result as unknown as LibraryType;
 }

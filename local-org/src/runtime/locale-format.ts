@@ -24,7 +24,12 @@ const shortDates = new Map<string, Intl.DateTimeFormatPart[]>();
 function shortDateParts(locale: string): Intl.DateTimeFormatPart[] {
   let parts = shortDates.get(locale);
   if (!parts) {
-    parts = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' }).formatToParts(new Date('2001-02-03T00:00:00Z'));
+    parts = new Intl.DateTimeFormat(locale, {
+      dateStyle: 'short',
+      timeZone: 'UTC',
+      calendar: 'gregory',
+      numberingSystem: 'latn'
+    }).formatToParts(new Date('2001-02-03T00:00:00Z'));
     shortDates.set(locale, parts);
   }
   return parts;
@@ -43,7 +48,9 @@ export function formatDate(date: ApexDate): string {
 
 /** Reads a date written as `formatDate` writes it; null when it is not. */
 export function parseDate(text: string): ApexDate | null {
-  const order = shortDateParts(userLocale()).filter(({ type }) => type === 'year' || type === 'month' || type === 'day').map(({ type }) => type as DatePart);
+  const order = shortDateParts(userLocale())
+    .filter(({ type }) => type === 'year' || type === 'month' || type === 'day')
+    .map(({ type }) => type as DatePart);
   const numbers = /^\s*(\d{1,4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,4})\D?\s*$/.exec(text);
   if (!numbers) return null;
   const value = (part: DatePart): number => Number(numbers[order.indexOf(part) + 1]);

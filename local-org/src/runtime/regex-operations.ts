@@ -25,7 +25,8 @@ export function expandReplacement(replacement: string, match: RegExpExecArray): 
       if (!/[0-9]/.test(replacement[i + 1] ?? '')) throwApex('System.StringException', 'Illegal group reference');
       let group = Number(replacement[++i]);
       if (group >= match.length) throwApex('System.StringException', `No group ${group}`);
-      while (/[0-9]/.test(replacement[i + 1] ?? '') && group * 10 + Number(replacement[i + 1]) < match.length) group = group * 10 + Number(replacement[++i]);
+      while (/[0-9]/.test(replacement[i + 1] ?? '') && group * 10 + Number(replacement[i + 1]) < match.length)
+        group = group * 10 + Number(replacement[++i]);
       output += match[group] ?? '';
     } else output += character;
   }
@@ -37,7 +38,9 @@ export function replaceAll(text: string, regex: RegExp, replacement: string): st
 }
 
 export function replaceFirst(text: string, regex: RegExp, replacement: string): string {
-  return text.replace(new RegExp(regex.source, regex.flags.replace('g', '')), (...args: unknown[]) => expandReplacement(replacement, matchOf(args)));
+  return text.replace(new RegExp(regex.source, regex.flags.replace('g', '')), (...args: unknown[]) =>
+    expandReplacement(replacement, matchOf(args))
+  );
 }
 
 /** The arguments of a replace callback as a match: groups, then offset, subject and perhaps named groups. */

@@ -2,13 +2,32 @@
 import { throwApex } from './values/exception.ts';
 
 const POSIX: Readonly<Record<string, string>> = {
-  Lower: 'a-z', Upper: 'A-Z', ASCII: '\\x00-\\x7F', Alpha: 'A-Za-z', Digit: '0-9', Alnum: 'A-Za-z0-9',
-  Punct: '!-\\/:-@\\[-`{-~', Graph: '!-~', Print: ' -~', Blank: ' \\t', Cntrl: '\\x00-\\x1F\\x7F', XDigit: '0-9A-Fa-f', Space: '\\s'
+  Lower: 'a-z',
+  Upper: 'A-Z',
+  ASCII: '\\x00-\\x7F',
+  Alpha: 'A-Za-z',
+  Digit: '0-9',
+  Alnum: 'A-Za-z0-9',
+  Punct: '!-\\/:-@\\[-`{-~',
+  Graph: '!-~',
+  Print: ' -~',
+  Blank: ' \\t',
+  Cntrl: '\\x00-\\x1F\\x7F',
+  XDigit: '0-9A-Fa-f',
+  Space: '\\s'
 };
 
 const JAVA_PROPERTIES: Readonly<Record<string, string>> = {
-  javaLowerCase: '\\p{Lowercase}', javaUpperCase: '\\p{Uppercase}', javaWhitespace: '\\s', IsAlphabetic: '\\p{Alphabetic}', IsDigit: '\\p{Nd}',
-  IsLetter: '\\p{L}', IsPunctuation: '\\p{P}', IsUppercase: '\\p{Uppercase}', IsLowercase: '\\p{Lowercase}', IsWhite_Space: '\\p{White_Space}'
+  javaLowerCase: '\\p{Lowercase}',
+  javaUpperCase: '\\p{Uppercase}',
+  javaWhitespace: '\\s',
+  IsAlphabetic: '\\p{Alphabetic}',
+  IsDigit: '\\p{Nd}',
+  IsLetter: '\\p{L}',
+  IsPunctuation: '\\p{P}',
+  IsUppercase: '\\p{Uppercase}',
+  IsLowercase: '\\p{Lowercase}',
+  IsWhite_Space: '\\p{White_Space}'
 };
 
 const NAMED_CONTROL: Readonly<Record<string, string>> = { a: '\\x07', e: '\\x1B' };
@@ -41,7 +60,10 @@ function compile(pattern: string): RegExp {
 
 /** Java's description of a bad pattern: the reason, the place, and the pattern with a caret under it. */
 function invalid(pattern: string, reason: string, index: number): never {
-  return throwApex('System.StringException', `Invalid regex: ${reason} near index ${index}\n${pattern}\n${' '.repeat(Math.max(index, 0))}^`);
+  return throwApex(
+    'System.StringException',
+    `Invalid regex: ${reason} near index ${index}\n${pattern}\n${' '.repeat(Math.max(index, 0))}^`
+  );
 }
 
 class Translator {
@@ -70,7 +92,7 @@ class Translator {
     while (this.position < this.pattern.length) {
       const character = this.pattern[this.position]!;
       if (character === ')' && !top) return output;
-      if (character === ')') this.fail('Unmatched closing \')\'');
+      if (character === ')') this.fail("Unmatched closing ')'");
       if (character === '|') {
         output += '|';
         this.position++;
@@ -99,7 +121,8 @@ class Translator {
     this.position++;
     // Giving nothing back only shows when a later part needs it; that takes an atomic group, which JavaScript lacks. A
     // lookahead that captures stands in for one, but its group would shift the numbers of the pattern's own.
-    if (this.groups !== groupsBefore || /\((?!\?)/.test(this.pattern)) this.fail('possessive quantifiers beside capturing groups are not supported here');
+    if (this.groups !== groupsBefore || /\((?!\?)/.test(this.pattern))
+      this.fail('possessive quantifiers beside capturing groups are not supported here');
     return `(?:(?=(?<possessive${this.position}>${atom}${quantifier}))\\k<possessive${this.position}>)`;
   }
 
@@ -269,7 +292,11 @@ class Translator {
     if (POSIX[name]) return `[${negated ? '^' : ''}${POSIX[name]}]`;
     const java = JAVA_PROPERTIES[name];
     if (java) return negated ? `[^${java}]` : java;
-    const unicode = name.startsWith('Is') ? `Script=${name.slice(2)}` : name.startsWith('In') ? this.fail(`Unicode blocks such as ${name} are not supported here`) : name;
+    const unicode = name.startsWith('Is')
+      ? `Script=${name.slice(2)}`
+      : name.startsWith('In')
+        ? this.fail(`Unicode blocks such as ${name} are not supported here`)
+        : name;
     return `\\${negated ? 'P' : 'p'}{${unicode}}`;
   }
 
@@ -305,7 +332,8 @@ class Translator {
   private member(character: string): string {
     if (character === '[') return this.characterClass();
     if (character === '\\') return this.escape(true);
-    const isRange = character === '-' && /[^\]]/.test(this.pattern[this.position + 1] ?? ']') && !/[[^]/.test(this.pattern[this.position - 1] ?? '[');
+    const isRange =
+      character === '-' && /[^\]]/.test(this.pattern[this.position + 1] ?? ']') && !/[[^]/.test(this.pattern[this.position - 1] ?? '[');
     if (isRange && this.pattern[this.position + 1] !== '[') {
       this.position++;
       return '-';

@@ -1,7 +1,22 @@
 /** Operations on rows that need the object model: names in any case, types of values, cloning. */
 import type { FieldModel, ObjectModel } from '../metadata/model.ts';
 import { current } from './execution.ts';
-import { BLOB, BOOLEAN, cast, DATE, DATETIME, DECIMAL, displayTypeName, ID, INTEGER, isConvertible, LONG, STRING, TIME, typeOf } from './types.ts';
+import {
+  BLOB,
+  BOOLEAN,
+  cast,
+  DATE,
+  DATETIME,
+  DECIMAL,
+  displayTypeName,
+  ID,
+  INTEGER,
+  isConvertible,
+  LONG,
+  STRING,
+  TIME,
+  typeOf
+} from './types.ts';
 import type { ApexType } from './type.ts';
 import { findField, findObject } from './schema/tokens.ts';
 import { throwApex } from './values/exception.ts';

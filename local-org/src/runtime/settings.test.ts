@@ -10,7 +10,10 @@ import { ApexList } from './values/list.ts';
 import type { ApexMap } from './values/map.ts';
 import { SObject } from './values/sobject.ts';
 
-const SETTING = object('Setting__c', [field('SetupOwnerId', 'Reference'), field('Mode__c', 'String'), field('Limit__c', 'String')], { kind: 'customSetting', customSettingsType: 'Hierarchy' });
+const SETTING = object('Setting__c', [field('SetupOwnerId', 'Reference'), field('Mode__c', 'String'), field('Limit__c', 'String')], {
+  kind: 'customSetting',
+  customSettingsType: 'Hierarchy'
+});
 const CODES = object('Code__c', [field('Name', 'String')], { kind: 'customSetting', customSettingsType: 'List' });
 const CASE = object('Use_Case__mdt', [field('DeveloperName', 'String'), field('Handler__c', 'String')], { kind: 'customMetadata' });
 const ORG = '00D000000000001AAA';
@@ -26,10 +29,15 @@ function withRows<T>(rows: readonly SObject[], body: () => T): T {
   return inOrg({ objects: [SETTING, CODES, CASE], org: { database } }, body);
 }
 
-const setting = (owner: string, values: Record<string, unknown>): SObject => new SObject('Setting__c', { SetupOwnerId: ApexId.of(owner), ...values });
+const setting = (owner: string, values: Record<string, unknown>): SObject =>
+  new SObject('Setting__c', { SetupOwnerId: ApexId.of(owner), ...values });
 
 describe('hierarchy settings', () => {
-  const rows = (): SObject[] => [setting(ORG, { Mode__c: 'Off', Limit__c: '5' }), setting(USER.profileId, { Mode__c: 'Shadow', Limit__c: null }), setting(USER.id, { Mode__c: null })];
+  const rows = (): SObject[] => [
+    setting(ORG, { Mode__c: 'Off', Limit__c: '5' }),
+    setting(USER.profileId, { Mode__c: 'Shadow', Limit__c: null }),
+    setting(USER.id, { Mode__c: null })
+  ];
 
   it('give per field what is set nearest to the user', () => {
     withRows(rows(), () => {

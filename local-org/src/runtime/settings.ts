@@ -119,14 +119,17 @@ function mergedSetting(object: ObjectModel, owner: unknown): SObject {
 function profileOf(owner: string): string | null {
   if (!owner.startsWith('005')) return null;
   const { database } = current().org;
-  const rows = unmetered(() => database.queryText('SELECT ProfileId FROM User WHERE Id = :owner', new Map([['owner', ApexId.of(owner)]]), 'system'));
+  const rows = unmetered(() =>
+    database.queryText('SELECT ProfileId FROM User WHERE Id = :owner', new Map([['owner', ApexId.of(owner)]]), 'system')
+  );
   return String((rows.items[0] as SObject | undefined)?.get('ProfileId') ?? '') || null;
 }
 
 function rowsOf(object: ObjectModel): SObject[] {
   const { database } = current().org;
   const names = [...object.fields.values()].filter(isStored).map((field) => field.name);
-  const rows = unmetered(() => database.queryText(`SELECT ${names.join(', ')} FROM ${object.name}`, new Map(), 'system')).items as SObject[];
+  const rows = unmetered(() => database.queryText(`SELECT ${names.join(', ')} FROM ${object.name}`, new Map(), 'system'))
+    .items as SObject[];
   // Accessors give every field, so nothing counts as unqueried.
   for (const row of rows) row.queried = null;
   return rows;

@@ -8,14 +8,20 @@ export interface ApexFrame {
 }
 
 /** `at Outer.Inner.method (path/File.cls:3:5)`, `at path/File.trigger:3:5`. */
-const FRAME = /^\s*at (?:async )?(?:(?:new )?(?<name>[^\s(]+)(?: \[as [^\]]+\])? \()?(?<file>[^()]*?(?<base>[^()/\\]+)\.(?<kind>cls|trigger|apex)):(?<line>\d+):\d+\)?$/;
+const FRAME =
+  /^\s*at (?:async )?(?:(?:new )?(?<name>[^\s(]+)(?: \[as [^\]]+\])? \()?(?<file>[^()]*?(?<base>[^()/\\]+)\.(?<kind>cls|trigger|apex)):(?<line>\d+):\d+\)?$/;
 
 /** Apex frames of an error, innermost first. */
 export function apexFrames(stack: string | undefined): ApexFrame[] {
   const frames: ApexFrame[] = [];
   for (const text of (stack ?? '').split('\n')) {
     const groups = FRAME.exec(text)?.groups;
-    if (groups) frames.push({ name: frameName(groups['base']!, groups['kind']!, groups['name']), file: groups['file']!, line: Number(groups['line']) });
+    if (groups)
+      frames.push({
+        name: frameName(groups['base']!, groups['kind']!, groups['name']),
+        file: groups['file']!,
+        line: Number(groups['line'])
+      });
   }
   return frames;
 }
@@ -29,5 +35,7 @@ function frameName(base: string, kind: string, jsName: string | undefined): stri
 
 /** `Class.Foo.bar: line 3, column 1`, a line per frame. */
 export function apexStackTrace(stack: string | undefined): string {
-  return apexFrames(stack).map(({ name, line }) => `${name}: line ${line}, column 1`).join('\n');
+  return apexFrames(stack)
+    .map(({ name, line }) => `${name}: line ${line}, column 1`)
+    .join('\n');
 }

@@ -3,7 +3,10 @@ const declared = new Map<string, readonly string[]>();
 
 /** Declares what a platform type extends or implements (qualified names, generics dropped). */
 export function declareSupertypes(name: string, parents: readonly string[]): void {
-  declared.set(name.toLowerCase(), parents.map((parent) => parent.toLowerCase()));
+  declared.set(
+    name.toLowerCase(),
+    parents.map((parent) => parent.toLowerCase())
+  );
 }
 
 /** All direct and indirect supertypes in lower case. Every platform exception is a `System.Exception` without being declared. */

@@ -9,8 +9,17 @@ import './library/index.ts';
 import { ApexException } from './values/exception.ts';
 
 export const USER: UserContext = {
-  id: '005000000000001AAA', username: 'rep@example.com', name: 'Pat Rep', profileId: '00e000000000001AAA', roleId: null, contactId: null, accountId: null,
-  userType: 'Standard', timeZone: 'UTC', locale: 'en_US', language: 'en_US'
+  id: '005000000000001AAA',
+  username: 'rep@example.com',
+  name: 'Pat Rep',
+  profileId: '00e000000000001AAA',
+  roleId: null,
+  contactId: null,
+  accountId: null,
+  userType: 'Standard',
+  timeZone: 'UTC',
+  locale: 'en_US',
+  language: 'en_US'
 };
 
 /** A field with the metadata reader's defaults for its type. */
@@ -22,17 +31,40 @@ export function object(name: string, fields: readonly FieldModel[], more: Partia
   const all = [field('Id', 'Id'), ...fields];
   const parents = all.filter((candidate) => candidate.relationshipName);
   return {
-    name, label: name, pluralLabel: `${name}s`, keyPrefix: 'a00', kind: name.endsWith('__c') ? 'custom' : 'standard',
+    name,
+    label: name,
+    pluralLabel: `${name}s`,
+    keyPrefix: 'a00',
+    kind: name.endsWith('__c') ? 'custom' : 'standard',
     fields: new Map(all.map((candidate) => [candidate.name.toLowerCase(), candidate])),
     parentRelationships: new Map(parents.map((candidate) => [candidate.relationshipName!.toLowerCase(), candidate])),
-    childRelationships: [], recordTypes: [], validationRules: [], fieldSets: [], listViews: [], compactLayoutFields: [],
-    sharingModel: 'ReadWrite', externalSharingModel: 'Private', enableActivities: false, enableHistory: false, ...more
+    childRelationships: [],
+    recordTypes: [],
+    validationRules: [],
+    fieldSets: [],
+    listViews: [],
+    compactLayoutFields: [],
+    sharingModel: 'ReadWrite',
+    externalSharingModel: 'Private',
+    enableActivities: false,
+    enableHistory: false,
+    ...more
   };
 }
 
 const LIMITS = {
-  queries: 0, queryRows: 0, aggregateQueries: 0, soslQueries: 0, dmlStatements: 0, dmlRows: 0, callouts: 0, futureCalls: 0, queueableJobs: 0, emailInvocations: 0,
-  publishImmediateDml: 0, mobilePushApexCalls: 0
+  queries: 0,
+  queryRows: 0,
+  aggregateQueries: 0,
+  soslQueries: 0,
+  dmlStatements: 0,
+  dmlRows: 0,
+  callouts: 0,
+  futureCalls: 0,
+  queueableJobs: 0,
+  emailInvocations: 0,
+  publishImmediateDml: 0,
+  mobilePushApexCalls: 0
 };
 
 interface Setting {
@@ -46,13 +78,30 @@ interface Setting {
 /** Runs `body` in a transaction of an org that has the given objects. */
 export function inOrg<T>(setting: Setting, body: () => T): T {
   const model = {
-    root: '', packageDirectories: [], apiVersion: 65, namespace: setting.namespace ?? '', objects: new Map((setting.objects ?? []).map((one) => [one.name.toLowerCase(), one])),
-    apex: [], labels: new Map(Object.entries(setting.labels ?? {})), customMetadata: new Map(), components: new Map(), lwcBundles: new Map(), fingerprint: 'test'
+    root: '',
+    packageDirectories: [],
+    apiVersion: 65,
+    namespace: setting.namespace ?? '',
+    objects: new Map((setting.objects ?? []).map((one) => [one.name.toLowerCase(), one])),
+    apex: [],
+    labels: new Map(Object.entries(setting.labels ?? {})),
+    customMetadata: new Map(),
+    components: new Map(),
+    lwcBundles: new Map(),
+    fingerprint: 'test'
   };
   const program = { classes: new Map(), triggers: [], resolveType: () => null };
   const org = { id: '00D000000000001AAA', model, program, ...setting.org } as unknown as Org;
   const execution: Execution = {
-    org, user: { ...USER, ...setting.user }, sharing: 'without', isTest: true, statics: new Map(), limits: { ...LIMITS }, quiddity: 'RUNTEST_SYNC', afterCommit: [], slots: new Map()
+    org,
+    user: { ...USER, ...setting.user },
+    sharing: 'without',
+    isTest: true,
+    statics: new Map(),
+    limits: { ...LIMITS },
+    quiddity: 'RUNTEST_SYNC',
+    afterCommit: [],
+    slots: new Map()
   };
   return within(execution, body);
 }

@@ -28,8 +28,16 @@ function formatter(zone: string): Intl.DateTimeFormat | null {
   if (known === undefined) {
     try {
       known = new Intl.DateTimeFormat('en-US', {
-        timeZone: zone, calendar: 'iso8601', hourCycle: 'h23', era: 'short',
-        year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric'
+        timeZone: zone,
+        calendar: 'iso8601',
+        hourCycle: 'h23',
+        era: 'short',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric'
       });
     } catch {
       // Java takes an unknown zone for GMT, and so does the platform.

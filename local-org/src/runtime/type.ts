@@ -63,7 +63,11 @@ export interface ClassInfo {
   readonly annotations: readonly Annotation[];
   readonly fields: readonly FieldInfo[];
   readonly methods: readonly MethodInfo[];
-  readonly constructors: readonly { readonly jsName: string; readonly parameters: readonly ApexType[]; readonly access: FieldInfo['access'] }[];
+  readonly constructors: readonly {
+    readonly jsName: string;
+    readonly parameters: readonly ApexType[];
+    readonly access: FieldInfo['access'];
+  }[];
   /** Constants of an enum (ApexEnum values) in declaration order; absent otherwise. */
   readonly constants?: readonly unknown[];
   /** Path of the source file as given to the compiler, and the line of the declaration. */

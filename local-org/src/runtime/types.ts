@@ -16,8 +16,23 @@ import { ApexSet } from './values/set.ts';
 import { SObject } from './values/sobject.ts';
 import { ApexTime } from './values/time.ts';
 import {
-  ANY, BLOB, BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, ID, INTEGER, LONG, STRING, TIME,
-  listOf, mapOf, platformType, setOf, sobjectType
+  ANY,
+  BLOB,
+  BOOLEAN,
+  DATE,
+  DATETIME,
+  DECIMAL,
+  DOUBLE,
+  ID,
+  INTEGER,
+  LONG,
+  STRING,
+  TIME,
+  listOf,
+  mapOf,
+  platformType,
+  setOf,
+  sobjectType
 } from './interning.ts';
 import { isAssignable } from './assignable.ts';
 import { displayTypeName } from './type-names.ts';

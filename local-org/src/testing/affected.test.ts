@@ -6,7 +6,8 @@ import { customField, customObject, metadata, projectFixture } from './fixture.t
 import type { Fixture } from './fixture.ts';
 import { testsToRun } from './watch.ts';
 
-const MDT = '<?xml version="1.0" encoding="UTF-8"?><CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><label>Step</label><pluralLabel>Steps</pluralLabel></CustomObject>';
+const MDT =
+  '<?xml version="1.0" encoding="UTF-8"?><CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><label>Step</label><pluralLabel>Steps</pluralLabel></CustomObject>';
 const RECORD = metadata(
   'CustomMetadata',
   '<label>First</label><protected>false</protected><values xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><field>Class__c</field><value xsi:type="xsd:string">Plugin</value></values>'

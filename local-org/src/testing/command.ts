@@ -67,7 +67,8 @@ function printResult(result: TestResult): void {
 }
 
 function printSummary({ summary, coverage }: TestReport): void {
-  for (const { file, lines, covered } of coverage ?? []) console.log(`${String(percent(covered, lines)).padStart(4)} %  ${covered}/${lines}  ${file}`);
+  for (const { file, lines, covered } of coverage ?? [])
+    console.log(`${String(percent(covered, lines)).padStart(4)} %  ${covered}/${lines}  ${file}`);
   if (coverage) {
     const lines = coverage.reduce((sum, each) => sum + each.lines, 0);
     const covered = coverage.reduce((sum, each) => sum + each.covered, 0);

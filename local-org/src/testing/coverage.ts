@@ -23,7 +23,10 @@ export class CoverageRecorder {
     const { result: scripts } = this.call<Profiler.TakePreciseCoverageReturnType>('Profiler.takePreciseCoverage');
     for (const script of scripts) {
       if (!/\.(cls|trigger)$/.test(script.url)) continue;
-      result.set(script.url.startsWith('file:') ? fileURLToPath(script.url) : script.url, lineHits(this.source(script.scriptId), script.functions));
+      result.set(
+        script.url.startsWith('file:') ? fileURLToPath(script.url) : script.url,
+        lineHits(this.source(script.scriptId), script.functions)
+      );
     }
     return result;
   }
@@ -46,17 +49,21 @@ export class CoverageRecorder {
   /** The inspector of the own thread answers before `post` returns. */
   private call<T>(method: string, params: object = {}): T {
     let answer: { error: Error | null; value: T } | undefined;
-    this.session.post(method as 'Runtime.enable', params as never, ((error: Error | null, value: T) => {
-      answer = { error, value };
-    }) as never);
+    this.session.post(
+      method as 'Runtime.enable',
+      params as never,
+      ((error: Error | null, value: T) => {
+        answer = { error, value };
+      }) as never
+    );
     if (!answer || answer.error) throw new Error(`The inspector did not answer ${method}: ${answer?.error?.message ?? 'no reply'}`);
     return answer.value;
   }
 }
 
-
 /** Code that the compiler adds to method bodies: it stands on lines that hold no statement of the source. */
-const ADDED = /const \$s = \$\.enter\('\w+'\); try \{|(?:return (?:null|this);)?\} finally \{\$\.leave\(\$s\);\}|\{?return (?:null|this);(?=\s*(?:var [\w,]+;)?\};?)|var t0[\w,]*;/g;
+const ADDED =
+  /const \$s = \$\.enter\('\w+'\); try \{|(?:return (?:null|this);)?\} finally \{\$\.leave\(\$s\);\}|\{?return (?:null|this);(?=\s*(?:var [\w,]+;)?\};?)|var t0[\w,]*;/g;
 /** A statement: a call, an assignment, a return or throw, a step. */
 const STATEMENT = /[\w)\]]\s*\(|=|\breturn\b|\bthrow\b|\+\+|--/;
 
@@ -65,10 +72,15 @@ export function lineHits(source: string, functions: readonly Profiler.FunctionCo
   const text = source.replace(ADDED, (added) => ' '.repeat(added.length));
   const counts = new Int32Array(source.length);
   // Inner ranges come after the ones around them and overrule them.
-  const ranges = functions.flatMap((each) => each.ranges).sort((left, right) => left.startOffset - right.startOffset || right.endOffset - left.endOffset);
+  const ranges = functions
+    .flatMap((each) => each.ranges)
+    .sort((left, right) => left.startOffset - right.startOffset || right.endOffset - left.endOffset);
   for (const range of ranges) counts.fill(range.count, range.startOffset, Math.min(range.endOffset, source.length));
   const inBody = new Uint8Array(source.length);
-  for (const { functionName, ranges: [whole] } of functions) {
+  for (const {
+    functionName,
+    ranges: [whole]
+  } of functions) {
     // The unnamed function at the very beginning wraps the whole script.
     if (!whole || (functionName === '' && whole.startOffset <= 1)) continue;
     const opening = source.indexOf('{', whole.startOffset);
@@ -80,7 +92,8 @@ export function lineHits(source: string, functions: readonly Profiler.FunctionCo
     const inside = [...line].map((character, column) => (inBody[offset + column] === 1 ? character : ' ')).join('');
     if (STATEMENT.test(inside)) {
       let least = Number.POSITIVE_INFINITY;
-      for (let column = 0; column < inside.length; column += 1) if (/[^\s{}]/.test(inside[column]!)) least = Math.min(least, counts[offset + column]!);
+      for (let column = 0; column < inside.length; column += 1)
+        if (/[^\s{}]/.test(inside[column]!)) least = Math.min(least, counts[offset + column]!);
       hits.set(index + 1, least);
     }
     offset += line.length + 1;
@@ -89,7 +102,10 @@ export function lineHits(source: string, functions: readonly Profiler.FunctionCo
 }
 
 /** Adds the counts of several processes and sums up each file. Test classes do not count. */
-export function mergeCoverage(parts: readonly ReadonlyMap<string, ReadonlyMap<number, number>>[], isTest: (file: string) => boolean): FileCoverage[] {
+export function mergeCoverage(
+  parts: readonly ReadonlyMap<string, ReadonlyMap<number, number>>[],
+  isTest: (file: string) => boolean
+): FileCoverage[] {
   const merged = new Map<string, Map<number, number>>();
   for (const part of parts) {
     for (const [file, lines] of part) {

@@ -33,12 +33,17 @@ export function discoverBrokenTests(program: Program, filter?: string): { name: 
   const wanted = matcher(filter);
   return [...program.broken.values()]
     .filter((broken) => broken.isTest)
-    .flatMap(({ name, file, reason, testMethods }) => testMethods.filter((method) => wanted(name, method)).map((method) => ({ name, file, method, reason })))
+    .flatMap(({ name, file, reason, testMethods }) =>
+      testMethods.filter((method) => wanted(name, method)).map((method) => ({ name, file, method, reason }))
+    )
     .sort((left, right) => left.name.localeCompare(right.name));
 }
 
 function matcher(filter: string | undefined): (className: string, method: string) => boolean {
-  const patterns = (filter ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+  const patterns = (filter ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   if (patterns.length === 0) return () => true;
   const expressions = patterns.map((pattern) => new RegExp(`^${pattern.split('*').map(escapeRegExp).join('.*')}$`, 'i'));
   return (className, method) => expressions.some((expression) => expression.test(className) || expression.test(`${className}.${method}`));

@@ -37,10 +37,21 @@ export function executeTests(options: ExecuteOptions): Executed {
   recorder?.start();
   const { root, namespace, dependencies, directories } = options;
   const compileErrors: string[] = [];
-  const org = openOrg({ root, memory: true, namespace, dependencies, directories, log: () => {}, partial: true, onCompileErrors: (failure) => compileErrors.push(...failure.message.split('\n')) });
+  const org = openOrg({
+    root,
+    memory: true,
+    namespace,
+    dependencies,
+    directories,
+    log: () => {},
+    partial: true,
+    onCompileErrors: (failure) => compileErrors.push(...failure.message.split('\n'))
+  });
   try {
     const tests = [...brokenTests(org, options), ...runTestsOf(org, options)];
-    const testFiles = [...org.program.classes.values()].filter((info) => info.annotations.some(({ name }) => name === 'istest')).map((info) => info.file);
+    const testFiles = [...org.program.classes.values()]
+      .filter((info) => info.annotations.some(({ name }) => name === 'istest'))
+      .map((info) => info.file);
     return { tests, coverage: recorder?.take() ?? null, testFiles, compileErrors };
   } finally {
     recorder?.stop();
@@ -51,9 +62,15 @@ export function executeTests(options: ExecuteOptions): Executed {
 /** Tests that cannot run because their class, or one it needs, does not compile. The first process reports them. */
 function brokenTests(org: OpenedOrg, { filter, classes, dependencies, shard = 0, onResult }: ExecuteOptions): TestResult[] {
   if (shard !== 0) return [];
-  const results = discoverBrokenTests(org.program, filter).filter(({ name, file }) => isOwn(file, dependencies) && (classes?.includes(name) ?? true)).map(
-    ({ name, method, reason }): TestResult => ({ class: name, method, outcome: 'errored', message: `Does not compile: ${reason}`, ms: 0 })
-  );
+  const results = discoverBrokenTests(org.program, filter)
+    .filter(({ name, file }) => isOwn(file, dependencies) && (classes?.includes(name) ?? true))
+    .map(({ name, method, reason }): TestResult => ({
+      class: name,
+      method,
+      outcome: 'errored',
+      message: `Does not compile: ${reason}`,
+      ms: 0
+    }));
   for (const result of results) onResult?.(result);
   return results;
 }
@@ -64,20 +81,29 @@ function isOwn(file: string, dependencies: readonly string[] = []): boolean {
 }
 
 /** Runs an org's tests, each class in a sandbox of its own. */
-export function runTestsOf(org: OpenedOrg, { filter, classes, dependencies, shard = 0, shards = 1, onResult }: Omit<ExecuteOptions, 'root'>): TestResult[] {
+export function runTestsOf(
+  org: OpenedOrg,
+  { filter, classes, dependencies, shard = 0, shards = 1, onResult }: Omit<ExecuteOptions, 'root'>
+): TestResult[] {
   const userId = withOrg(org, () => administratorId());
-  const wanted = discoverTests(org.program, filter).filter(({ name, info }) => isOwn(info.file, dependencies) && (classes?.includes(name) ?? true));
-  return wanted.filter((_, index) => index % shards === shard).flatMap((tests) =>
-    org.platform.sandbox(() => {
-      grantTestAccess(org, userId);
-      return runTestClass(org.platform, userId, tests, onResult);
-    })
+  const wanted = discoverTests(org.program, filter).filter(
+    ({ name, info }) => isOwn(info.file, dependencies) && (classes?.includes(name) ?? true)
   );
+  return wanted
+    .filter((_, index) => index % shards === shard)
+    .flatMap((tests) =>
+      org.platform.sandbox(() => {
+        grantTestAccess(org, userId);
+        return runTestClass(org.platform, userId, tests, onResult);
+      })
+    );
 }
 
 /** Tests run as an administrator of the org, as a deployment's would. */
 export function administratorId(): string {
-  const [row] = selectRows("SELECT Id FROM User WHERE Profile.Name = 'System Administrator' AND IsActive = true ORDER BY CreatedDate, Id LIMIT 1");
+  const [row] = selectRows(
+    "SELECT Id FROM User WHERE Profile.Name = 'System Administrator' AND IsActive = true ORDER BY CreatedDate, Id LIMIT 1"
+  );
   if (!row) throw new Error('The org has no active System Administrator to run tests as');
   return (row.get('Id') as ApexId).value;
 }

@@ -164,7 +164,8 @@ describe('a project of which a part does not compile', () => {
     'classes/NeedsBroken.cls': 'public class NeedsBroken { public static Object run() { return Broken.run(); } }',
     'classes/SoundTest.cls': '@IsTest private class SoundTest { @IsTest static void passes() { Assert.areEqual(1, Sound.one()); } }',
     'classes/NeedsBrokenTest.cls': '@IsTest private class NeedsBrokenTest { @IsTest static void cannotRun() { NeedsBroken.run(); } }',
-    'classes/ByNameTest.cls': "@IsTest private class ByNameTest { @IsTest static void asksByName() { try { Type.forName('Broken'); } catch (Exception e) { return; } } }",
+    'classes/ByNameTest.cls':
+      "@IsTest private class ByNameTest { @IsTest static void asksByName() { try { Type.forName('Broken'); } catch (Exception e) { return; } } }",
     'objects/Thing__c/Thing__c.object-meta.xml': customObject('Thing'),
     'triggers/ThingTrigger.trigger': 'trigger ThingTrigger on Thing__c (before insert) { Broken.run(); }',
     'classes/RowsTest.cls': "@IsTest private class RowsTest { @IsTest static void inserts() { insert new Thing__c(Name = 'a'); } }"
@@ -179,12 +180,17 @@ describe('a project of which a part does not compile', () => {
 
   const of = (method: string): TestResult | undefined => outcome.tests.find((test) => test.method === method);
 
-  it('names each error once', () => expect(outcome.compileErrors).toEqual([expect.stringMatching(/Broken\.cls:1:\d+ Not implemented in the local org: DataWeave\.Script\.createScript/)]));
+  it('names each error once', () =>
+    expect(outcome.compileErrors).toEqual([
+      expect.stringMatching(/Broken\.cls:1:\d+ Not implemented in the local org: DataWeave\.Script\.createScript/)
+    ]));
   it('runs what does not depend on it', () => expect(of('passes')?.outcome).toBe('passed'));
   it('marks the tests that do, with the reason', () => {
     expect(of('cannotRun')?.outcome).toBe('errored');
     expect(of('cannotRun')?.message).toContain('Broken.cls:1 Not implemented in the local org: DataWeave.Script.createScript');
   });
-  it('lets no catch hide that a class is missing', () => expect(of('asksByName')?.message).toContain('Class Broken is not part of the program'));
-  it('saves no row past a trigger that is missing', () => expect(of('inserts')?.message).toContain('Trigger ThingTrigger is not part of the program'));
+  it('lets no catch hide that a class is missing', () =>
+    expect(of('asksByName')?.message).toContain('Class Broken is not part of the program'));
+  it('saves no row past a trigger that is missing', () =>
+    expect(of('inserts')?.message).toContain('Trigger ThingTrigger is not part of the program'));
 });

@@ -3,7 +3,13 @@ import { report, toJUnit } from './results.ts';
 
 const tests = [
   { class: 'B', method: 'works', outcome: 'passed', message: '', ms: 5 },
-  { class: 'A', method: 'breaks', outcome: 'failed', message: 'System.AssertException: <b> & "x"\u0000\nClass.A.breaks: line 3, column 1', ms: 7 },
+  {
+    class: 'A',
+    method: 'breaks',
+    outcome: 'failed',
+    message: 'System.AssertException: <b> & "x"\u0000\nClass.A.breaks: line 3, column 1',
+    ms: 7
+  },
   { class: 'A', method: 'explodes', outcome: 'errored', message: 'System.NullPointerException', ms: 1 }
 ] as const;
 

@@ -11,7 +11,13 @@ export interface TestResult {
 }
 
 export interface TestReport {
-  readonly summary: { readonly passed: number; readonly failed: number; readonly errored: number; readonly skipped: number; readonly seconds: number };
+  readonly summary: {
+    readonly passed: number;
+    readonly failed: number;
+    readonly errored: number;
+    readonly skipped: number;
+    readonly seconds: number;
+  };
   readonly tests: readonly TestResult[];
   /** `file:line:column message`; the tests that need such code are errored. */
   readonly compileErrors?: readonly string[];
@@ -25,18 +31,32 @@ export interface FileCoverage {
   readonly uncovered: readonly number[];
 }
 
-export function report(tests: readonly TestResult[], seconds: number, coverage?: readonly FileCoverage[], compileErrors: readonly string[] = []): TestReport {
+export function report(
+  tests: readonly TestResult[],
+  seconds: number,
+  coverage?: readonly FileCoverage[],
+  compileErrors: readonly string[] = []
+): TestReport {
   const sorted = [...tests].sort((left, right) => left.class.localeCompare(right.class));
   const count = (outcome: Outcome): number => sorted.filter((test) => test.outcome === outcome).length;
-  const summary = { passed: count('passed'), failed: count('failed'), errored: count('errored'), skipped: count('skipped'), seconds: Math.round(seconds * 100) / 100 };
+  const summary = {
+    passed: count('passed'),
+    failed: count('failed'),
+    errored: count('errored'),
+    skipped: count('skipped'),
+    seconds: Math.round(seconds * 100) / 100
+  };
   return { summary, tests: sorted, ...(compileErrors.length > 0 ? { compileErrors } : {}), ...(coverage ? { coverage } : {}) };
 }
 
 /** Characters that XML 1.0 cannot carry are shown by their code. */
 function escapeXml(text: string): string {
   return text
-     
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+    )
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -52,7 +72,9 @@ export function toJUnit({ summary, tests }: TestReport): string {
   for (const [name, group] of Map.groupBy(tests, (test) => test.class)) {
     const seconds = group.reduce((sum, test) => sum + test.ms, 0) / 1000;
     const of = (outcome: Outcome): number => group.filter((test) => test.outcome === outcome).length;
-    lines.push(`  <testsuite name="${escapeXml(name)}" tests="${group.length}" failures="${of('failed')}" errors="${of('errored')}" skipped="${of('skipped')}" time="${seconds}">`);
+    lines.push(
+      `  <testsuite name="${escapeXml(name)}" tests="${group.length}" failures="${of('failed')}" errors="${of('errored')}" skipped="${of('skipped')}" time="${seconds}">`
+    );
     for (const test of group) lines.push(...testCase(test));
     lines.push('  </testsuite>');
   }

@@ -11,7 +11,12 @@ import type { TestResult } from './results.ts';
  * Runs one class: its setup once, then each method on the rows that setup left, in a savepoint. Nothing survives: the
  * caller runs this in a sandbox.
  */
-export function runTestClass(platform: LocalPlatform, userId: string, tests: TestClass, onResult: (result: TestResult) => void = () => {}): TestResult[] {
+export function runTestClass(
+  platform: LocalPlatform,
+  userId: string,
+  tests: TestClass,
+  onResult: (result: TestResult) => void = () => {}
+): TestResult[] {
   const { database } = platform.org;
   const failedSetup = tests.setup.map((method) => attempt(platform, userId, tests.info, method)).find((failure) => failure !== null);
   const results: TestResult[] = [];
@@ -62,6 +67,7 @@ function outcome(failure: { error: unknown } | null): Pick<TestResult, 'outcome'
 
 function describe(error: ApexException): string {
   const lines = [error.toString(), apexStackTrace(error.stack)];
-  for (let cause = error.apexCause; cause; cause = cause.apexCause) lines.push(`Caused by: ${cause.toString()}`, apexStackTrace(cause.stack));
+  for (let cause = error.apexCause; cause; cause = cause.apexCause)
+    lines.push(`Caused by: ${cause.toString()}`, apexStackTrace(cause.stack));
   return lines.filter((line) => line !== '').join('\n');
 }

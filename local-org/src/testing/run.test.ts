@@ -55,7 +55,12 @@ describe('the test runner', () => {
   const outcome = (method: string): string | undefined => report.tests.find((test) => test.method === method)?.outcome;
 
   it('keeps setup rows for each test of a class and nothing else', () => {
-    expect(['adds', 'seesSetupRows', 'seesNothingOfOtherTests', 'setupOfAnotherClassIsNotSeen'].map(outcome)).toEqual(['passed', 'passed', 'passed', 'passed']);
+    expect(['adds', 'seesSetupRows', 'seesNothingOfOtherTests', 'setupOfAnotherClassIsNotSeen'].map(outcome)).toEqual([
+      'passed',
+      'passed',
+      'passed',
+      'passed'
+    ]);
   });
 
   it('tells failures from errors and names the Apex line', () => {

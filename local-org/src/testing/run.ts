@@ -40,21 +40,35 @@ export async function runTests(options: RunOptions): Promise<TestReport> {
     options.onResult?.(result);
   };
   const parts: Part[] =
-    workers === 1 ? [executeTests({ ...options, onResult })] : await Promise.all(Array.from({ length: workers }, (_, shard) => inProcess({ ...options, onResult }, shard, workers)));
+    workers === 1
+      ? [executeTests({ ...options, onResult })]
+      : await Promise.all(Array.from({ length: workers }, (_, shard) => inProcess({ ...options, onResult }, shard, workers)));
   const testFiles = new Set(parts.flatMap((part) => part.testFiles));
-  const coverage = options.coverage ? mergeCoverage(parts.flatMap((part) => part.coverage ?? []), (file) => testFiles.has(file)) : undefined;
+  const coverage = options.coverage
+    ? mergeCoverage(
+        parts.flatMap((part) => part.coverage ?? []),
+        (file) => testFiles.has(file)
+      )
+    : undefined;
   return report(tests, (performance.now() - started) / 1000, coverage, parts[0]?.compileErrors);
 }
 
 function inProcess(options: RunOptions & { onResult: (result: TestResult) => void }, shard: number, shards: number): Promise<Part> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { stdio: ['ignore', options.quiet ? process.stderr : 'inherit', 'inherit', 'ipc'] });
+    const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
+      stdio: ['ignore', options.quiet ? process.stderr : 'inherit', 'inherit', 'ipc']
+    });
     let part: Part | null = null;
     let failure: Error | null = null;
     child.on('message', (message: WorkerMessage) => {
       if (message.kind === 'result') options.onResult(message.result);
       else if (message.kind === 'failed') failure = new Error(message.message);
-      else part = { testFiles: message.testFiles, compileErrors: message.compileErrors, coverage: message.coverage && new Map(message.coverage.map(([file, lines]) => [file, new Map(lines)])) };
+      else
+        part = {
+          testFiles: message.testFiles,
+          compileErrors: message.compileErrors,
+          coverage: message.coverage && new Map(message.coverage.map(([file, lines]) => [file, new Map(lines)]))
+        };
     });
     child.on('error', reject);
     child.on('exit', (code, signal) => {

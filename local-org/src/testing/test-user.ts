@@ -20,7 +20,10 @@ export function grantTestAccess(org: Org, userId: string): void {
       const [set] = selectRows('SELECT Id FROM PermissionSet WHERE Name = :name', { name });
       if (!set) throw new Error(`sfdx-project.json grants tests the permission set ${name}, which does not exist`);
       const assignment = { AssigneeId: ApexId.of(userId), PermissionSetId: set.get('Id') };
-      const known = selectRows('SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = :AssigneeId AND PermissionSetId = :PermissionSetId', assignment);
+      const known = selectRows(
+        'SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = :AssigneeId AND PermissionSetId = :PermissionSetId',
+        assignment
+      );
       if (known.length === 0) insertRow('PermissionSetAssignment', assignment);
     }
   });

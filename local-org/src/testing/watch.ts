@@ -20,15 +20,19 @@ const SETTLE_MS = 150;
 export async function watchTests(options: RunOptions, onReport: (report: TestReport) => void, say: (line: string) => void): Promise<void> {
   let before = tryToLoad(options, say);
   await runAndReport(options, onReport, say);
-  await changes(options.root, async () => {
-    const after = tryToLoad(options, say);
-    if (!after) return;
-    const wanted = before ? testsToRun(before, after) : null;
-    before = after;
-    if (wanted?.length === 0) return;
-    say(`\n${wanted ? `Running ${wanted.join(', ')}` : 'Running every test'}`);
-    await runAndReport({ ...options, classes: wanted ?? undefined }, onReport, say);
-  }, say);
+  await changes(
+    options.root,
+    async () => {
+      const after = tryToLoad(options, say);
+      if (!after) return;
+      const wanted = before ? testsToRun(before, after) : null;
+      before = after;
+      if (wanted?.length === 0) return;
+      say(`\n${wanted ? `Running ${wanted.join(', ')}` : 'Running every test'}`);
+      await runAndReport({ ...options, classes: wanted ?? undefined }, onReport, say);
+    },
+    say
+  );
 }
 
 /** Test classes to run again; null for all of them. */
@@ -67,9 +71,13 @@ function changes(root: string, onChange: () => Promise<void>, say: (line: string
     let work = Promise.resolve();
     const changed = (): void => {
       if (timer) clearTimeout(timer);
-      timer = setTimeout(() => (work = work.then(onChange).catch(fail)), SETTLE_MS);
+      timer = setTimeout(() => {
+        work = work.then(onChange).catch(fail);
+      }, SETTLE_MS);
     };
-    const watchers: FSWatcher[] = readProject(root).packageDirectories.map((directory) => watch(join(root, directory), { recursive: true }, changed));
+    const watchers: FSWatcher[] = readProject(root).packageDirectories.map((directory) =>
+      watch(join(root, directory), { recursive: true }, changed)
+    );
     say('\nWaiting for changes');
     const end = (): void => {
       for (const watcher of watchers) watcher.close();

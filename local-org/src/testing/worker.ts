@@ -5,7 +5,12 @@ import type { TestResult } from './results.ts';
 /** One of several processes that share a test run: told its part by message, it reports each result as it comes. */
 export type WorkerMessage =
   | { readonly kind: 'result'; readonly result: TestResult }
-  | { readonly kind: 'done'; readonly coverage: [file: string, lines: [number, number][]][] | null; readonly testFiles: readonly string[]; readonly compileErrors: readonly string[] }
+  | {
+      readonly kind: 'done';
+      readonly coverage: [file: string, lines: [number, number][]][] | null;
+      readonly testFiles: readonly string[];
+      readonly compileErrors: readonly string[];
+    }
   | { readonly kind: 'failed'; readonly message: string };
 
 process.on('message', (options: ExecuteOptions) => {

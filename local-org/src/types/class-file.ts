@@ -30,7 +30,24 @@ export const ACC_ENUM = 0x4000;
 const MAGIC = 0xcafebabe;
 
 /** Bytes that follow the tag of a constant, by tag; Utf8 (1) is variable. */
-const CONSTANT_SIZE: Readonly<Record<number, number>> = { 3: 4, 4: 4, 5: 8, 6: 8, 7: 2, 8: 2, 9: 4, 10: 4, 11: 4, 12: 4, 15: 3, 16: 2, 17: 4, 18: 4, 19: 2, 20: 2 };
+const CONSTANT_SIZE: Readonly<Record<number, number>> = {
+  3: 4,
+  4: 4,
+  5: 8,
+  6: 8,
+  7: 2,
+  8: 2,
+  9: 4,
+  10: 4,
+  11: 4,
+  12: 4,
+  15: 3,
+  16: 2,
+  17: 4,
+  18: 4,
+  19: 2,
+  20: 2
+};
 
 export function readClassFile(bytes: Uint8Array): ClassFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -40,14 +40,28 @@ export interface PlatformType {
 const FORMAT = '3';
 
 /** Superclasses that the stubs leave out. */
-const UNDECLARED_PARENTS: Readonly<Record<string, string>> = { 'cache.OrgPartition': 'cache.Partition', 'cache.SessionPartition': 'cache.Partition' };
+const UNDECLARED_PARENTS: Readonly<Record<string, string>> = {
+  'cache.OrgPartition': 'cache.Partition',
+  'cache.SessionPartition': 'cache.Partition'
+};
 
 /** Exceptions that the stubs leave out altogether. */
 const UNDECLARED_EXCEPTIONS: readonly string[] = ['System.FormulaValidationException', 'System.FormulaEvaluationException'];
 
 function undeclaredException(name: string): PlatformType {
   const constructors = [[], ['System.String'], ['System.Exception'], ['System.String', 'System.Exception']];
-  return { name, kind: 'class', abstract: false, typeParameters: [], superclass: 'System.Exception', interfaces: [], methods: [], properties: [], constants: [], constructors };
+  return {
+    name,
+    kind: 'class',
+    abstract: false,
+    typeParameters: [],
+    superclass: 'System.Exception',
+    interfaces: [],
+    methods: [],
+    properties: [],
+    constants: [],
+    constructors
+  };
 }
 
 let loaded: ReadonlyMap<string, PlatformType> | null = null;
@@ -82,22 +96,28 @@ function describe(file: ClassFile): PlatformType {
     interfaces: generic?.interfaces ?? file.interfaces.map(typeName),
     methods: isEnum
       ? []
-      : visible.filter((method) => method.name !== '<init>' && method.access & ACC_PUBLIC).map((method) => ({
-          name: method.name.replace(/\$$/, ''),
-          static: (method.access & ACC_STATIC) !== 0,
-          abstract: (method.access & ACC_ABSTRACT) !== 0,
-          ...readMethod(method.signature)
-        })),
+      : visible
+          .filter((method) => method.name !== '<init>' && method.access & ACC_PUBLIC)
+          .map((method) => ({
+            name: method.name.replace(/\$$/, ''),
+            static: (method.access & ACC_STATIC) !== 0,
+            abstract: (method.access & ACC_ABSTRACT) !== 0,
+            ...readMethod(method.signature)
+          })),
     properties: isEnum
       ? []
-      : file.fields.filter((field) => field.access & ACC_PUBLIC).map((field) => ({
-          name: field.name.replace(/\$$/, ''),
-          static: (field.access & ACC_STATIC) !== 0,
-          type: readType(field.signature)
-        })),
+      : file.fields
+          .filter((field) => field.access & ACC_PUBLIC)
+          .map((field) => ({
+            name: field.name.replace(/\$$/, ''),
+            static: (field.access & ACC_STATIC) !== 0,
+            type: readType(field.signature)
+          })),
     constants: isEnum ? file.fields.filter((field) => field.access & ACC_ENUM).map((field) => field.name.replace(/\$$/, '')) : [],
     constructors: isEnum
       ? []
-      : visible.filter((method) => method.name === '<init>' && method.access & ACC_PUBLIC).map((method) => readMethod(method.signature).parameters)
+      : visible
+          .filter((method) => method.name === '<init>' && method.access & ACC_PUBLIC)
+          .map((method) => readMethod(method.signature).parameters)
   };
 }

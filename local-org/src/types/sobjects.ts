@@ -6,7 +6,20 @@ import { readType, typeName } from './signature.ts';
 
 /** Apex types an SObject field can have. `Object` is a field whose type depends on the row (AccountHistory.OldValue). */
 export type SObjectFieldType =
-  'Id' | 'String' | 'Boolean' | 'Integer' | 'Long' | 'Double' | 'Decimal' | 'Date' | 'Datetime' | 'Time' | 'Blob' | 'Address' | 'Location' | 'Object';
+  | 'Id'
+  | 'String'
+  | 'Boolean'
+  | 'Integer'
+  | 'Long'
+  | 'Double'
+  | 'Decimal'
+  | 'Date'
+  | 'Datetime'
+  | 'Time'
+  | 'Blob'
+  | 'Address'
+  | 'Location'
+  | 'Object';
 
 export interface SObjectFieldEntry {
   readonly name: string;
@@ -125,7 +138,11 @@ function decode(name: string, encoded: Record<string, string>): SObjectTypeEntry
       continue;
     }
     const lookup = lookups.get(partName);
-    fields.push({ name: partName, type: value as SObjectFieldType, ...(lookup && { referenceTo: lookup.target, relationshipName: lookup.relationshipName }) });
+    fields.push({
+      name: partName,
+      type: value as SObjectFieldType,
+      ...(lookup && { referenceTo: lookup.target, relationshipName: lookup.relationshipName })
+    });
   }
   return { name, fields, childRelationships: children };
 }

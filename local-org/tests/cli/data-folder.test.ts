@@ -15,12 +15,15 @@ describe('a server on a data folder', () => {
     fixture = projectFixture({ 'objects/Thing__c/Thing__c.object-meta.xml': customObject('Thing') });
   });
   afterEach(async () => {
-    for (const server of servers.splice(0)) if (server.child.exitCode === null && server.child.signalCode === null) await server.stop('SIGKILL');
+    for (const server of servers.splice(0))
+      if (server.child.exitCode === null && server.child.signalCode === null) await server.stop('SIGKILL');
   });
   afterAll(() => fixture.remove());
 
   const serve = (folder: string, ...more: string[]): Running => {
-    const server = localOrg(['start', fixture.root, '--port', '0', '--data', join(fixture.root, folder), ...more], { LOCAL_ORG_DEBUG: '1' });
+    const server = localOrg(['start', fixture.root, '--port', '0', '--data', join(fixture.root, folder), ...more], {
+      LOCAL_ORG_DEBUG: '1'
+    });
     servers.push(server);
     return server;
   };
@@ -30,14 +33,19 @@ describe('a server on a data folder', () => {
     await connection.login('admin@local.org', 'local-org');
     return connection;
   };
-  const names = async (connection: Connection): Promise<string[]> => (await connection.query<{ Name: string }>('SELECT Name FROM Thing__c ORDER BY Name')).records.map(({ Name }) => Name);
+  const names = async (connection: Connection): Promise<string[]> =>
+    (await connection.query<{ Name: string }>('SELECT Name FROM Thing__c ORDER BY Name')).records.map(({ Name }) => Name);
 
   it('has the state before a transaction that kill -9 cut short, and serves on', async () => {
     const first = serve('killed');
     const connection = await connect(first);
     await connection.sobject('Thing__c').create({ Name: 'before' });
-    const half = "update new Thing__c(Id = [SELECT Id FROM Thing__c].Id, Name = 'changed'); for (Integer i = 0; i < 100; i++) { insert new Thing__c(Name = 'half ' + i); } System.debug('in the middle'); while (true) { }";
-    const broken = connection.tooling.executeAnonymous(half).then((result) => JSON.stringify(result), () => 'connection lost');
+    const half =
+      "update new Thing__c(Id = [SELECT Id FROM Thing__c].Id, Name = 'changed'); for (Integer i = 0; i < 100; i++) { insert new Thing__c(Name = 'half ' + i); } System.debug('in the middle'); while (true) { }";
+    const broken = connection.tooling.executeAnonymous(half).then(
+      (result) => JSON.stringify(result),
+      () => 'connection lost'
+    );
     await first.until(/in the middle/);
     expect(await first.stop('SIGKILL')).toBeNull();
     expect(await broken).toBe('connection lost');

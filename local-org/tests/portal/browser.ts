@@ -31,7 +31,12 @@ export interface PersonaPage {
  * A page in a context of its own, signed in as a persona through the persona page like a visitor would.
  * Without a persona it is simply an open page on `/`.
  */
-export async function openAs(browser: Browser, origin: string, persona?: string, viewport = { width: 1280, height: 900 }): Promise<PersonaPage> {
+export async function openAs(
+  browser: Browser,
+  origin: string,
+  persona?: string,
+  viewport = { width: 1280, height: 900 }
+): Promise<PersonaPage> {
   const context = await browser.newContext({ viewport, locale: 'en-US', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const problems: string[] = [];

@@ -20,7 +20,12 @@ beforeAll(() => {
   sample = loadSample(org);
   running = portal(org, { log: (line) => log.push(line) });
   mayasDeal = insertAs(org, sample.mayaId, 'Deal_Registration__c', {
-    Prospect_Company__c: 'Harbourgate <b>Freight</b>', Prospect_Country__c: 'United Kingdom', Partner__c: sample.brightlineId, Amount__c: 28_000, Close_Date__c: '2027-03-01', Status__c: 'Submitted'
+    Prospect_Company__c: 'Harbourgate <b>Freight</b>',
+    Prospect_Country__c: 'United Kingdom',
+    Partner__c: sample.brightlineId,
+    Amount__c: 28_000,
+    Close_Date__c: '2027-03-01',
+    Status__c: 'Submitted'
   });
 }, 60_000);
 
@@ -37,7 +42,13 @@ interface Answer {
   readonly body: any;
 }
 
-async function call(cookie: string, method: string, path: string, body?: unknown, headers: Record<string, string> = HEADERS): Promise<Answer> {
+async function call(
+  cookie: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = HEADERS
+): Promise<Answer> {
   const answer = await running.app.request(`${ORIGIN}/portal/api/${path}`, {
     method,
     headers: { ...headers, Cookie: cookie, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
@@ -46,7 +57,8 @@ async function call(cookie: string, method: string, path: string, body?: unknown
   return { status: answer.status, body: await answer.json() };
 }
 
-const apex = (cookie: string, className: string, method: string, parameters: object = {}, wired = false): Promise<Answer> => call(cookie, 'POST', 'apex', { className, method, parameters, wired });
+const apex = (cookie: string, className: string, method: string, parameters: object = {}, wired = false): Promise<Answer> =>
+  call(cookie, 'POST', 'apex', { className, method, parameters, wired });
 
 describe('signing in', () => {
   it('offers partner users of both partners, the channel manager and the administrator', async () => {
@@ -56,7 +68,8 @@ describe('signing in', () => {
   });
 
   it('brings a partner to the site and an internal user to Lightning', async () => {
-    const target = async (userId: string): Promise<string | null> => (await running.app.request(`${ORIGIN}/signin?user=${userId}`, { method: 'POST' })).headers.get('Location');
+    const target = async (userId: string): Promise<string | null> =>
+      (await running.app.request(`${ORIGIN}/signin?user=${userId}`, { method: 'POST' })).headers.get('Location');
     expect(await target(sample.mayaId)).toBe('/partners');
     expect(await target(sample.managerId)).toBe('/lightning/page/home');
   });
@@ -68,7 +81,10 @@ describe('signing in', () => {
   });
 
   it('refuses a sign-in that another site started', async () => {
-    const answer = await running.app.request(`${ORIGIN}/signin?user=${sample.mayaId}`, { method: 'POST', headers: { Origin: 'https://evil.example' } });
+    const answer = await running.app.request(`${ORIGIN}/signin?user=${sample.mayaId}`, {
+      method: 'POST',
+      headers: { Origin: 'https://evil.example' }
+    });
     expect(answer.status).toBe(403);
   });
 
@@ -98,35 +114,63 @@ describe('the API', () => {
   });
 
   it('refuses a call from a page of another origin', async () => {
-    expect((await call(await signIn(sample.mayaId), 'GET', 'site', undefined, { ...HEADERS, Origin: 'https://evil.example' })).status).toBe(403);
-    expect((await call(await signIn(sample.mayaId), 'GET', 'site', undefined, { ...HEADERS, 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+    expect((await call(await signIn(sample.mayaId), 'GET', 'site', undefined, { ...HEADERS, Origin: 'https://evil.example' })).status).toBe(
+      403
+    );
+    expect((await call(await signIn(sample.mayaId), 'GET', 'site', undefined, { ...HEADERS, 'Sec-Fetch-Site': 'cross-site' })).status).toBe(
+      403
+    );
   });
 
   it('says what is wrong with a body that is no JSON or too large', async () => {
     const cookie = await signIn(sample.mayaId);
-    expect(await call(cookie, 'POST', 'apex', '{"className":')).toMatchObject({ status: 400, body: { message: expect.stringContaining('not JSON') } });
+    expect(await call(cookie, 'POST', 'apex', '{"className":')).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('not JSON') }
+    });
     expect((await call(cookie, 'POST', 'apex', JSON.stringify({ text: 'x'.repeat(5_000_000) }))).status).toBe(413);
   });
 
   it('keeps Lightning Experience from partner users', async () => {
     const cookie = await signIn(sample.mayaId);
-    for (const path of ['page/apps', `page/record/Channel_Management/${mayasDeal}`, `page/approvals/${mayasDeal}`, `page/activities/${mayasDeal}`]) expect((await call(cookie, 'GET', path)).status, path).toBe(403);
+    for (const path of [
+      'page/apps',
+      `page/record/Channel_Management/${mayasDeal}`,
+      `page/approvals/${mayasDeal}`,
+      `page/activities/${mayasDeal}`
+    ])
+      expect((await call(cookie, 'GET', path)).status, path).toBe(403);
   });
 
   it('serves nothing from outside its folders', async () => {
-    for (const path of ['/portal/assets/%2e%2e/%2e%2e/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json', '/portal/styles/%2e%2e/index.ts']) expect((await running.app.request(path)).status, path).toBe(404);
+    for (const path of [
+      '/portal/assets/%2e%2e/%2e%2e/%2e%2e/package.json',
+      '/assets/..%2f..%2fpackage.json',
+      '/portal/styles/%2e%2e/index.ts'
+    ])
+      expect((await running.app.request(path)).status, path).toBe(404);
   });
 });
 
 describe('calling Apex', () => {
   it('runs a method as the signed-in user and answers with its @AuraEnabled members', async () => {
-    const { status, body } = await apex(await signIn(sample.mayaId), 'DealRegistrationController', 'listDeals', { status: null, pageSize: 10, pageNumber: 1 }, true);
+    const { status, body } = await apex(
+      await signIn(sample.mayaId),
+      'DealRegistrationController',
+      'listDeals',
+      { status: null, pageSize: 10, pageNumber: 1 },
+      true
+    );
     expect(status).toBe(200);
     expect(body.returnValue).toMatchObject({ total: 1, pageSize: 10 });
   });
 
   it('shows a partner nothing of another partner', async () => {
-    const { body } = await apex(await signIn(sample.jonasId), 'DealRegistrationController', 'listDeals', { status: null, pageSize: 10, pageNumber: 1 });
+    const { body } = await apex(await signIn(sample.jonasId), 'DealRegistrationController', 'listDeals', {
+      status: null,
+      pageSize: 10,
+      pageNumber: 1
+    });
     expect(body.returnValue).toMatchObject({ total: 0, deals: [] });
     expect((await apex(await signIn(sample.jonasId), 'DealRegistrationController', 'getDeal', { dealId: mayasDeal })).status).toBe(400);
   });
@@ -142,18 +186,30 @@ describe('calling Apex', () => {
   });
 
   it('wires cacheable methods only', async () => {
-    const { status, body } = await apex(await signIn(sample.mayaId), 'DealRegistrationController', 'withdrawDeal', { dealId: mayasDeal }, true);
+    const { status, body } = await apex(
+      await signIn(sample.mayaId),
+      'DealRegistrationController',
+      'withdrawDeal',
+      { dealId: mayasDeal },
+      true
+    );
     expect([status, body.message]).toEqual([400, 'DealRegistrationController.withdrawDeal must be cacheable to be used with @wire.']);
   });
 
   it('names the argument that does not fit', async () => {
-    const { status, body } = await apex(await signIn(sample.mayaId), 'DealRegistrationController', 'listDeals', { status: null, pageSize: 'many', pageNumber: 1 });
+    const { status, body } = await apex(await signIn(sample.mayaId), 'DealRegistrationController', 'listDeals', {
+      status: null,
+      pageSize: 'many',
+      pageNumber: 1
+    });
     expect(status).toBe(400);
     expect(body.message).toBe('pageSize: "many" is not a valid Integer');
   });
 
   it('refuses members that the class does not open to components', async () => {
-    const { status, body } = await apex(await signIn(sample.mayaId), 'DealRegistrationController', 'submitDeal', { deal: { isAdmin: true } });
+    const { status, body } = await apex(await signIn(sample.mayaId), 'DealRegistrationController', 'submitDeal', {
+      deal: { isAdmin: true }
+    });
     expect(status).toBe(400);
     expect(body.message).toContain('has no @AuraEnabled member isAdmin');
   });
@@ -161,7 +217,11 @@ describe('calling Apex', () => {
 
 describe('records', () => {
   it('carry values and what people read', async () => {
-    const { status, body } = await call(await signIn(sample.managerId), 'GET', `ui/records/${mayasDeal}?fields=Deal_Registration__c.Amount__c,Deal_Registration__c.Partner__r.Name`);
+    const { status, body } = await call(
+      await signIn(sample.managerId),
+      'GET',
+      `ui/records/${mayasDeal}?fields=Deal_Registration__c.Amount__c,Deal_Registration__c.Partner__r.Name`
+    );
     expect(status).toBe(200);
     expect(body.fields.Amount__c).toEqual({ value: 28_000, displayValue: '$28,000.00' });
     expect(body.fields.Partner__r.value.fields.Name.value).toBe('Brightline Systems');
@@ -174,12 +234,19 @@ describe('records', () => {
   it('refuse a field the user may not read, and leave it out when it is optional', async () => {
     const cookie = await signIn(sample.mayaId);
     expect((await call(cookie, 'GET', `ui/records/${mayasDeal}?fields=Deal_Registration__c.AI_Score__c`)).status).toBe(403);
-    const { body } = await call(cookie, 'GET', `ui/records/${mayasDeal}?fields=Deal_Registration__c.Name&optionalFields=Deal_Registration__c.AI_Score__c`);
+    const { body } = await call(
+      cookie,
+      'GET',
+      `ui/records/${mayasDeal}?fields=Deal_Registration__c.Name&optionalFields=Deal_Registration__c.AI_Score__c`
+    );
     expect(Object.keys(body.fields)).not.toContain('AI_Score__c');
   });
 
   it('refuse a field that does not exist rather than giving nothing', async () => {
-    expect(await call(await signIn(sample.managerId), 'GET', `ui/records/${mayasDeal}?fields=Deal_Registration__c.Nope__c`)).toMatchObject({ status: 400, body: { message: expect.stringContaining('Nope__c') } });
+    expect(await call(await signIn(sample.managerId), 'GET', `ui/records/${mayasDeal}?fields=Deal_Registration__c.Nope__c`)).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('Nope__c') }
+    });
   });
 
   it('keep what validation rules refuse out, with the message at its field', async () => {
@@ -189,7 +256,9 @@ describe('records', () => {
   });
 
   it('say which value does not fit its field', async () => {
-    const { status, body } = await call(await signIn(sample.managerId), 'PATCH', `ui/records/${mayasDeal}`, { fields: { Close_Date__c: 'soon' } });
+    const { status, body } = await call(await signIn(sample.managerId), 'PATCH', `ui/records/${mayasDeal}`, {
+      fields: { Close_Date__c: 'soon' }
+    });
     expect([status, body.fieldErrors.Close_Date__c[0].message]).toEqual([400, expect.stringContaining('"soon" is not a valid value')]);
   });
 });
@@ -212,13 +281,23 @@ describe('list views', () => {
   it('sort by their own columns and by nothing else', async () => {
     const cookie = await signIn(sample.managerId);
     expect((await call(cookie, 'GET', 'page/views/Deal_Registration__c/All?sort=Amount__c&descending=1')).status).toBe(200);
-    expect((await call(cookie, 'GET', `page/views/Deal_Registration__c/All?sort=${encodeURIComponent('Amount__c; DROP')}`)).status).toBe(400);
+    expect((await call(cookie, 'GET', `page/views/Deal_Registration__c/All?sort=${encodeURIComponent('Amount__c; DROP')}`)).status).toBe(
+      400
+    );
   });
 });
 
 describe('notifications', () => {
   it('reach only the user they are for, and become read', async () => {
-    org.platform.transaction({ userId: sample.adminId, quiddity: 'ANONYMOUS' }, () => notify([sample.mayaId], { typeId: '0ML000000000001', title: 'Decided', body: 'Your deal was approved', targetId: mayasDeal, targetPageRef: null }));
+    org.platform.transaction({ userId: sample.adminId, quiddity: 'ANONYMOUS' }, () =>
+      notify([sample.mayaId], {
+        typeId: '0ML000000000001',
+        title: 'Decided',
+        body: 'Your deal was approved',
+        targetId: mayasDeal,
+        targetPageRef: null
+      })
+    );
     const [maya, jonas] = [await signIn(sample.mayaId), await signIn(sample.jonasId)];
     const { body } = await call(maya, 'GET', 'notifications');
     expect(body).toMatchObject([{ title: 'Decided', read: false, recordId: mayasDeal, objectApiName: 'Deal_Registration__c' }]);
@@ -232,7 +311,9 @@ describe('notifications', () => {
 
 describe('platform events', () => {
   const open = async (userId: string, channel: string): Promise<Response> =>
-    running.app.request(`${ORIGIN}/portal/api/events?channel=${encodeURIComponent(channel)}`, { headers: { Cookie: await signIn(userId) } });
+    running.app.request(`${ORIGIN}/portal/api/events?channel=${encodeURIComponent(channel)}`, {
+      headers: { Cookie: await signIn(userId) }
+    });
 
   it('reach a page that subscribed to their channel', async () => {
     const answer = await open(sample.adminId, '/event/AI_Work__e');
@@ -240,7 +321,9 @@ describe('platform events', () => {
     const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
     await reader.read();
     const event = new SObject('AI_Work__e');
-    org.platform.transaction({ userId: sample.adminId, quiddity: 'ANONYMOUS' }, () => org.database.insert([event], { access: 'system', allOrNone: true }));
+    org.platform.transaction({ userId: sample.adminId, quiddity: 'ANONYMOUS' }, () =>
+      org.database.insert([event], { access: 'system', allOrNone: true })
+    );
     const { value } = await reader.read();
     expect(value).toMatch(/^data: .*"replayId":\d+/);
     await reader.cancel();

@@ -27,5 +27,9 @@ export function errorMessage(error: unknown, fallback: string): string {
 /** True when the platform or the controller refused for lack of permission. */
 export function isDenied(error: unknown, deniedMessage: string): boolean {
   const { status } = (error ?? {}) as { status?: number };
-  return status === 403 || errorMessage(error, '') === deniedMessage || /do(es)? not have access to the Apex class/i.test(errorMessage(error, ''));
+  return (
+    status === 403 ||
+    errorMessage(error, '') === deniedMessage ||
+    /do(es)? not have access to the Apex class/i.test(errorMessage(error, ''))
+  );
 }

@@ -73,7 +73,10 @@ export default class CoreHealthCheck extends LightningElement {
   }
 
   get useCases(): UseCase[] {
-    return this.useCaseRows.map((row) => ({ ...row, thresholds: format(labels.useCasesThresholdText, row.autoThreshold ?? '–', row.reviewThreshold ?? '–') }));
+    return this.useCaseRows.map((row) => ({
+      ...row,
+      thresholds: format(labels.useCasesThresholdText, row.autoThreshold ?? '–', row.reviewThreshold ?? '–')
+    }));
   }
 
   get hasUseCases(): boolean {

@@ -19,7 +19,11 @@ const KINDS: Readonly<Record<Conflict['kind'], string>> = {
   account: labels.cardKindAccount,
   lead: labels.cardKindLead
 };
-const ICONS: Readonly<Record<Evidence['strength'], string>> = { strong: 'utility:check', weak: 'utility:question_mark', against: 'utility:close' };
+const ICONS: Readonly<Record<Evidence['strength'], string>> = {
+  strong: 'utility:check',
+  weak: 'utility:question_mark',
+  against: 'utility:close'
+};
 const MEANINGS: Readonly<Record<Evidence['strength'], string>> = {
   strong: labels.cardEvidenceStrong,
   weak: labels.cardEvidenceWeak,

@@ -16,7 +16,11 @@ interface Bar {
 }
 
 const STRONGEST = 5;
-const AREAS: Readonly<Record<Factor['area'], string>> = { deal: labels.cardGroupDeal, partner: labels.cardGroupPartner, conflict: labels.cardGroupConflict };
+const AREAS: Readonly<Record<Factor['area'], string>> = {
+  deal: labels.cardGroupDeal,
+  partner: labels.cardGroupPartner,
+  conflict: labels.cardGroupConflict
+};
 
 /**
  * The factors of a score as a signed bar chart: to the right what raises it, to the left what lowers it, on one scale.
@@ -38,7 +42,10 @@ export default class DealFactors extends LightningElement {
     const bars = shown.map((factor) => this.toBar(factor));
     if (hidden.length === 0) return bars;
     const rest = hidden.reduce((sum, factor) => sum + factor.points, 0);
-    return [...bars, this.toBar({ name: 'others', label: format(labels.cardOthers, hidden.length), area: 'deal', value: null, points: rest, text: '' })];
+    return [
+      ...bars,
+      this.toBar({ name: 'others', label: format(labels.cardOthers, hidden.length), area: 'deal', value: null, points: rest, text: '' })
+    ];
   }
 
   get tableRows(): Bar[] {

@@ -18,8 +18,24 @@ const DUPLICATE_CHECK_DELAY = 400;
 const NUMBERS: readonly FieldName[] = ['amount', 'employees'];
 const IDENTIFYING: readonly FieldName[] = ['company', 'domain', 'country'];
 const FIELDS: readonly FieldName[] = [
-  'company', 'domain', 'contactName', 'contactEmail', 'phone', 'street', 'city', 'state', 'postalCode', 'country',
-  'industry', 'employees', 'product', 'amount', 'closeDate', 'competitor', 'description', 'reply'
+  'company',
+  'domain',
+  'contactName',
+  'contactEmail',
+  'phone',
+  'street',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'industry',
+  'employees',
+  'product',
+  'amount',
+  'closeDate',
+  'competitor',
+  'description',
+  'reply'
 ];
 
 interface InputElement extends HTMLElement {
@@ -63,7 +79,9 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     if (error) this.loadError = error;
     if (!data || this.existing) return;
     this.existing = data;
-    this.deal = Object.fromEntries(FIELDS.map((field) => [field, data[field]]).filter(([, value]) => value !== null && value !== undefined));
+    this.deal = Object.fromEntries(
+      FIELDS.map((field) => [field, data[field]]).filter(([, value]) => value !== null && value !== undefined)
+    );
     this.showDetails = true;
     this.restore();
   }
@@ -280,7 +298,16 @@ export default class DealForm extends NavigationMixin(LightningElement) {
   }
 }
 
-const DETAIL_FIELDS: ReadonlySet<FieldName> = new Set(['state', 'city', 'contactName', 'contactEmail', 'phone', 'industry', 'employees', 'competitor']);
+const DETAIL_FIELDS: ReadonlySet<FieldName> = new Set([
+  'state',
+  'city',
+  'contactName',
+  'contactEmail',
+  'phone',
+  'industry',
+  'employees',
+  'competitor'
+]);
 
 function toNumber(text: string): number | null {
   return text.trim() === '' ? null : Number(text);

@@ -159,12 +159,21 @@ export default class DealQueue extends NavigationMixin(LightningElement) {
 
   async handleApproveSelected(): Promise<void> {
     await this.act(async () => {
-      const outcomes = await decideMany({ dealIds: [...this.selected], decision: 'approve', messageToPartner: null, comment: null, overrideReason: null });
+      const outcomes = await decideMany({
+        dealIds: [...this.selected],
+        decision: 'approve',
+        messageToPartner: null,
+        comment: null,
+        overrideReason: null
+      });
       const refused = outcomes.filter((outcome) => !outcome.success);
       const title = format(labels.queueBulkDone, outcomes.length - refused.length, outcomes.length);
       this.dispatchEvent(new ShowToastEvent({ title, variant: refused.length === 0 ? 'success' : 'warning' }));
       if (refused.length > 0) {
-        this.actionError = format(labels.queueBulkProblems, refused.map((outcome) => `${outcome.name} (${outcome.message ?? ''})`).join('; '));
+        this.actionError = format(
+          labels.queueBulkProblems,
+          refused.map((outcome) => `${outcome.name} (${outcome.message ?? ''})`).join('; ')
+        );
       }
       await refreshApex(this.wired);
     });

@@ -27,8 +27,16 @@ interface Gauge {
 }
 
 const DONE: Readonly<Record<Decision, string>> = { approve: labels.cardApproved, reject: labels.cardRejected, ask: labels.cardAsked };
-const CONFIRM: Readonly<Record<Decision, string>> = { approve: labels.cardConfirmApprove, reject: labels.cardConfirmReject, ask: labels.cardConfirmAsk };
-const CONFIDENCE: Readonly<Record<string, string>> = { High: labels.cardConfidenceHigh, Medium: labels.cardConfidenceMedium, Low: labels.cardConfidenceLow };
+const CONFIRM: Readonly<Record<Decision, string>> = {
+  approve: labels.cardConfirmApprove,
+  reject: labels.cardConfirmReject,
+  ask: labels.cardConfirmAsk
+};
+const CONFIDENCE: Readonly<Record<string, string>> = {
+  High: labels.cardConfidenceHigh,
+  Medium: labels.cardConfidenceMedium,
+  Low: labels.cardConfidenceLow
+};
 /** Length of the score ring's circle, 2πr with the radius 52 that the template draws. */
 const RING = 2 * Math.PI * 52;
 

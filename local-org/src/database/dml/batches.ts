@@ -91,7 +91,8 @@ function* chunksOf(works: readonly Work[], engine: Engine): Generator<{ object: 
     let end = start;
     while (end < works.length && end - start < CHUNK && works[end]!.source.objectName === name) end++;
     const object = engine.model.objects.get(name.toLowerCase());
-    if (!object || object.kind === 'customMetadata' || object.kind === 'platformEvent') throwApex('System.TypeException', `DML operation not allowed on ${name}`);
+    if (!object || object.kind === 'customMetadata' || object.kind === 'platformEvent')
+      throwApex('System.TypeException', `DML operation not allowed on ${name}`);
     yield { object, chunk: works.slice(start, end) };
     start = end;
   }

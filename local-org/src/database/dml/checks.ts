@@ -17,7 +17,8 @@ export function normalize(field: FieldModel, value: unknown): unknown {
     const text = field.type === 'Email' ? kept.toLowerCase() : kept;
     return text === '' ? null : text;
   }
-  if ((field.type === 'Reference' || field.type === 'Id') && typeof value === 'string') return normalizeId(value) === null ? value : ApexId.of(value);
+  if ((field.type === 'Reference' || field.type === 'Id') && typeof value === 'string')
+    return normalizeId(value) === null ? value : ApexId.of(value);
   if (value instanceof ApexId && isText(field)) return value.value;
   if (field.type === 'Double' || field.type === 'Currency' || field.type === 'Percent') {
     try {
@@ -49,16 +50,26 @@ function checkField(field: FieldModel, value: unknown, work: Work): void {
     return;
   }
   if (typeof value === 'string') {
-    if (isText(field) && field.length !== undefined && field.type !== 'Picklist' && field.type !== 'MultiselectPicklist' && value.length > field.length) {
+    if (
+      isText(field) &&
+      field.length !== undefined &&
+      field.type !== 'Picklist' &&
+      field.type !== 'MultiselectPicklist' &&
+      value.length > field.length
+    ) {
       fail(work, 'STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [field.name]);
     }
-    if (field.type === 'Email' && !EMAIL.test(value)) fail(work, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]);
+    if (field.type === 'Email' && !EMAIL.test(value))
+      fail(work, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]);
     if (field.picklist?.restricted) checkPicklist(field, value, work);
   }
   if (value instanceof Decimal && field.precision !== undefined) {
     const whole = value.abs().truncate().toString().length;
     const allowed = field.precision - (field.scale ?? 0);
-    if (whole > Math.max(allowed, 1)) fail(work, 'NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${value.toPlainString()}`, [field.name]);
+    if (whole > Math.max(allowed, 1))
+      fail(work, 'NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${value.toPlainString()}`, [
+        field.name
+      ]);
   }
 }
 
@@ -67,21 +78,35 @@ function checkPicklist(field: FieldModel, value: string, work: Work): void {
   const chosen = field.type === 'MultiselectPicklist' ? value.split(';') : [value];
   const bad = chosen.filter((item) => !allowed.has(fold(item.trim())));
   if (bad.length > 0) {
-    fail(work, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${bad.join(';')}`, [field.name]);
+    fail(work, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${bad.join(';')}`, [
+      field.name
+    ]);
   }
 }
 
 /** Required fields must have a value when the before triggers are done. */
 export function checkRequired(object: ObjectModel, work: Work): void {
   const missing = [...object.fields.values()]
-    .filter((field) => field.required && field.formula === undefined && (field.createable || field.custom) && field.type !== 'AutoNumber' && field.type !== 'Boolean')
+    .filter(
+      (field) =>
+        field.required &&
+        field.formula === undefined &&
+        (field.createable || field.custom) &&
+        field.type !== 'AutoNumber' &&
+        field.type !== 'Boolean'
+    )
     .filter((field) => work.row.get(field.name) === null)
     .map((field) => field.name);
   if (missing.length > 0) fail(work, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
 }
 
 /** Lookups must point to existing records of an allowed object. One query per target object. */
-export function checkLookups(object: ObjectModel, works: readonly Work[], engine: Engine, changed: (work: Work, field: FieldModel) => boolean): void {
+export function checkLookups(
+  object: ObjectModel,
+  works: readonly Work[],
+  engine: Engine,
+  changed: (work: Work, field: FieldModel) => boolean
+): void {
   const wanted = new Map<string, Set<string>>();
   const pending: { work: Work; field: FieldModel; id: string; target: string }[] = [];
   for (const field of object.fields.values()) {
@@ -104,7 +129,10 @@ export function checkLookups(object: ObjectModel, works: readonly Work[], engine
   for (const [name, ids] of wanted) {
     const target = engine.model.objects.get(name.toLowerCase())!;
     const deleted = target.fields.has('isdeleted') ? '"IsDeleted"' : '0';
-    for (const [id, gone] of engine.store.all(`SELECT "Id", ${deleted} FROM ${quote(name)} WHERE "Id" IN (SELECT value FROM json_each(?))`, [JSON.stringify([...ids])])) {
+    for (const [id, gone] of engine.store.all(
+      `SELECT "Id", ${deleted} FROM ${quote(name)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
+      [JSON.stringify([...ids])]
+    )) {
       live.set(id as string, Number(gone) === 0);
     }
   }
@@ -120,19 +148,31 @@ export function checkUnique(object: ObjectModel, works: readonly Work[], engine:
   for (const field of object.fields.values()) {
     if (!field.unique) continue;
     const seen = new Map<string, Work>();
-    const key = (value: unknown): string => (typeof value === 'string' && !field.caseSensitive ? fold(value) : String(encode(field, value)));
+    const key = (value: unknown): string =>
+      typeof value === 'string' && !field.caseSensitive ? fold(value) : String(encode(field, value));
     for (const work of works) {
       const value = work.row.get(field.name);
       if (value === null || work.errors.length > 0) continue;
       const other = seen.get(key(value));
       const label = other ? (other.row.get('Id') as ApexId | null)?.value : undefined;
       if (other) {
-        fail(work, 'DUPLICATE_VALUE', `duplicate value found: ${field.name} duplicates value on record with id: ${label ?? '<unknown>'}`, []);
+        fail(
+          work,
+          'DUPLICATE_VALUE',
+          `duplicate value found: ${field.name} duplicates value on record with id: ${label ?? '<unknown>'}`,
+          []
+        );
         continue;
       }
       seen.set(key(value), work);
       const holder = holderOf(object, field, value, work, engine);
-      if (holder !== null) fail(work, 'DUPLICATE_VALUE', `duplicate value found: ${field.name} duplicates value on record with id: ${holder.slice(0, 15)}`, []);
+      if (holder !== null)
+        fail(
+          work,
+          'DUPLICATE_VALUE',
+          `duplicate value found: ${field.name} duplicates value on record with id: ${holder.slice(0, 15)}`,
+          []
+        );
     }
   }
 }
@@ -143,6 +183,9 @@ function holderOf(object: ObjectModel, field: FieldModel, value: unknown, work: 
   const text = typeof stored === 'string' && isText(field) && !field.caseSensitive;
   const column = !text ? quote(field.name) : isAscii(stored) ? `${quote(field.name)} COLLATE NOCASE` : `fold(${quote(field.name)})`;
   const live = object.fields.has('isdeleted') ? ' AND "IsDeleted" = 0' : '';
-  const found = engine.store.get(`SELECT "Id" FROM ${quote(object.name)} WHERE ${column} = ? AND "Id" <> ?${live} LIMIT 1`, [text && !isAscii(stored) ? fold(stored) : stored, own]);
+  const found = engine.store.get(`SELECT "Id" FROM ${quote(object.name)} WHERE ${column} = ? AND "Id" <> ?${live} LIMIT 1`, [
+    text && !isAscii(stored) ? fold(stored) : stored,
+    own
+  ]);
   return found ? (found[0] as string) : null;
 }

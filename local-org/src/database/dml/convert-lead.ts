@@ -66,19 +66,34 @@ class Conversion {
   run(): LeadOutcome {
     const { wanted } = this;
     const owner = wanted.ownerId ?? (this.lead.get('OwnerId') as ApexId);
-    const accountId = wanted.accountId ?? this.insert('Account', { ...this.mapped(ACCOUNT_FIELDS), ...this.address('Billing'), OwnerId: owner });
-    const contactId = wanted.contactId ?? this.insert('Contact', { ...this.mapped(CONTACT_FIELDS), ...this.address('Mailing'), AccountId: accountId, OwnerId: owner });
-    if (wanted.contactId && wanted.overwriteLeadSource) this.update('Contact', { Id: contactId, LeadSource: this.lead.get('LeadSource') ?? null });
+    const accountId =
+      wanted.accountId ?? this.insert('Account', { ...this.mapped(ACCOUNT_FIELDS), ...this.address('Billing'), OwnerId: owner });
+    const contactId =
+      wanted.contactId ??
+      this.insert('Contact', { ...this.mapped(CONTACT_FIELDS), ...this.address('Mailing'), AccountId: accountId, OwnerId: owner });
+    if (wanted.contactId && wanted.overwriteLeadSource)
+      this.update('Contact', { Id: contactId, LeadSource: this.lead.get('LeadSource') ?? null });
     const opportunityId = wanted.opportunityId ?? (wanted.doNotCreateOpportunity ? null : this.opportunity(accountId, contactId, owner));
     this.update(
       'Lead',
       {
-        Id: wanted.leadId, Status: wanted.convertedStatus, IsConverted: true, ConvertedDate: this.today, ConvertedAccountId: accountId, ConvertedContactId: contactId,
+        Id: wanted.leadId,
+        Status: wanted.convertedStatus,
+        IsConverted: true,
+        ConvertedDate: this.today,
+        ConvertedAccountId: accountId,
+        ConvertedContactId: contactId,
         ConvertedOpportunityId: opportunityId
       },
       true
     );
-    return { leadId: wanted.leadId!.value, accountId: accountId.value, contactId: contactId.value, opportunityId: opportunityId?.value ?? null, errors: [] };
+    return {
+      leadId: wanted.leadId!.value,
+      accountId: accountId.value,
+      contactId: contactId.value,
+      opportunityId: opportunityId?.value ?? null,
+      errors: []
+    };
   }
 
   private loadLead(): RecordValues {
@@ -87,7 +102,9 @@ class Conversion {
     const lead = leadId ? this.database.load(object, [leadId.value]).get(leadId.value) : undefined;
     if (!lead) return refuse('INVALID_ID_FIELD', 'lead id is required and must be that of a lead');
     if (lead.get('IsConverted') === true) refuse('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
-    const known = this.database.store.get('SELECT 1 FROM "LeadStatus" WHERE "MasterLabel" = ? COLLATE NOCASE AND "IsConverted" = 1', [convertedStatus]);
+    const known = this.database.store.get('SELECT 1 FROM "LeadStatus" WHERE "MasterLabel" = ? COLLATE NOCASE AND "IsConverted" = 1', [
+      convertedStatus
+    ]);
     if (!known) refuse('INVALID_STATUS', `invalid convertedStatus: ${convertedStatus ?? 'null'}`);
     if (contactId && !accountId) refuse('REQUIRED_FIELD_MISSING', 'An account is required to convert a lead into an existing contact');
     return lead;
@@ -100,7 +117,12 @@ class Conversion {
     const closing = new ApexDate(this.today.year, lastMonth, 1).addMonths(1).addDays(-1);
     const name = this.wanted.opportunityName ?? `${String(this.lead.get('Company') ?? '')}-`;
     const opportunityId = this.insert('Opportunity', {
-      Name: name, AccountId: accountId, StageName: stage ? String(stage[0]) : null, CloseDate: closing, OwnerId: owner, LeadSource: this.lead.get('LeadSource') ?? null
+      Name: name,
+      AccountId: accountId,
+      StageName: stage ? String(stage[0]) : null,
+      CloseDate: closing,
+      OwnerId: owner,
+      LeadSource: this.lead.get('LeadSource') ?? null
     });
     this.insert('OpportunityContactRole', { OpportunityId: opportunityId, ContactId: contactId, IsPrimary: true });
     return opportunityId;
@@ -115,7 +137,12 @@ class Conversion {
   }
 
   private insert(name: string, values: Record<string, unknown>): ApexId {
-    const given = Object.fromEntries(Object.entries(values).filter(([field, value]) => value !== null && value !== undefined && this.database.model.objects.get(name.toLowerCase())!.fields.has(field.toLowerCase())));
+    const given = Object.fromEntries(
+      Object.entries(values).filter(
+        ([field, value]) =>
+          value !== null && value !== undefined && this.database.model.objects.get(name.toLowerCase())!.fields.has(field.toLowerCase())
+      )
+    );
     const [result] = this.database.insert([new SObject(name, given)], this.options);
     if (!result?.success) throw new Refused(result?.errors ?? []);
     return ApexId.of(result.id!);
@@ -128,11 +155,26 @@ class Conversion {
 }
 
 const ACCOUNT_FIELDS = {
-  Name: 'Company', Phone: 'Phone', Fax: 'Fax', Website: 'Website', Industry: 'Industry', AnnualRevenue: 'AnnualRevenue', NumberOfEmployees: 'NumberOfEmployees', Rating: 'Rating',
+  Name: 'Company',
+  Phone: 'Phone',
+  Fax: 'Fax',
+  Website: 'Website',
+  Industry: 'Industry',
+  AnnualRevenue: 'AnnualRevenue',
+  NumberOfEmployees: 'NumberOfEmployees',
+  Rating: 'Rating',
   AccountSource: 'LeadSource'
 };
 const CONTACT_FIELDS = {
-  FirstName: 'FirstName', LastName: 'LastName', Salutation: 'Salutation', Title: 'Title', Email: 'Email', Phone: 'Phone', MobilePhone: 'MobilePhone', Fax: 'Fax', LeadSource: 'LeadSource',
+  FirstName: 'FirstName',
+  LastName: 'LastName',
+  Salutation: 'Salutation',
+  Title: 'Title',
+  Email: 'Email',
+  Phone: 'Phone',
+  MobilePhone: 'MobilePhone',
+  Fax: 'Fax',
+  LeadSource: 'LeadSource',
   Description: 'Description'
 };
 

@@ -33,7 +33,11 @@ export function deleteChunk(object: ObjectModel, works: readonly Work[], options
     const id = idOf(work.source);
     const blocker = restrictedBy(object, id, engine);
     if (blocker) {
-      fail(work, 'DELETE_FAILED', `Your attempt to delete ${nameOf(work)} could not be completed because it is associated with the following ${blocker.pluralLabel.toLowerCase()}.: ${blocker.example}`);
+      fail(
+        work,
+        'DELETE_FAILED',
+        `Your attempt to delete ${nameOf(work)} could not be completed because it is associated with the following ${blocker.pluralLabel.toLowerCase()}.: ${blocker.example}`
+      );
       continue;
     }
     removeRecord(object, id, id, engine);
@@ -42,10 +46,20 @@ export function deleteChunk(object: ObjectModel, works: readonly Work[], options
   if (!raw && hasTriggers(object, 'after', 'delete')) {
     const gone = live(works);
     const rows = running.map((work, index) => ({ work, row: old[index]! })).filter(({ work }) => gone.includes(work));
-    fireTriggers(object, 'after', 'delete', [], rows.map(({ row }) => row));
+    fireTriggers(
+      object,
+      'after',
+      'delete',
+      [],
+      rows.map(({ row }) => row)
+    );
     for (const { work, row } of rows) collectRowErrors(work, row);
   }
-  rollUpParents(object, live(works).map((work) => ({ before: work.before, after: null })), engine);
+  rollUpParents(
+    object,
+    live(works).map((work) => ({ before: work.before, after: null })),
+    engine
+  );
 }
 
 /** Restores one chunk from the recycle bin with what was deleted along with it. */
@@ -66,15 +80,28 @@ export function undeleteChunk(object: ObjectModel, works: readonly Work[], engin
     }
   }
   const running = live(works);
-  fireTriggers(object, 'after', 'undelete', running.map((work) => work.row), []);
+  fireTriggers(
+    object,
+    'after',
+    'undelete',
+    running.map((work) => work.row),
+    []
+  );
   for (const work of running) collectRowErrors(work, work.row);
   engine.access.rowsWritten(object);
-  rollUpParents(object, live(works).map((work) => ({ before: null, after: work.row.values })), engine);
+  rollUpParents(
+    object,
+    live(works).map((work) => ({ before: null, after: work.row.values })),
+    engine
+  );
 }
 
 function loadForDelete(object: ObjectModel, works: readonly Work[], engine: Engine): void {
   const ids = works.map((work) => work.source.get('Id')).filter((id): id is ApexId => id instanceof ApexId);
-  const records = engine.load(object, ids.map((id) => id.value));
+  const records = engine.load(
+    object,
+    ids.map((id) => id.value)
+  );
   for (const work of works) {
     const id = work.source.get('Id');
     const record = id instanceof ApexId ? records.get(id.value) : undefined;
@@ -94,7 +121,10 @@ function nameOf(work: Work): string {
 }
 
 /** Lookups into `object` with what happens to their rows. Virtual parents (`*any`) are covered as they list their targets. */
-export function incoming(object: ObjectModel, engine: Engine): { child: ObjectModel; field: string; rule: 'Cascade' | 'Restrict' | 'SetNull' }[] {
+export function incoming(
+  object: ObjectModel,
+  engine: Engine
+): { child: ObjectModel; field: string; rule: 'Cascade' | 'Restrict' | 'SetNull' }[] {
   let known = incomingByObject.get(object);
   if (known) return known;
   known = [];
@@ -114,7 +144,11 @@ function restrictedBy(object: ObjectModel, id: string, engine: Engine): { plural
   for (const { child, field, rule } of incoming(object, engine)) {
     if (rule !== 'Restrict') continue;
     const found = engine.store.get(`SELECT "Id" FROM ${quote(child.name)} WHERE ${quote(field)} = ?${live1(child)} LIMIT 1`, [id]);
-    if (found) return { pluralLabel: child.pluralLabel, example: String(engine.store.get('SELECT name_of(?)', [found[0] as string])?.[0] ?? found[0]) };
+    if (found)
+      return {
+        pluralLabel: child.pluralLabel,
+        example: String(engine.store.get('SELECT name_of(?)', [found[0] as string])?.[0] ?? found[0])
+      };
   }
   return null;
 }

@@ -5,8 +5,16 @@ import type { SObject } from '../../runtime/values/sobject.ts';
 import type { Engine } from './work.ts';
 
 const STAGE_PROBABILITY: Readonly<Record<string, number>> = {
-  Prospecting: 10, Qualification: 10, 'Needs Analysis': 20, 'Value Proposition': 50, 'Id. Decision Makers': 60, 'Perception Analysis': 70,
-  'Proposal/Price Quote': 75, 'Negotiation/Review': 90, 'Closed Won': 100, 'Closed Lost': 0
+  Prospecting: 10,
+  Qualification: 10,
+  'Needs Analysis': 20,
+  'Value Proposition': 50,
+  'Id. Decision Makers': 60,
+  'Perception Analysis': 70,
+  'Proposal/Price Quote': 75,
+  'Negotiation/Review': 90,
+  'Closed Won': 100,
+  'Closed Lost': 0
 };
 
 /** Values that the platform itself keeps on standard objects, from the other values of the row. */
@@ -45,10 +53,16 @@ function deriveOpportunity(row: SObject, changed: (name: string) => boolean): vo
   row.values.set('IsClosed', /^Closed/.test(stage));
   row.values.set('IsWon', stage === 'Closed Won');
   const probability = STAGE_PROBABILITY[stage];
-  if (changed('StageName') && !changed('Probability') && probability !== undefined) row.values.set('Probability', Decimal.fromInteger(probability));
+  if (changed('StageName') && !changed('Probability') && probability !== undefined)
+    row.values.set('Probability', Decimal.fromInteger(probability));
   const amount = row.get('Amount');
   const chance = row.get('Probability');
-  row.values.set('ExpectedRevenue', amount instanceof Decimal && chance instanceof Decimal ? amount.multiply(chance).divide(Decimal.fromInteger(100)).setScale(2, 'HALF_UP') : null);
+  row.values.set(
+    'ExpectedRevenue',
+    amount instanceof Decimal && chance instanceof Decimal
+      ? amount.multiply(chance).divide(Decimal.fromInteger(100)).setScale(2, 'HALF_UP')
+      : null
+  );
 }
 
 /** An activity belongs to the account of what or whom it is about. */
@@ -58,7 +72,8 @@ function deriveActivity(row: SObject, engine: Engine): void {
   const object = engine.objectOf(related.value);
   if (!object) return;
   if (object.name === 'Account') row.values.set('AccountId', related);
-  else if (!object.name.endsWith('__c') && object.fields.has('accountid')) row.values.set('AccountId', engine.load(object, [related.value]).get(related.value)?.get('AccountId') ?? null);
+  else if (!object.name.endsWith('__c') && object.fields.has('accountid'))
+    row.values.set('AccountId', engine.load(object, [related.value]).get(related.value)?.get('AccountId') ?? null);
 }
 
 /** A user with a contact is an external user of that contact's account; the profile says of which kind. */

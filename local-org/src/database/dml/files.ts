@@ -11,7 +11,8 @@ import type { Engine, Work } from './work.ts';
 export function prepareContentVersion(work: Work, engine: Engine): void {
   const { row } = work;
   const data = row.get('VersionData');
-  if (!(data instanceof ApexBlob)) return fail(work, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [VersionData]', ['VersionData']);
+  if (!(data instanceof ApexBlob))
+    return fail(work, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [VersionData]', ['VersionData']);
   const path = (row.get('PathOnClient') as string | null) ?? '';
   const extension = /\.([^./\\]+)$/.exec(path)?.[1] ?? null;
   if (row.get('Title') === null) row.values.set('Title', path.replace(/\.[^.]*$/, '') || 'Untitled');
@@ -43,8 +44,17 @@ function createDocument(work: Work, engine: Engine): ApexId {
     engine.store,
     object,
     new Map<string, unknown>([
-      ['Id', id], ['Title', row.get('Title')], ['FileType', row.get('FileType')], ['FileExtension', row.get('FileExtension')], ['ContentSize', row.get('ContentSize')],
-      ['OwnerId', user], ['CreatedById', user], ['CreatedDate', at], ['LastModifiedById', user], ['LastModifiedDate', at], ['SystemModstamp', at]
+      ['Id', id],
+      ['Title', row.get('Title')],
+      ['FileType', row.get('FileType')],
+      ['FileExtension', row.get('FileExtension')],
+      ['ContentSize', row.get('ContentSize')],
+      ['OwnerId', user],
+      ['CreatedById', user],
+      ['CreatedDate', at],
+      ['LastModifiedById', user],
+      ['LastModifiedDate', at],
+      ['SystemModstamp', at]
     ])
   );
   link(id, user, 'I', engine);
@@ -59,8 +69,12 @@ function link(documentId: ApexId, entityId: ApexId, shareType: string, engine: E
     engine.store,
     object,
     new Map<string, unknown>([
-      ['Id', ApexId.of(engine.store.newId(object.keyPrefix))], ['ContentDocumentId', documentId], ['LinkedEntityId', entityId], ['ShareType', shareType],
-      ['Visibility', 'AllUsers'], ['SystemModstamp', ApexDatetime.now()]
+      ['Id', ApexId.of(engine.store.newId(object.keyPrefix))],
+      ['ContentDocumentId', documentId],
+      ['LinkedEntityId', entityId],
+      ['ShareType', shareType],
+      ['Visibility', 'AllUsers'],
+      ['SystemModstamp', ApexDatetime.now()]
     ])
   );
 }
@@ -69,6 +83,9 @@ function link(documentId: ApexId, entityId: ApexId, shareType: string, engine: E
 export function afterContentVersion(work: Work, engine: Engine): void {
   const { row } = work;
   engine.store.run('UPDATE "ContentDocument" SET "LatestPublishedVersionId" = ?, "Title" = ?, "ContentSize" = ? WHERE "Id" = ?', [
-    (row.get('Id') as ApexId).value, row.get('Title') as string, row.get('ContentSize') as number, (row.get('ContentDocumentId') as ApexId).value
+    (row.get('Id') as ApexId).value,
+    row.get('Title') as string,
+    row.get('ContentSize') as number,
+    (row.get('ContentDocumentId') as ApexId).value
   ]);
 }

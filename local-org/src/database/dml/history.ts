@@ -8,7 +8,11 @@ import type { Engine, Work } from './work.ts';
 /** One history row per tracked field that changed. */
 export function recordHistory(object: ObjectModel, work: Work, engine: Engine): void {
   if (!object.enableHistory || !work.before) return;
-  const name = object.name.endsWith('__c') ? object.name.replace(/__c$/, '__History') : object.name === 'Opportunity' ? 'OpportunityFieldHistory' : `${object.name}History`;
+  const name = object.name.endsWith('__c')
+    ? object.name.replace(/__c$/, '__History')
+    : object.name === 'Opportunity'
+      ? 'OpportunityFieldHistory'
+      : `${object.name}History`;
   const history = engine.model.objects.get(name.toLowerCase());
   if (!history) return;
   const parent = history.fields.has('parentid') ? 'ParentId' : `${object.name}Id`;

@@ -31,7 +31,10 @@ export function noteDml(objectName: string, rows: readonly SObject[]): void {
   if (other !== null) {
     const [later, earlier] = setup ? ['setup', 'non-setup'] : ['non-setup', 'setup'];
     const message = `DML operation on ${later} object is not permitted after you have updated a ${earlier} object (or vice versa): ${objectName}, original object: ${other}`;
-    const exception = new ApexException(platformType('System.DmlException'), `DML failed. First exception on row 0; first error: MIXED_DML_OPERATION, ${message}: []`);
+    const exception = new ApexException(
+      platformType('System.DmlException'),
+      `DML failed. First exception on row 0; first error: MIXED_DML_OPERATION, ${message}: []`
+    );
     exception.dml = [{ index: 0, id: null, statusCode: 'MIXED_DML_OPERATION', message, fields: [] }];
     throw exception;
   }
@@ -42,5 +45,9 @@ export function noteDml(objectName: string, rows: readonly SObject[]): void {
 function isSetup(objectName: string, rows: readonly SObject[]): boolean {
   if (!isSetupObject(objectName) || EXEMPT.has(objectName)) return false;
   if (objectName !== 'User') return true;
-  return rows.some((row) => (row.get('Id') === null ? row.get('UserRoleId') !== null : USER_SETUP_FIELDS.some((field) => row.has(field) && !(row.queried?.has(field) ?? false))));
+  return rows.some((row) =>
+    row.get('Id') === null
+      ? row.get('UserRoleId') !== null
+      : USER_SETUP_FIELDS.some((field) => row.has(field) && !(row.queried?.has(field) ?? false))
+  );
 }

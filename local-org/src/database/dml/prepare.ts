@@ -64,7 +64,8 @@ function byExternalId(parent: SObject, work: Work, engine: Engine): ApexId | nul
 }
 
 function defaultOf(object: ObjectModel, field: FieldModel, engine: Engine): unknown {
-  if (field.name === 'OwnerId') return field.referenceTo?.includes('User') && object.kind !== 'customSetting' ? ApexId.of(current().user.id) : null;
+  if (field.name === 'OwnerId')
+    return field.referenceTo?.includes('User') && object.kind !== 'customSetting' ? ApexId.of(current().user.id) : null;
   if (field.picklist) {
     const chosen = field.picklist.values.find((value) => value.default && value.active);
     if (chosen) return chosen.value;
@@ -81,7 +82,13 @@ export function stampInsert(object: ObjectModel, row: SObject, engine: Engine, r
   row.values.set('Id', id);
   const user = ApexId.of(current().user.id);
   const at = new ApexDatetime(Math.floor(Date.now() / 1000) * 1000);
-  const stamps: Readonly<Record<string, unknown>> = { CreatedById: user, CreatedDate: at, LastModifiedById: user, LastModifiedDate: at, SystemModstamp: at };
+  const stamps: Readonly<Record<string, unknown>> = {
+    CreatedById: user,
+    CreatedDate: at,
+    LastModifiedById: user,
+    LastModifiedDate: at,
+    SystemModstamp: at
+  };
   // The platform's own rows may bring their dates along.
   const missing = raw ? Object.fromEntries(Object.entries(stamps).filter(([name]) => row.get(name) === null)) : stamps;
   stamp(object, row, missing);

@@ -50,7 +50,14 @@ function isOver(field: FieldModel, child: ObjectModel, lookup: FieldModel): bool
   return source.child.toLowerCase() === child.name.toLowerCase() && source.foreignKey.toLowerCase() === lookup.name.toLowerCase();
 }
 
-function recompute(parent: ObjectModel, ids: readonly string[], summaries: readonly FieldModel[], child: ObjectModel, lookup: FieldModel, engine: Engine): void {
+function recompute(
+  parent: ObjectModel,
+  ids: readonly string[],
+  summaries: readonly FieldModel[],
+  child: ObjectModel,
+  lookup: FieldModel,
+  engine: Engine
+): void {
   const records = engine.load(parent, ids);
   const works: Work[] = [];
   for (const [id, record] of records) {
@@ -73,7 +80,8 @@ function summarize(field: FieldModel, parentId: string, child: ObjectModel, look
   const summary = field.summary!;
   const { summarized } = summarySource(field);
   const source = summarized === null ? null : child.fields.get(summarized.toLowerCase())!;
-  const column = source === null ? '*' : source.formula === undefined ? quote(source.name) : `formula('${child.name}.${source.name}', "Id")`;
+  const column =
+    source === null ? '*' : source.formula === undefined ? quote(source.name) : `formula('${child.name}.${source.name}', "Id")`;
   const expression = summary.operation === 'count' ? 'COUNT(*)' : `${summary.operation.toUpperCase()}(${column})`;
   const parameters = [parentId];
   const filters = summary.filters.map((filter) => {

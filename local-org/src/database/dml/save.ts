@@ -43,7 +43,8 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
   if (object.name === 'ContentVersion' && inserting) for (const work of live(works)) prepareContentVersion(work, engine);
 
   if (!raw) beforeTriggers(object, works, operation, engine);
-  const changed = (work: Work, field: FieldModel): boolean => !work.before || !sameStored(field, work.before.get(field.name), work.row.get(field.name));
+  const changed = (work: Work, field: FieldModel): boolean =>
+    !work.before || !sameStored(field, work.before.get(field.name), work.row.get(field.name));
   for (const work of live(works)) {
     normalizeRow(object, work);
     deriveStandardValues(object, work.row, (name) => changed(work, object.fields.get(name.toLowerCase())!), engine);
@@ -54,7 +55,11 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
   if (object.name === 'ContentVersion' && inserting) for (const work of live(works)) afterContentVersion(work, engine);
 
   if (!raw) afterTriggers(object, works, operation, engine);
-  rollUpParents(object, live(works).map((work) => ({ before: work.before, after: recordOf(work.row) })), engine);
+  rollUpParents(
+    object,
+    live(works).map((work) => ({ before: work.before, after: recordOf(work.row) })),
+    engine
+  );
 }
 
 /** Records in an approval or locked by Approval.lock take changes from administrators only. */
@@ -75,7 +80,10 @@ function recordOf(row: SObject): RecordValues {
 
 function loadBefore(object: ObjectModel, works: readonly Work[], engine: Engine): void {
   const ids = works.map((work) => work.source.get('Id')).filter((id): id is ApexId => id instanceof ApexId);
-  const records = engine.load(object, ids.map((id) => id.value));
+  const records = engine.load(
+    object,
+    ids.map((id) => id.value)
+  );
   for (const work of works) {
     const id = work.source.get('Id');
     if (!(id instanceof ApexId)) {
@@ -95,7 +103,8 @@ function checkForms(object: ObjectModel, works: readonly Work[]): void {
     for (const name of work.row.values.keys()) {
       const field = object.fields.get(name.toLowerCase());
       const value = work.row.get(name);
-      if (field?.type === 'Reference' && typeof value === 'string') fail(work, 'MALFORMED_ID', `${field.label}: id value of incorrect type: ${value}`, [field.name]);
+      if (field?.type === 'Reference' && typeof value === 'string')
+        fail(work, 'MALFORMED_ID', `${field.label}: id value of incorrect type: ${value}`, [field.name]);
     }
   }
 }
@@ -104,7 +113,13 @@ function beforeTriggers(object: ObjectModel, works: readonly Work[], operation: 
   if (!hasTriggers(object, 'before', operation)) return;
   const running = live(works);
   for (const work of running) addFormulas(object, work, engine);
-  fireTriggers(object, 'before', operation, running.map((work) => work.row), oldRows(object, running, engine));
+  fireTriggers(
+    object,
+    'before',
+    operation,
+    running.map((work) => work.row),
+    oldRows(object, running, engine)
+  );
   for (const work of running) collectRowErrors(work, work.row);
 }
 
@@ -115,7 +130,13 @@ function afterTriggers(object: ObjectModel, works: readonly Work[], operation: '
     addFormulas(object, work, engine);
     work.row.readOnly = true;
   }
-  fireTriggers(object, 'after', operation, running.map((work) => work.row), oldRows(object, running, engine));
+  fireTriggers(
+    object,
+    'after',
+    operation,
+    running.map((work) => work.row),
+    oldRows(object, running, engine)
+  );
   for (const work of running) collectRowErrors(work, work.row);
 }
 
@@ -148,7 +169,13 @@ function normalizeRow(object: ObjectModel, work: Work): void {
   }
 }
 
-function systemChecks(object: ObjectModel, works: readonly Work[], engine: Engine, changed: (work: Work, field: FieldModel) => boolean, settings: SaveSettings): void {
+function systemChecks(
+  object: ObjectModel,
+  works: readonly Work[],
+  engine: Engine,
+  changed: (work: Work, field: FieldModel) => boolean,
+  settings: SaveSettings
+): void {
   for (const work of live(works)) {
     const names = [...work.row.values.keys()].filter((name) => {
       const field = object.fields.get(name.toLowerCase());
@@ -173,7 +200,14 @@ function validationRules(object: ObjectModel, works: readonly Work[], engine: En
   }
 }
 
-function write(object: ObjectModel, works: readonly Work[], operation: 'insert' | 'update', engine: Engine, changed: (work: Work, field: FieldModel) => boolean, raw: boolean): void {
+function write(
+  object: ObjectModel,
+  works: readonly Work[],
+  operation: 'insert' | 'update',
+  engine: Engine,
+  changed: (work: Work, field: FieldModel) => boolean,
+  raw: boolean
+): void {
   for (const work of works) {
     if (operation === 'insert') {
       stampInsert(object, work.row, engine, raw);
@@ -182,7 +216,9 @@ function write(object: ObjectModel, works: readonly Work[], operation: 'insert' 
       continue;
     }
     stampUpdate(object, work.row);
-    const names = columnsOf(object).filter((field) => field.type !== 'Base64' && changed(work, field)).map((field) => field.name);
+    const names = columnsOf(object)
+      .filter((field) => field.type !== 'Base64' && changed(work, field))
+      .map((field) => field.name);
     updateRecord(engine.store, object, (work.row.get('Id') as ApexId).value, work.row.values, names);
     recordHistory(object, work, engine);
     engine.sharing.rowUpdated(object, work.before!, work.row.values);

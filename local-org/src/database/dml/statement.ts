@@ -24,7 +24,9 @@ export function runDml(operation: DmlOperation, rows: readonly SObject[], option
 export function rowsOf(value: unknown): SObject[] {
   if (value instanceof SObject) return [value];
   if (value instanceof ApexList) {
-    return value.items.map((row) => (row instanceof SObject ? row : throwApex('System.NullPointerException', 'Attempt to de-reference a null object')));
+    return value.items.map((row) =>
+      row instanceof SObject ? row : throwApex('System.NullPointerException', 'Attempt to de-reference a null object')
+    );
   }
   return throwApex('System.TypeException', 'DML requires SObject or SObject list type');
 }

@@ -8,7 +8,12 @@ import { fail } from './work.ts';
 import type { Engine, Work } from './work.ts';
 
 /** Decides for each row of an upsert whether it inserts or updates; sets the id of rows found by external id. */
-export function splitUpsert(object: ObjectModel, works: readonly Work[], externalId: string | undefined, engine: Engine): { inserts: Work[]; updates: Work[] } {
+export function splitUpsert(
+  object: ObjectModel,
+  works: readonly Work[],
+  externalId: string | undefined,
+  engine: Engine
+): { inserts: Work[]; updates: Work[] } {
   const field = keyField(object, externalId);
   const inserts: Work[] = [];
   const updates: Work[] = [];
@@ -30,7 +35,10 @@ export function splitUpsert(object: ObjectModel, works: readonly Work[], externa
     }
     seen.set(key, work);
     const ids = findByKey(object, field, value, engine);
-    if (ids.length > 1) fail(work, 'DUPLICATE_EXTERNAL_ID', `${field.name}: more than one record found for external id field: [${ids.join(', ')}]`, [field.name]);
+    if (ids.length > 1)
+      fail(work, 'DUPLICATE_EXTERNAL_ID', `${field.name}: more than one record found for external id field: [${ids.join(', ')}]`, [
+        field.name
+      ]);
     else if (ids.length === 0) inserts.push(work);
     else {
       work.source.values.set('Id', ApexId.of(ids[0]!));
@@ -44,7 +52,10 @@ function keyField(object: ObjectModel, externalId: string | undefined): FieldMod
   const field = object.fields.get((externalId ?? 'Id').toLowerCase());
   if (!field) throwApex('System.SObjectException', `Invalid field ${externalId} for SObject ${object.name}`);
   if (field.type !== 'Id' && !field.externalId && !field.nameField) {
-    throwApex('System.SObjectException', `Invalid external id field: ${field.name}. It must be an external id or the name of ${object.name}`);
+    throwApex(
+      'System.SObjectException',
+      `Invalid external id field: ${field.name}. It must be an external id or the name of ${object.name}`
+    );
   }
   return field;
 }

@@ -47,7 +47,12 @@ export function fail(work: Work, statusCode: string, message: string, fields: re
 }
 
 export function resultOf(work: Work, id: string | null, created: boolean): DmlResult {
-  return { id: work.errors.length === 0 ? id : null, success: work.errors.length === 0, created: created && work.errors.length === 0, errors: work.errors };
+  return {
+    id: work.errors.length === 0 ? id : null,
+    success: work.errors.length === 0,
+    created: created && work.errors.length === 0,
+    errors: work.errors
+  };
 }
 
 /** Moves what triggers put on rows with addError into the save's errors. */

@@ -12,11 +12,17 @@ export function checkWriteAccess(object: ObjectModel, works: readonly Work[], se
   const { user } = current();
   const inserting = settings.operation === 'insert';
   if (settings.options.access === 'user') {
-    if (!engine.access.canAccessObject(user, object.name, inserting ? 'create' : 'edit')) throwApex('System.SecurityException', `Access to entity '${object.name}' denied`);
+    if (!engine.access.canAccessObject(user, object.name, inserting ? 'create' : 'edit'))
+      throwApex('System.SecurityException', `Access to entity '${object.name}' denied`);
     for (const work of works) {
       const denied = writtenFields(object, work).filter((name) => !engine.access.canAccessField(user, object.name, name, 'edit'));
       if (denied.length > 0) {
-        fail(work, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `Operation failed due to fields being inaccessible on Sobject ${object.name}, check errors on Exception or Result!`, denied);
+        fail(
+          work,
+          'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+          `Operation failed due to fields being inaccessible on Sobject ${object.name}, check errors on Exception or Result!`,
+          denied
+        );
       }
     }
   }
@@ -26,7 +32,8 @@ export function checkWriteAccess(object: ObjectModel, works: readonly Work[], se
 
 export function checkDeleteAccess(object: ObjectModel, works: readonly Work[], options: DmlOptions, engine: Engine): void {
   const { user } = current();
-  if (options.access === 'user' && !engine.access.canAccessObject(user, object.name, 'delete')) throwApex('System.SecurityException', `Access to entity '${object.name}' denied`);
+  if (options.access === 'user' && !engine.access.canAccessObject(user, object.name, 'delete'))
+    throwApex('System.SecurityException', `Access to entity '${object.name}' denied`);
   if (enforcesSharing(options)) requireRecordAccess(object, works, 'delete', engine);
 }
 
@@ -39,7 +46,8 @@ function requireRecordAccess(object: ObjectModel, works: readonly Work[], need: 
   const ids = works.map((work) => (work.source.get('Id') as ApexId).value);
   const allowed = engine.sharing.accessible(user, object, ids, need);
   for (const work of works) {
-    if (!allowed.has((work.source.get('Id') as ApexId).value)) fail(work, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+    if (!allowed.has((work.source.get('Id') as ApexId).value))
+      fail(work, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
   }
 }
 

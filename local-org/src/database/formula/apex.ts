@@ -24,7 +24,9 @@ export class ApexFormula {
     this.blankAsZero = blankAsZero;
     this.parts = template ? templateParts(source) : [parseFormula(source)];
     for (const node of this.nodes()) {
-      for (const name of callsOf(node)) if (!Object.hasOwn(FUNCTIONS, name) && !LAZY_FUNCTIONS.has(name)) throw new FormulaError(`Unknown function ${name}. Check spelling.`);
+      for (const name of callsOf(node))
+        if (!Object.hasOwn(FUNCTIONS, name) && !LAZY_FUNCTIONS.has(name))
+          throw new FormulaError(`Unknown function ${name}. Check spelling.`);
     }
     for (const path of this.paths()) checkPath(type, path);
   }
@@ -44,13 +46,18 @@ export class ApexFormula {
   }
 
   private paths(): (readonly string[])[] {
-    return this.nodes().flatMap(pathsOf).filter((path) => !path[0]!.startsWith('$') && !(path.length === 1 && /^(true|false|null)$/i.test(path[0]!)));
+    return this.nodes()
+      .flatMap(pathsOf)
+      .filter((path) => !path[0]!.startsWith('$') && !(path.length === 1 && /^(true|false|null)$/i.test(path[0]!)));
   }
 }
 
 /** `Dear {!name}` as text and formulas. */
 function templateParts(source: string): (string | FormulaNode)[] {
-  return source.split(/(\{![^}]*\})/).filter((part) => part !== '').map((part) => (part.startsWith('{!') ? parseFormula(part.slice(2, -1)) : part));
+  return source
+    .split(/(\{![^}]*\})/)
+    .filter((part) => part !== '')
+    .map((part) => (part.startsWith('{!') ? parseFormula(part.slice(2, -1)) : part));
 }
 
 function checkPath(type: ApexType, path: readonly string[]): void {
@@ -64,7 +71,8 @@ function checkPath(type: ApexType, path: readonly string[]): void {
 
 function checkFields(object: ObjectModel, path: readonly string[]): void {
   const [first = '', ...rest] = path;
-  const known = rest.length === 0 ? object.fields.has(first.toLowerCase()) : object.parentRelationships.get(first.split(':')[0]!.toLowerCase());
+  const known =
+    rest.length === 0 ? object.fields.has(first.toLowerCase()) : object.parentRelationships.get(first.split(':')[0]!.toLowerCase());
   if (!known) throw new FormulaError(`Field ${first} does not exist. Check spelling.`);
   if (known === true) return;
   const target = first.split(':')[1] ?? known.referenceTo?.[0];
@@ -106,7 +114,8 @@ class ValueScope implements FormulaScope {
 
   private read(value: unknown, path: readonly string[]): FormulaValue {
     if (value === null || value === undefined) return null;
-    if (value instanceof SObject) return path.length === 0 ? fromApex(value.get('Id')) : this.records(objectNamed(value.objectName), value.values).resolve(path);
+    if (value instanceof SObject)
+      return path.length === 0 ? fromApex(value.get('Id')) : this.records(objectNamed(value.objectName), value.values).resolve(path);
     const [first, ...rest] = path;
     if (first === undefined) return fromApex(value);
     const info = (value as { classInfo?: ClassInfo }).classInfo;

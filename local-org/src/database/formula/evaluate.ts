@@ -6,5 +6,7 @@ import type { LocalDatabase } from '../engine.ts';
 /** Evaluates a formula over a row of the running org; with `target` the result takes that field's type. */
 export function evaluateFormula(formula: string, object: ObjectModel, record: SObject, target?: FieldModel): unknown {
   const { formulas } = current().org.database as LocalDatabase;
-  return target ? formulas.value(object, formula, { values: record.values }, target) : formulas.raw(object, formula, { values: record.values });
+  return target
+    ? formulas.value(object, formula, { values: record.values }, target)
+    : formulas.raw(object, formula, { values: record.values });
 }

@@ -17,15 +17,22 @@ beforeAll(() => {
       Amount__c: '<type>Currency</type><precision>18</precision><scale>2</scale>',
       Rate__c: '<type>Percent</type><precision>5</precision><scale>1</scale>',
       Close__c: '<type>Date</type>',
-      Skills__c: '<type>MultiselectPicklist</type><valueSet><valueSetDefinition><value><fullName>A</fullName><label>A</label></value></valueSetDefinition></valueSet>'
+      Skills__c:
+        '<type>MultiselectPicklist</type><valueSet><valueSetDefinition><value><fullName>A</fullName><label>A</label></value></valueSetDefinition></valueSet>'
     }),
-    'force-app/labels/CustomLabels.labels-meta.xml': '<CustomLabels><labels><fullName>Hello</fullName><value>Good day</value></labels></CustomLabels>'
+    'force-app/labels/CustomLabels.labels-meta.xml':
+      '<CustomLabels><labels><fullName>Hello</fullName><value>Good day</value></labels></CustomLabels>'
   });
   org.run(() => {
     const account = row('Account', { Name: 'Acme' });
     org.database.insert([account], { access: 'system', allOrNone: true });
     deal = row('Deal__c', {
-      Name: 'One', Account__c: account.get('Id'), Amount__c: Decimal.fromString('10.50'), Rate__c: Decimal.fromString('12.5'), Close__c: new ApexDate(2024, 1, 31), Skills__c: 'A;B',
+      Name: 'One',
+      Account__c: account.get('Id'),
+      Amount__c: Decimal.fromString('10.50'),
+      Rate__c: Decimal.fromString('12.5'),
+      Close__c: new ApexDate(2024, 1, 31),
+      Skills__c: 'A;B',
       CreatedDate: new ApexDatetime(Date.UTC(2024, 0, 2, 3, 4, 5))
     });
   });

@@ -33,7 +33,8 @@ export class Formulas {
     try {
       value = interpret(parseFormula(formula), scope);
     } catch (error) {
-      if (error instanceof FormulaError && /Division by zero|Invalid (number|date)/.test(error.message)) return target.type === 'Boolean' ? false : null;
+      if (error instanceof FormulaError && /Division by zero|Invalid (number|date)/.test(error.message))
+        return target.type === 'Boolean' ? false : null;
       throw named(error, `${object.name}.${target.name}`);
     }
     return convert(value, target);
@@ -100,6 +101,7 @@ function mismatch(target: FieldModel): never {
 }
 
 function named(error: unknown, where: string): unknown {
-  if (error instanceof FormulaError && !error.message.startsWith('Formula of')) return new FormulaError(`Formula of ${where}: ${error.message}`);
+  if (error instanceof FormulaError && !error.message.startsWith('Formula of'))
+    return new FormulaError(`Formula of ${where}: ${error.message}`);
   return error;
 }

@@ -43,7 +43,8 @@ function extreme(args: readonly FormulaValue[], sign: number): Decimal | null {
 export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   ISBLANK: ([value = null]) => isBlank(value),
   ISNULL: ([value = null]) => isBlank(value),
-  ISNUMBER: ([value = null]) => value instanceof Decimal || (typeof value === 'string' && value !== '' && Decimal.parse(value.trim()) !== null),
+  ISNUMBER: ([value = null]) =>
+    value instanceof Decimal || (typeof value === 'string' && value !== '' && Decimal.parse(value.trim()) !== null),
   LEN: ([value = null]) => decimal(text(value).length),
   TEXT: ([value = null]) => text(value),
   VALUE: ([value = null]) => {
@@ -54,16 +55,22 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   },
   LEFT: ([value = null, count = null]) => text(value).slice(0, Math.max(integer(count), 0)),
   RIGHT: ([value = null, count = null]) => (integer(count) <= 0 ? '' : text(value).slice(-integer(count))),
-  MID: ([value = null, start = null, count = null]) => text(value).slice(Math.max(integer(start) - 1, 0), Math.max(integer(start) - 1, 0) + Math.max(integer(count), 0)),
+  MID: ([value = null, start = null, count = null]) =>
+    text(value).slice(Math.max(integer(start) - 1, 0), Math.max(integer(start) - 1, 0) + Math.max(integer(count), 0)),
   TRIM: ([value = null]) => text(value).trim(),
   UPPER: ([value = null]) => text(value).toUpperCase(),
   LOWER: ([value = null]) => text(value).toLowerCase(),
-  INITCAP: ([value = null]) => text(value).toLowerCase().replace(/(^|[^\p{L}\p{N}])(\p{L})/gu, (whole) => whole.toUpperCase()),
+  INITCAP: ([value = null]) =>
+    text(value)
+      .toLowerCase()
+      .replace(/(^|[^\p{L}\p{N}])(\p{L})/gu, (whole) => whole.toUpperCase()),
   REVERSE: ([value = null]) => [...text(value)].reverse().join(''),
   CONTAINS: ([value = null, part = null]) => text(value).includes(text(part)),
   BEGINS: ([value = null, part = null]) => text(value).startsWith(text(part)),
-  FIND: ([part = null, value = null, start = Decimal.ONE]) => decimal(text(part) === '' ? 0 : text(value).indexOf(text(part), Math.max(integer(start) - 1, 0)) + 1),
-  SUBSTITUTE: ([value = null, from = null, to = null]) => (text(from) === '' ? text(value) : text(value).replaceAll(text(from), () => text(to))),
+  FIND: ([part = null, value = null, start = Decimal.ONE]) =>
+    decimal(text(part) === '' ? 0 : text(value).indexOf(text(part), Math.max(integer(start) - 1, 0)) + 1),
+  SUBSTITUTE: ([value = null, from = null, to = null]) =>
+    text(from) === '' ? text(value) : text(value).replaceAll(text(from), () => text(to)),
   LPAD: ([value = null, length = null, pad = ' ']) => text(value).slice(0, integer(length)).padStart(integer(length), text(pad)),
   RPAD: ([value = null, length = null, pad = ' ']) => text(value).slice(0, integer(length)).padEnd(integer(length), text(pad)),
   BR: () => '\n',
@@ -72,7 +79,8 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   INCLUDES: ([value = null, part = null]) => text(value).split(';').includes(text(part)),
   REGEX: ([value = null, pattern = null]) => new RegExp(`^(?:${text(pattern)})$`, 'u').test(text(value)),
   CASESAFEID: ([value = null]) => (text(value).length === 15 ? text(value) + checksum(text(value)) : text(value)),
-  HYPERLINK: ([url = null, label = null, target = null]) => `<a href="${text(url)}" target="${text(target) || '_blank'}">${text(label)}</a>`,
+  HYPERLINK: ([url = null, label = null, target = null]) =>
+    `<a href="${text(url)}" target="${text(target) || '_blank'}">${text(label)}</a>`,
   IMAGE: ([url = null, label = null]) => `<img src="${text(url)}" alt="${text(label)}"/>`,
   HTMLENCODE: ([value = null]) => text(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`),
   URLENCODE: ([value = null]) => encodeURIComponent(text(value)).replaceAll('%20', '+'),
@@ -127,12 +135,17 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   ISOWEEK: ofDate((value) => Math.floor((value.addDays(4 - value.isoDayOfWeek).dayOfYear - 1) / 7) + 1),
   ISOYEAR: ofDate((value) => value.addDays(4 - value.isoDayOfWeek).year),
   ADDMONTHS: ([value = null, months = null]) => {
-    if (value instanceof ApexDatetime) return new ApexDatetime(value.value + (value.date('UTC').addMonths(integer(months)).epochDay - value.date('UTC').epochDay) * 86_400_000);
+    if (value instanceof ApexDatetime)
+      return new ApexDatetime(
+        value.value + (value.date('UTC').addMonths(integer(months)).epochDay - value.date('UTC').epochDay) * 86_400_000
+      );
     const day = date(value);
     if (day === null) return null;
     const moved = day.addMonths(integer(months));
     // The last day of a month stays the last day.
-    return day.day === daysInMonth(day.year, day.month) ? new ApexDate(moved.year, moved.month, daysInMonth(moved.year, moved.month)) : moved;
+    return day.day === daysInMonth(day.year, day.month)
+      ? new ApexDate(moved.year, moved.month, daysInMonth(moved.year, moved.month))
+      : moved;
   },
   HOUR: ([value = null]) => (value instanceof ApexTime ? decimal(value.hour) : null),
   MINUTE: ([value = null]) => (value instanceof ApexTime ? decimal(value.minute) : null),

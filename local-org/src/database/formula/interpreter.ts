@@ -87,8 +87,10 @@ function sum(operator: '+' | '-', left: FormulaValue, right: FormulaValue): Form
   }
   if (left === null || right === null) return null;
   if (left instanceof ApexDate && right instanceof ApexDate && operator === '-') return Decimal.fromInteger(left.epochDay - right.epochDay);
-  if (left instanceof ApexDatetime && right instanceof ApexDatetime && operator === '-') return Decimal.fromInteger(left.value - right.value).divide(Decimal.fromInteger(DAY));
-  if (left instanceof ApexTime && right instanceof ApexTime && operator === '-') return Decimal.fromInteger(left.milliseconds - right.milliseconds);
+  if (left instanceof ApexDatetime && right instanceof ApexDatetime && operator === '-')
+    return Decimal.fromInteger(left.value - right.value).divide(Decimal.fromInteger(DAY));
+  if (left instanceof ApexTime && right instanceof ApexTime && operator === '-')
+    return Decimal.fromInteger(left.milliseconds - right.milliseconds);
   if (right instanceof Decimal && !(left instanceof Decimal)) return moved(left, operator === '+' ? right : right.negate());
   if (left instanceof Decimal && !(right instanceof Decimal) && operator === '+') return moved(right, left);
   const [a, b] = [number(left), number(right)];
@@ -117,7 +119,18 @@ function product(operator: string, left: FormulaValue, right: FormulaValue): For
 
 /** Functions that look at the record or leave arguments alone, and so are not in FUNCTIONS. */
 export const LAZY_FUNCTIONS: ReadonlySet<string> = new Set([
-  'IF', 'AND', 'OR', 'NOT', 'CASE', 'BLANKVALUE', 'NULLVALUE', 'ISPICKVAL', 'ISNEW', 'ISCHANGED', 'PRIORVALUE', 'ISCLONE'
+  'IF',
+  'AND',
+  'OR',
+  'NOT',
+  'CASE',
+  'BLANKVALUE',
+  'NULLVALUE',
+  'ISPICKVAL',
+  'ISNEW',
+  'ISCHANGED',
+  'PRIORVALUE',
+  'ISCLONE'
 ]);
 
 function call(function_: string, args: readonly FormulaNode[], scope: FormulaScope): FormulaValue {

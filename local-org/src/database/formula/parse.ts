@@ -52,7 +52,8 @@ interface Token {
   readonly text: string;
 }
 
-const TOKEN = /\s+|\/\*[\s\S]*?\*\/|(\d+(?:\.\d+)?|\.\d+)|"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|(\$?[A-Za-z_]\w*(?::[A-Za-z_]\w*)?(?:\.[A-Za-z_]\w*(?::[A-Za-z_]\w*)?)*)|(<>|!=|<=|>=|==|&&|\|\||[-+*/^&=<>!(),])/gy;
+const TOKEN =
+  /\s+|\/\*[\s\S]*?\*\/|(\d+(?:\.\d+)?|\.\d+)|"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|(\$?[A-Za-z_]\w*(?::[A-Za-z_]\w*)?(?:\.[A-Za-z_]\w*(?::[A-Za-z_]\w*)?)*)|(<>|!=|<=|>=|==|&&|\|\||[-+*/^&=<>!(),])/gy;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 function tokenize(text: string): Token[] {
@@ -66,7 +67,8 @@ function tokenize(text: string): Token[] {
     const [, number, double, single, name, symbol] = match;
     const quoted = double ?? single;
     if (number !== undefined) tokens.push({ kind: 'number', text: number });
-    else if (quoted !== undefined) tokens.push({ kind: 'text', text: quoted.replace(/\\([\s\S])/g, (_, escape: string) => ESCAPES[escape] ?? escape) });
+    else if (quoted !== undefined)
+      tokens.push({ kind: 'text', text: quoted.replace(/\\([\s\S])/g, (_, escape: string) => ESCAPES[escape] ?? escape) });
     else if (name !== undefined) tokens.push({ kind: 'name', text: name });
     else if (symbol !== undefined) tokens.push({ kind: 'symbol', text: symbol });
   }
@@ -75,7 +77,16 @@ function tokenize(text: string): Token[] {
 }
 
 /** Loosest first; operators of one line have the same precedence and associate to the left. */
-const LEVELS: readonly (readonly string[])[] = [['||'], ['&&'], ['=', '==', '<>', '!='], ['<', '>', '<=', '>='], ['&'], ['+', '-'], ['*', '/'], ['^']];
+const LEVELS: readonly (readonly string[])[] = [
+  ['||'],
+  ['&&'],
+  ['=', '==', '<>', '!='],
+  ['<', '>', '<=', '>='],
+  ['&'],
+  ['+', '-'],
+  ['*', '/'],
+  ['^']
+];
 
 class Parser {
   private readonly text: string;

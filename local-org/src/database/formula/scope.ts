@@ -42,7 +42,9 @@ export class RecordScope implements FormulaScope {
   }
 
   resolve(path: readonly string[]): FormulaValue {
-    return path[0]!.startsWith('$') ? this.global(path[0]!.toLowerCase(), path.slice(1)) : this.field(this.object, this.record.values, path);
+    return path[0]!.startsWith('$')
+      ? this.global(path[0]!.toLowerCase(), path.slice(1))
+      : this.field(this.object, this.record.values, path);
   }
 
   private field(object: ObjectModel, values: ReadonlyMap<string, unknown>, path: readonly string[]): FormulaValue {
@@ -68,13 +70,20 @@ export class RecordScope implements FormulaScope {
     return numeric && this.blankAsZero ? Decimal.ZERO : null;
   }
 
-  private parentField(object: ObjectModel, values: ReadonlyMap<string, unknown>, relationship: string, rest: readonly string[]): FormulaValue {
+  private parentField(
+    object: ObjectModel,
+    values: ReadonlyMap<string, unknown>,
+    relationship: string,
+    rest: readonly string[]
+  ): FormulaValue {
     const [typed, target] = relationship.split(':');
     const lookup = object.parentRelationships.get(typed!.toLowerCase());
     if (!lookup) throw new FormulaError(`Field ${relationship} does not exist on ${object.name}. Check spelling.`);
     const id = values.get(lookup.name);
     const nested = values.get(lookup.relationshipName ?? '');
-    const parent = this.engine.model.objects.get((target ?? lookup.referenceTo?.find((name) => name === 'User') ?? lookup.referenceTo?.[0] ?? '').toLowerCase());
+    const parent = this.engine.model.objects.get(
+      (target ?? lookup.referenceTo?.find((name) => name === 'User') ?? lookup.referenceTo?.[0] ?? '').toLowerCase()
+    );
     if (!parent) throw new FormulaError(`Relationship ${relationship} of ${object.name} cannot be followed in a formula`);
     if (!(id instanceof ApexId)) {
       if (nested instanceof SObject) return this.field(parent, nested.values, rest);
@@ -83,7 +92,8 @@ export class RecordScope implements FormulaScope {
     const actual = this.engine.objectOf(id.value) ?? parent;
     const record = this.engine.load(actual, [id.value]).get(id.value) ?? EMPTY;
     // A queue owner has no user fields.
-    if (actual !== parent && !actual.fields.has(rest[0]!.toLowerCase()) && !actual.parentRelationships.has(rest[0]!.toLowerCase())) return null;
+    if (actual !== parent && !actual.fields.has(rest[0]!.toLowerCase()) && !actual.parentRelationships.has(rest[0]!.toLowerCase()))
+      return null;
     return this.field(actual, record, rest);
   }
 

@@ -68,7 +68,8 @@ export function equal(a: FormulaValue, b: FormulaValue): boolean {
   if (a instanceof ApexDate && b instanceof ApexDate) return a.compareTo(b) === 0;
   if (a instanceof ApexDatetime && b instanceof ApexDatetime) return a.compareTo(b) === 0;
   if (a instanceof ApexTime && b instanceof ApexTime) return a.compareTo(b) === 0;
-  if (typeof a !== typeof b || typeof a === 'object') throw new FormulaError(`Incorrect parameter type for operator '=': ${typeName(a)} and ${typeName(b)}`);
+  if (typeof a !== typeof b || typeof a === 'object')
+    throw new FormulaError(`Incorrect parameter type for operator '=': ${typeName(a)} and ${typeName(b)}`);
   return a === b;
 }
 

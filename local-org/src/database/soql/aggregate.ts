@@ -20,7 +20,14 @@ export function isAggregateQuery(query: SoqlQuery): boolean {
 /** `SELECT COUNT() FROM …` */
 export function isCountQuery(query: SoqlQuery): boolean {
   const item = query.select[0];
-  return query.select.length === 1 && !query.groupBy && item?.kind === 'expression' && item.expression.kind === 'function' && item.expression.name === 'COUNT' && item.expression.argument === null;
+  return (
+    query.select.length === 1 &&
+    !query.groupBy &&
+    item?.kind === 'expression' &&
+    item.expression.kind === 'function' &&
+    item.expression.name === 'COUNT' &&
+    item.expression.argument === null
+  );
 }
 
 interface Output {
@@ -53,7 +60,9 @@ export function aggregateColumns(query: SoqlQuery): AggregateColumn[] {
 export function runAggregate(query: SoqlQuery, context: QueryContext, store: Store): SObject[] {
   const sets = groupingSets(query);
   const rows = sets.flatMap((set) => runSet(query, set, context, store));
-  return sets.length > 1 && query.orderBy.length === 0 ? rows.sort((a, b) => compareKeys(a.keys, b.keys)).map((row) => row.row) : rows.map((row) => row.row);
+  return sets.length > 1 && query.orderBy.length === 0
+    ? rows.sort((a, b) => compareKeys(a.keys, b.keys)).map((row) => row.row)
+    : rows.map((row) => row.row);
 }
 
 interface GroupedRow {
@@ -90,7 +99,11 @@ function setStatement(query: SoqlQuery, set: ReadonlySet<number>, context: Query
   const where = whereSql(query, scope);
   const grouped = groups.filter((_, index) => set.has(index)).map((group) => group.sql);
   const having = query.having ? ` HAVING ${conditionSql(query.having, scope)}` : '';
-  const order = orderSql(query, scope, outputs.map((_, index) => aggregateColumns(query)[index]!));
+  const order = orderSql(
+    query,
+    scope,
+    outputs.map((_, index) => aggregateColumns(query)[index]!)
+  );
   const columns = [...outputs.flatMap((item) => item.columns), ...groups.map((group, index) => (set.has(index) ? group.sql : 'NULL'))];
   const groupBy = grouped.length > 0 ? ` GROUP BY ${grouped.join(', ')}` : '';
   // An empty grouping set of ROLLUP gives one row even over no rows; SQL does the same when nothing is grouped.
@@ -116,7 +129,13 @@ function identity(expression: FieldPath | FunctionCall, scope: Scope): string {
   return `${expression.name}(${expression.argument ? identity(expression.argument, scope) : ''})`;
 }
 
-function output(name: string, expression: FieldPath | FunctionCall, scope: Scope, set: ReadonlySet<number>, keyOf: (e: FieldPath | FunctionCall) => number): Output {
+function output(
+  name: string,
+  expression: FieldPath | FunctionCall,
+  scope: Scope,
+  set: ReadonlySet<number>,
+  keyOf: (e: FieldPath | FunctionCall) => number
+): Output {
   if (expression.kind === 'function' && expression.name === 'GROUPING') {
     const index = expression.argument ? keyOf(expression.argument) : -1;
     if (index < 0) throw new SoqlError('GROUPING() needs a grouped field');
@@ -129,7 +148,11 @@ function output(name: string, expression: FieldPath | FunctionCall, scope: Scope
     throw new SoqlError(`Field must be grouped or aggregated: ${written}`);
   }
   const source = scope.expression(expression);
-  return { name, columns: [set.has(index) ? source.sql : 'NULL'], read: ([value]) => (value === null ? null : decode(source.field, value)) };
+  return {
+    name,
+    columns: [set.has(index) ? source.sql : 'NULL'],
+    read: ([value]) => (value === null ? null : decode(source.field, value))
+  };
 }
 
 function aggregateOutput(name: string, call: FunctionCall, scope: Scope): Output {

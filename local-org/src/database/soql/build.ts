@@ -23,7 +23,19 @@ import type {
   WhereFieldExpressionContext,
   WhereLogicalExpressionContext
 } from '@apexdevtools/apex-parser';
-import type { Bind, Condition, FieldPath, FunctionCall, Operator, OrderItem, Scalar, SelectItem, SoqlQuery, SoslSearch, Value } from './ast.ts';
+import type {
+  Bind,
+  Condition,
+  FieldPath,
+  FunctionCall,
+  Operator,
+  OrderItem,
+  Scalar,
+  SelectItem,
+  SoqlQuery,
+  SoslSearch,
+  Value
+} from './ast.ts';
 import { likePattern, unescapeLiteral } from './literals.ts';
 
 /** What the compiler needs of an inline query: the query and the expressions to evaluate for it, in bind order. */
@@ -82,7 +94,10 @@ class Builder {
       text: sourceText(ctx),
       from,
       alias,
-      select: ctx.selectList().selectEntry_list().map((entry) => this.selectItem(entry)),
+      select: ctx
+        .selectList()
+        .selectEntry_list()
+        .map((entry) => this.selectItem(entry)),
       scope: scope ? scope.soqlId().getText() : null,
       where: where ? this.logical(where.whereLogicalExpression()) : null,
       accessClause: withClause ? accessClause(withClause) : null,
@@ -110,7 +125,10 @@ class Builder {
       text: sourceText(ctx),
       from,
       alias,
-      select: ctx.subFieldList().subFieldEntry_list().map((entry) => this.selectItem(entry)),
+      select: ctx
+        .subFieldList()
+        .subFieldEntry_list()
+        .map((entry) => this.selectItem(entry)),
       scope: null,
       where: where ? this.logical(where.whereLogicalExpression()) : null,
       accessClause: null,
@@ -140,7 +158,12 @@ class Builder {
     return {
       text: sourceText(ctx),
       term: bound ? this.bind(bound) : { kind: 'text', value: unescapeLiteral(quoted?.[2] ?? '') },
-      group: group ? (group.getText().toUpperCase().replace(/^IN|FIELDS$/g, '') as SoslSearch['group']) : 'ALL',
+      group: group
+        ? (group
+            .getText()
+            .toUpperCase()
+            .replace(/^IN|FIELDS$/g, '') as SoslSearch['group'])
+        : 'ALL',
       returning: present(clauses.fieldSpecList()) ? this.fieldSpecs(clauses.fieldSpecList()) : [],
       accessClause: modes.length === 0 ? null : present(modes[0]!.USER_MODE()) ? 'USER_MODE' : 'SYSTEM_MODE',
       limit: this.scalar(present(clauses.limitClause())),
@@ -234,13 +257,33 @@ class Builder {
 
   private value(ctx: ValueContext): Value {
     if (present(ctx.subQuery())) return { kind: 'subquery', query: this.subQuery(ctx.subQuery()) };
-    if (present(ctx.valueList())) return { kind: 'list', values: ctx.valueList().value_list().map((value) => this.value(value)) };
+    if (present(ctx.valueList()))
+      return {
+        kind: 'list',
+        values: ctx
+          .valueList()
+          .value_list()
+          .map((value) => this.value(value))
+      };
     if (present(ctx.boundExpression())) return this.bind(ctx.boundExpression());
     if (present(ctx.NULL())) return { kind: 'null' };
     if (present(ctx.BooleanLiteral())) return { kind: 'boolean', value: ctx.getText().toLowerCase() === 'true' };
-    if (present(ctx.signedNumber())) return { kind: 'number', text: ctx.getText().replace(/^\+/, '').replace(/[dDlL]$/, '') };
+    if (present(ctx.signedNumber()))
+      return {
+        kind: 'number',
+        text: ctx
+          .getText()
+          .replace(/^\+/, '')
+          .replace(/[dDlL]$/, '')
+      };
     if (present(ctx.StringLiteral())) return stringValue(ctx.getText().slice(1, -1));
-    if (present(ctx.MultilineStringLiteral())) return stringValue(ctx.getText().slice(3, -3).replace(/^\r?\n/, ''));
+    if (present(ctx.MultilineStringLiteral()))
+      return stringValue(
+        ctx
+          .getText()
+          .slice(3, -3)
+          .replace(/^\r?\n/, '')
+      );
     if (present(ctx.DateTimeLiteral())) return { kind: 'datetime', text: ctx.getText() };
     if (present(ctx.DateLiteral())) return { kind: 'date', text: ctx.getText() };
     if (present(ctx.TimeLiteral())) return { kind: 'time', text: ctx.getText() };
@@ -315,4 +358,3 @@ function splitFieldList(text: string): string[] {
   if (call) throw new SoqlSyntaxError(`Not implemented in the local org: SOSL function ${call}`);
   return names;
 }
-

@@ -107,11 +107,14 @@ function inList(sql: string, items: readonly Stored[], scope: Scope): string {
 }
 
 function multiselect(left: Expression, values: readonly Operand[], operator: 'INCLUDES' | 'EXCLUDES', scope: Scope): string {
-  if (left.field.type !== 'MultiselectPicklist') throw new SoqlError(`Invalid operator ${operator.toLowerCase()} for field ${left.field.name}: it is no multi-select picklist`);
+  if (left.field.type !== 'MultiselectPicklist')
+    throw new SoqlError(`Invalid operator ${operator.toLowerCase()} for field ${left.field.name}: it is no multi-select picklist`);
   const terms = values.map((value) => {
     if (value === null) return `${left.sql} IS NULL`;
     // `'A;B'` asks for rows that have both.
-    const all = String(value).split(';').map((part) => `instr(';' || fold(${left.sql}) || ';', ${scope.context.parameter(`;${fold(part.trim())};`)}) > 0`);
+    const all = String(value)
+      .split(';')
+      .map((part) => `instr(';' || fold(${left.sql}) || ';', ${scope.context.parameter(`;${fold(part.trim())};`)}) > 0`);
     return `IFNULL(${all.join(' AND ')}, 0)`;
   });
   const includes = terms.length === 0 ? '0' : `(${terms.join(' OR ')})`;
@@ -121,7 +124,12 @@ function multiselect(left: Expression, values: readonly Operand[], operator: 'IN
 function like(left: Expression, value: Value, scope: Scope): string {
   if (!isText(left.field)) throw new SoqlError(`invalid operator on ${left.field.type.toLowerCase()} field ${left.field.name}: like`);
   const items = operands(left.field, value, scope.context.binds);
-  const patterns = value.kind === 'string' ? [value.pattern] : value.kind === 'list' ? value.values.map((item) => (item.kind === 'string' ? item.pattern : '')) : items;
+  const patterns =
+    value.kind === 'string'
+      ? [value.pattern]
+      : value.kind === 'list'
+        ? value.values.map((item) => (item.kind === 'string' ? item.pattern : ''))
+        : items;
   if (patterns.length === 0) return '0';
   const terms = patterns.map((pattern) => {
     if (pattern === null) return `${left.sql} IS NULL`;
@@ -172,7 +180,10 @@ function semiJoin(left: Expression, operator: Operator, query: SoqlQuery, outer:
   const scope = new Scope(outer.context, resolveObject(query.from, outer.context.model), query.alias);
   const selected = scope.field(item.expression.path);
   if (!isIdLike(selected.field) || !isIdLike(left.field)) {
-    if (left.field.type !== selected.field.type) throw new SoqlError(`The inner select field '${selected.field.name}' cannot have more than one type or differ from '${left.field.name}'`);
+    if (left.field.type !== selected.field.type)
+      throw new SoqlError(
+        `The inner select field '${selected.field.name}' cannot have more than one type or differ from '${left.field.name}'`
+      );
   }
   const where = whereSql(query, scope);
   const inner = `SELECT ${selected.sql} FROM ${scope.from} WHERE ${where} AND ${selected.sql} IS NOT NULL${query.limit?.kind === 'integer' ? ` LIMIT ${query.limit.value}` : ''}`;

@@ -109,6 +109,17 @@ export function datePart(name: string, stored: string | number | bigint | null, 
 }
 
 export const DATE_FUNCTIONS = new Set([
-  'CALENDAR_YEAR', 'CALENDAR_MONTH', 'CALENDAR_QUARTER', 'FISCAL_YEAR', 'FISCAL_MONTH', 'FISCAL_QUARTER', 'DAY_IN_MONTH', 'DAY_IN_WEEK', 'DAY_IN_YEAR',
-  'DAY_ONLY', 'HOUR_IN_DAY', 'WEEK_IN_MONTH', 'WEEK_IN_YEAR'
+  'CALENDAR_YEAR',
+  'CALENDAR_MONTH',
+  'CALENDAR_QUARTER',
+  'FISCAL_YEAR',
+  'FISCAL_MONTH',
+  'FISCAL_QUARTER',
+  'DAY_IN_MONTH',
+  'DAY_IN_WEEK',
+  'DAY_IN_YEAR',
+  'DAY_ONLY',
+  'HOUR_IN_DAY',
+  'WEEK_IN_MONTH',
+  'WEEK_IN_YEAR'
 ]);

@@ -1,4 +1,15 @@
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '"': '"', "'": "'", '\\': '\\', _: '_', '%': '%' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+  '"': '"',
+  "'": "'",
+  '\\': '\\',
+  _: '_',
+  '%': '%'
+};
 
 /** Stand-ins for `\_` and `\%` while a text passes the Apex lexer, which knows neither (private use area). */
 const PROTECTED: Readonly<Record<string, string>> = { _: '\\uE05F', '%': '\\uE025' };

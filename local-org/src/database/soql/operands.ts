@@ -136,8 +136,19 @@ function parseInstant(text: string, field: FieldModel): number {
   return time;
 }
 
-const TYPE_NAMES: Readonly<Record<string, string>> = { Double: 'double', Currency: 'double', Percent: 'double', Integer: 'int', Boolean: 'boolean', Date: 'date', DateTime: 'dateTime', Time: 'time' };
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  Double: 'double',
+  Currency: 'double',
+  Percent: 'double',
+  Integer: 'int',
+  Boolean: 'boolean',
+  Date: 'date',
+  DateTime: 'dateTime',
+  Time: 'time'
+};
 
 function mismatch(field: FieldModel): SoqlError {
-  return new SoqlError(`value of filter criterion for field '${field.name}' must be of type ${TYPE_NAMES[field.type] ?? 'string'} and should not be enclosed in quotes`);
+  return new SoqlError(
+    `value of filter criterion for field '${field.name}' must be of type ${TYPE_NAMES[field.type] ?? 'string'} and should not be enclosed in quotes`
+  );
 }

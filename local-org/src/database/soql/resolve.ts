@@ -59,7 +59,11 @@ export function parentObject(field: FieldModel, model: OrgModel): ObjectModel {
 export const MAX_PARENT_LEVELS = 5;
 
 /** Follows `Account.Owner.Name` to its last field and the relationships on the way. */
-export function resolvePath(object: ObjectModel, path: readonly string[], model: OrgModel): { parents: FieldModel[]; owner: ObjectModel; field: FieldModel } {
+export function resolvePath(
+  object: ObjectModel,
+  path: readonly string[],
+  model: OrgModel
+): { parents: FieldModel[]; owner: ObjectModel; field: FieldModel } {
   if (path.length - 1 > MAX_PARENT_LEVELS) {
     throw new SoqlError(`SOQL queries support at most ${MAX_PARENT_LEVELS} levels of child-to-parent relationships: ${path.join('.')}`);
   }
@@ -76,6 +80,10 @@ export function resolvePath(object: ObjectModel, path: readonly string[], model:
 /** Drops the object's name or alias from the front of a path: `SELECT a.Name FROM Account a`. */
 export function unaliased(path: readonly string[], object: ObjectModel, alias: string | null): readonly string[] {
   const first = path[0]!.toLowerCase();
-  if (path.length > 1 && (first === alias?.toLowerCase() || (first === object.name.toLowerCase() && !object.parentRelationships.has(first)))) return path.slice(1);
+  if (
+    path.length > 1 &&
+    (first === alias?.toLowerCase() || (first === object.name.toLowerCase() && !object.parentRelationships.has(first)))
+  )
+    return path.slice(1);
   return path;
 }

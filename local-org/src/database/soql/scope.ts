@@ -31,7 +31,14 @@ export class QueryContext {
   readonly parameters: Stored[] = [];
   private aliases = 0;
 
-  constructor(options: { model: OrgModel; binds: readonly unknown[]; security: Security | null; userId: string; zone: string; today: ApexDate }) {
+  constructor(options: {
+    model: OrgModel;
+    binds: readonly unknown[];
+    security: Security | null;
+    userId: string;
+    zone: string;
+    today: ApexDate;
+  }) {
     this.model = options.model;
     this.binds = options.binds;
     this.security = options.security;
@@ -75,7 +82,8 @@ export class Scope {
     this.object = object;
     this.alias = context.alias();
     this.queryAlias = queryAlias;
-    if (isVirtual(object.name) && object.name !== 'UserRecordAccess') throw new SoqlError(`Not implemented in the local org: SOQL on ${object.name}`);
+    if (isVirtual(object.name) && object.name !== 'UserRecordAccess')
+      throw new SoqlError(`Not implemented in the local org: SOQL on ${object.name}`);
     context.security?.checkObject?.(object);
   }
 
@@ -114,7 +122,10 @@ export class Scope {
   private joinTarget(lookup: FieldModel): ObjectModel {
     const { model } = this.context;
     if (!isPolymorphic(lookup)) return parentObject(lookup, model);
-    if (!lookup.referenceTo?.includes('User')) throw new SoqlError(`Not implemented in the local org: a path through the polymorphic relationship ${lookup.relationshipName}; use TYPEOF`);
+    if (!lookup.referenceTo?.includes('User'))
+      throw new SoqlError(
+        `Not implemented in the local org: a path through the polymorphic relationship ${lookup.relationshipName}; use TYPEOF`
+      );
     return model.objects.get('user')!;
   }
 
@@ -145,7 +156,9 @@ export class Scope {
       .filter((object) => object.fields.has(field.name.toLowerCase()));
     if (holders.length === 0) return { sql: 'NULL', field };
     const key = parents.map((parent) => `.${parent.name}`).join('');
-    const columns = holders.map((holder) => columnOf(holder, holder.fields.get(field.name.toLowerCase())!, this.joinTable(`${key}:${holder.name}`, holder, reference)));
+    const columns = holders.map((holder) =>
+      columnOf(holder, holder.fields.get(field.name.toLowerCase())!, this.joinTable(`${key}:${holder.name}`, holder, reference))
+    );
     return { sql: columns.length === 1 ? columns[0]! : `COALESCE(${columns.join(', ')})`, field };
   }
 
@@ -155,7 +168,8 @@ export class Scope {
     if (argument === null) throw new SoqlError(`Not implemented in the local org: SOQL ${name}()`);
     const inner = this.expression(argument);
     if (DATE_FUNCTIONS.has(name)) {
-      if (inner.field.type !== 'Date' && inner.field.type !== 'DateTime') throw new SoqlError(`field ${inner.field.name} does not support ${name}`);
+      if (inner.field.type !== 'Date' && inner.field.type !== 'DateTime')
+        throw new SoqlError(`field ${inner.field.name} does not support ${name}`);
       const zone = call.convertTimezone ? this.context.zone : 'UTC';
       const type = name === 'DAY_ONLY' ? 'Date' : 'Integer';
       return { sql: `date_part('${name}', ${inner.sql}, '${zone}')`, field: fieldDefaults(name, type) };
@@ -195,7 +209,9 @@ function numeric(expression: Expression, name: string): Expression {
 }
 
 function isCaseless(field: FieldModel): boolean {
-  return !['Id', 'Reference', 'Boolean', 'Integer', 'Double', 'Currency', 'Percent', 'Date', 'DateTime', 'Time', 'Long'].includes(field.type);
+  return !['Id', 'Reference', 'Boolean', 'Integer', 'Double', 'Currency', 'Percent', 'Date', 'DateTime', 'Time', 'Long'].includes(
+    field.type
+  );
 }
 
 /** SQL of a field: its column, or a call that computes the formula for the row. */
@@ -204,4 +220,3 @@ export function columnOf(object: ObjectModel, field: FieldModel, alias: string):
   if (!hasColumn(field)) throw new SoqlError(`Not implemented in the local org: SOQL on the compound field ${object.name}.${field.name}`);
   return `${alias}.${quote(field.name)}`;
 }
-

@@ -65,7 +65,10 @@ class SelectionPlanner {
       case 'expression':
         return item.expression.kind === 'field' ? this.path(item.expression, (value) => value) : this.call(item.expression, item.alias);
       case 'subquery': {
-        const relationship = resolveChild(this.scope.object, unaliased(item.query.from.split('.'), this.scope.object, this.scope.queryAlias).join('.'));
+        const relationship = resolveChild(
+          this.scope.object,
+          unaliased(item.query.from.split('.'), this.scope.object, this.scope.queryAlias).join('.')
+        );
         this.subqueries.push({ query: item.query, relationship });
         this.queried.add(relationship.name!);
         return;
@@ -142,7 +145,10 @@ class SelectionPlanner {
     const path = unaliased(argument.path, this.scope.object, this.scope.queryAlias);
     const { owner, field } = resolvePath(this.scope.object, path, this.scope.context.model);
     if (call.name === 'TOLABEL' || call.name === 'FORMAT') {
-      const convert = call.name === 'TOLABEL' ? (value: unknown) => this.display.label(owner, field, value) : (value: unknown) => this.display.format(field, value);
+      const convert =
+        call.name === 'TOLABEL'
+          ? (value: unknown) => this.display.label(owner, field, value)
+          : (value: unknown) => this.display.format(field, value);
       if (alias === null) return this.path(argument, convert);
       return this.named(alias, field, this.scope.field(path), convert);
     }
@@ -160,7 +166,8 @@ class SelectionPlanner {
   }
 
   private allFields(set: 'ALL' | 'STANDARD' | 'CUSTOM', query: SoqlQuery): void {
-    if (query.limit?.kind === 'integer' && query.limit.value > 200) throw new SoqlError('The SOQL FIELDS function must have a LIMIT of at most 200');
+    if (query.limit?.kind === 'integer' && query.limit.value > 200)
+      throw new SoqlError('The SOQL FIELDS function must have a LIMIT of at most 200');
     for (const field of this.scope.object.fields.values()) {
       if ((set === 'CUSTOM' && !field.custom) || (set === 'STANDARD' && field.custom)) continue;
       if (field.formula === undefined && !hasColumn(field)) continue;
@@ -171,14 +178,16 @@ class SelectionPlanner {
   private typeOf(item: Extract<SelectItem, { kind: 'typeof' }>): void {
     const { model } = this.scope.context;
     const lookup = resolveParent(this.scope.object, item.path.path.at(-1)!);
-    if (item.path.path.length !== 1 || !isPolymorphic(lookup)) throw new SoqlError(`TYPEOF needs a polymorphic relationship: ${item.path.path.join('.')}`);
+    if (item.path.path.length !== 1 || !isPolymorphic(lookup))
+      throw new SoqlError(`TYPEOF needs a polymorphic relationship: ${item.path.path.join('.')}`);
     const reference = this.scope.reference([lookup]);
     const id = this.column(reference);
     const type = this.column(`type_of(${reference})`);
     const branches = new Map<string, { target: ObjectModel; fields: { field: FieldModel; index: number }[] }>();
     for (const when of item.whens) {
       const target = model.objects.get(when.object.toLowerCase());
-      if (!target || !lookup.referenceTo?.includes(target.name)) throw new SoqlError(`TYPEOF: ${when.object} is no target of ${lookup.name}`);
+      if (!target || !lookup.referenceTo?.includes(target.name))
+        throw new SoqlError(`TYPEOF: ${when.object} is no target of ${lookup.name}`);
       const alias = this.scope.joinTable(`.typeof:${lookup.name}:${target.name}`, target, reference);
       const fields = when.fields.map((path) => {
         const { parents, field } = resolvePath(target, path.path, model);
@@ -209,4 +218,3 @@ class SelectionPlanner {
     });
   }
 }
-

@@ -15,7 +15,11 @@ import { openDatabase } from '../open.ts';
 /** A project folder written from `path → content`; the caller removes it through `remove`. */
 export function writeProject(files: Readonly<Record<string, string>>): { root: string; remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), 'local-org-'));
-  const all = { 'sfdx-project.json': JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '65.0' }), 'force-app/.keep': '', ...files };
+  const all = {
+    'sfdx-project.json': JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '65.0' }),
+    'force-app/.keep': '',
+    ...files
+  };
   for (const [path, content] of Object.entries(all)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
@@ -32,7 +36,12 @@ export function fieldXml(name: string, body: string): string {
 }
 
 /** Files of one custom object: its definition and its fields by name. */
-export function objectFiles(name: string, definition: string, fields: Readonly<Record<string, string>>, folder = 'force-app/objects'): Record<string, string> {
+export function objectFiles(
+  name: string,
+  definition: string,
+  fields: Readonly<Record<string, string>>,
+  folder = 'force-app/objects'
+): Record<string, string> {
   const files: Record<string, string> = {};
   if (definition !== '') files[`${folder}/${name}/${name}.object-meta.xml`] = objectXml(definition);
   for (const [field, body] of Object.entries(fields)) files[`${folder}/${name}/fields/${field}.field-meta.xml`] = fieldXml(field, body);
@@ -72,7 +81,13 @@ export function openTestOrg(files: Readonly<Record<string, string>>): TestOrg {
   const { database, organizationId } = openDatabase(model);
   const triggers: TriggerInfo[] = [];
   const program: Program = { classes: new Map(), triggers, resolveType: () => null } as unknown as Program;
-  const org = { id: organizationId, model, program, database, platform: { isLocked: () => false, publishEvents: () => undefined } } as unknown as Org;
+  const org = {
+    id: organizationId,
+    model,
+    program,
+    database,
+    platform: { isLocked: () => false, publishEvents: () => undefined }
+  } as unknown as Org;
   const user = (id: string): UserContext => readUser(database, id);
   const adminId = String(database.store.get(`SELECT "Id" FROM "User" WHERE "Username" = 'admin@local.org'`)![0]);
   return {
@@ -83,7 +98,15 @@ export function openTestOrg(files: Readonly<Record<string, string>>): TestOrg {
     user,
     run: (body, options = {}) => {
       const execution: Execution = {
-        org, user: options.user ?? user(adminId), sharing: options.sharing ?? 'without', isTest: false, statics: new Map(), limits: freshLimits(), quiddity: 'SYNCHRONOUS', afterCommit: [], slots: new Map()
+        org,
+        user: options.user ?? user(adminId),
+        sharing: options.sharing ?? 'without',
+        isTest: false,
+        statics: new Map(),
+        limits: freshLimits(),
+        quiddity: 'SYNCHRONOUS',
+        afterCommit: [],
+        slots: new Map()
       };
       return within(execution, () => database.transaction(() => body(execution)));
     },
@@ -99,8 +122,17 @@ function readUser(database: LocalDatabase, id: string): UserContext {
   if (!row) throw new Error(`No user ${id}`);
   const [username, name, profileId, roleId, contactId, accountId, userType] = row as (string | null)[];
   return {
-    id, username: username!, name: name ?? '', profileId: profileId!, roleId: roleId ?? null, contactId: contactId ?? null, accountId: accountId ?? null, userType: userType ?? 'Standard',
-    timeZone: 'America/Los_Angeles', locale: 'en_US', language: 'en_US'
+    id,
+    username: username!,
+    name: name ?? '',
+    profileId: profileId!,
+    roleId: roleId ?? null,
+    contactId: contactId ?? null,
+    accountId: accountId ?? null,
+    userType: userType ?? 'Standard',
+    timeZone: 'America/Los_Angeles',
+    locale: 'en_US',
+    language: 'en_US'
   };
 }
 

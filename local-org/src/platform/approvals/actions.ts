@@ -16,7 +16,8 @@ import { loadRecord } from './records.ts';
 export function runActions(actions: readonly Action[], object: ObjectModel, recordId: ApexId): void {
   const { model } = current().org;
   const updates = actions.map((action) => {
-    if (action.type !== 'FieldUpdate') throw new Error(`Not implemented in the local org: approval action ${action.name} of type ${action.type}`);
+    if (action.type !== 'FieldUpdate')
+      throw new Error(`Not implemented in the local org: approval action ${action.name} of type ${action.type}`);
     return fieldUpdate(model, object.name, action.name);
   });
   if (updates.length === 0) return;

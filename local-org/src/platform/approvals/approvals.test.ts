@@ -158,10 +158,17 @@ describe('approval processes', () => {
       'objects/Request__c/fields/Amount__c.field-meta.xml': customField('Amount__c', 'Number', '<precision>18</precision><scale>2</scale>'),
       'objects/Request__c/fields/Status__c.field-meta.xml': customField('Status__c', 'Text', '<length>40</length>'),
       'objects/Request__c/fields/Note__c.field-meta.xml': customField('Note__c', 'Text', '<length>80</length>'),
-      'objects/Request__c/fields/Second_Approver__c.field-meta.xml': customField('Second_Approver__c', 'Lookup', '<referenceTo>User</referenceTo><relationshipName>Requests</relationshipName>'),
+      'objects/Request__c/fields/Second_Approver__c.field-meta.xml': customField(
+        'Second_Approver__c',
+        'Lookup',
+        '<referenceTo>User</referenceTo><relationshipName>Requests</relationshipName>'
+      ),
       'approvalProcesses/Request__c.Review.approvalProcess-meta.xml': PROCESS,
       'workflows/Request__c.workflow-meta.xml': WORKFLOW,
-      'queues/Reviewers.queue-meta.xml': metadata('Queue', '<doesSendEmailToMembers>false</doesSendEmailToMembers><name>Reviewers</name><queueSobject><sobjectType>Request__c</sobjectType></queueSobject>')
+      'queues/Reviewers.queue-meta.xml': metadata(
+        'Queue',
+        '<doesSendEmailToMembers>false</doesSendEmailToMembers><name>Reviewers</name><queueSobject><sobjectType>Request__c</sobjectType></queueSobject>'
+      )
     });
     results = executeTests({ root: fixture.root }).tests;
   }, 60_000);

@@ -5,7 +5,13 @@ import { ApprovalError } from './errors.ts';
 import type { ApprovalProcess, ApprovalStep } from './model.ts';
 
 /** Who a step is assigned to: users and queues, by id. */
-export function approversOf(process: ApprovalProcess, step: ApprovalStep, record: SObject, submitter: ApexId, chosen: readonly ApexId[]): ApexId[] {
+export function approversOf(
+  process: ApprovalProcess,
+  step: ApprovalStep,
+  record: SObject,
+  submitter: ApexId,
+  chosen: readonly ApexId[]
+): ApexId[] {
   if (step.approvers.length === 0) return adHoc(chosen);
   const found = step.approvers.flatMap((approver) => {
     switch (approver.type) {

@@ -93,7 +93,9 @@ export class ApprovalEngine {
 
   decide(request: WorkitemRequest): ApprovalResult {
     const user = ApexId.of(current().user.id);
-    const [workitem] = selectRows('SELECT Id, ActorId, ProcessInstanceId FROM ProcessInstanceWorkitem WHERE Id = :id', { id: request.workitemId });
+    const [workitem] = selectRows('SELECT Id, ActorId, ProcessInstanceId FROM ProcessInstanceWorkitem WHERE Id = :id', {
+      id: request.workitemId
+    });
     if (!workitem) throw new ApprovalError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     const instance = this.instanceOf(workitem.get('ProcessInstanceId') as ApexId, request.nextApproverIds);
     const actor = workitem.get('ActorId') as ApexId;
@@ -157,11 +159,14 @@ export class ApprovalEngine {
       const record = this.mustLoad(instance);
       if (!meets(step.entry, object, record)) {
         if (step.whenNotMet === 'ApproveRecord') break;
-        if (step.whenNotMet === 'RejectRequest') return this.end(instance, 'Rejected', process.finalRejectionActions, process.lockAfterRejection);
+        if (step.whenNotMet === 'RejectRequest')
+          return this.end(instance, 'Rejected', process.finalRejectionActions, process.lockAfterRejection);
         continue;
       }
       const actorIds = approversOf(process, step, record, instance.submitterId, instance.nextApproverIds);
-      const workitemIds = actorIds.map((actor) => insertRow('ProcessInstanceWorkitem', { ProcessInstanceId: instance.id, ActorId: actor, OriginalActorId: actor }));
+      const workitemIds = actorIds.map((actor) =>
+        insertRow('ProcessInstanceWorkitem', { ProcessInstanceId: instance.id, ActorId: actor, OriginalActorId: actor })
+      );
       this.remember(instance, index);
       return { status: 'Pending', actorIds, workitemIds };
     }
@@ -194,7 +199,8 @@ export class ApprovalEngine {
     return (
       candidates.find(
         (process) =>
-          ((named !== null && request.skipEntryCriteria) || meets(process.entry, object, record)) && this.maySubmit(process, request.submitterId, record)
+          ((named !== null && request.skipEntryCriteria) || meets(process.entry, object, record)) &&
+          this.maySubmit(process, request.submitterId, record)
       ) ?? null
     );
   }
@@ -213,7 +219,10 @@ export class ApprovalEngine {
           return selectRows("SELECT Id FROM User WHERE Id = :submitter AND UserType = 'Standard'", { submitter }).length > 0;
         case 'queue':
         case 'group':
-          return selectRows('SELECT Id FROM GroupMember WHERE UserOrGroupId = :submitter AND Group.DeveloperName = :name', { submitter, name }).length > 0;
+          return (
+            selectRows('SELECT Id FROM GroupMember WHERE UserOrGroupId = :submitter AND Group.DeveloperName = :name', { submitter, name })
+              .length > 0
+          );
         case 'role':
           return selectRows('SELECT Id FROM User WHERE Id = :submitter AND UserRole.DeveloperName = :name', { submitter, name }).length > 0;
         default:
@@ -264,7 +273,9 @@ export class ApprovalEngine {
   }
 
   private currentStep(instance: Instance): number {
-    const row = current().org.database.connection.prepare('SELECT step FROM platform_approval_step WHERE instance_id = ?').get(instance.id.value);
+    const row = current()
+      .org.database.connection.prepare('SELECT step FROM platform_approval_step WHERE instance_id = ?')
+      .get(instance.id.value);
     return Number(row?.['step'] ?? 0);
   }
 

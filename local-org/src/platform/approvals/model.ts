@@ -76,7 +76,10 @@ function process(fullName: string, body: XmlObject): ApprovalProcess {
     allowRecall: flag(body, 'allowRecall'),
     entry: criteria(child(body, 'entryCriteria')),
     steps: children(body, 'approvalStep').map(step),
-    submitters: children(body, 'allowedSubmitters').map((each) => ({ type: text(each, 'type') ?? '', name: text(each, 'submitter') ?? null })),
+    submitters: children(body, 'allowedSubmitters').map((each) => ({
+      type: text(each, 'type') ?? '',
+      name: text(each, 'submitter') ?? null
+    })),
     recordEditability: text(body, 'recordEditability') ?? 'AdminOnly',
     initialActions: actions(child(body, 'initialSubmissionActions')),
     finalApprovalActions: actions(child(body, 'finalApprovalActions')),

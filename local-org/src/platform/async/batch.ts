@@ -102,7 +102,12 @@ function attempt(run: BatchRun, body: () => void): boolean {
     body();
     return true;
   } catch (error) {
-    record(run, { Status: 'Failed', NumberOfErrors: run.errors + 1, ExtendedStatus: `First error: ${extendedStatus(error)}`, CompletedDate: nowDatetime() });
+    record(run, {
+      Status: 'Failed',
+      NumberOfErrors: run.errors + 1,
+      ExtendedStatus: `First error: ${extendedStatus(error)}`,
+      CompletedDate: nowDatetime()
+    });
     run.platform.log(`Batch job ${run.jobId.value} failed: ${describeError(error)}`);
     return false;
   }

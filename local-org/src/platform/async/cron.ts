@@ -26,14 +26,24 @@ export function parseCron(text: string): CronExpression {
   const parts = text.trim().toUpperCase().split(/\s+/);
   if (parts.length < 6) throw new CronSyntaxError('Unexpected end of expression.');
   if (parts.length > 7) throw new CronSyntaxError(`Unexpected end of expression: ${text}`);
-  const [secondText, minuteText, hourText, dayText, monthText, weekdayText, yearText = '*'] = parts as [string, string, string, string, string, string, string?];
+  const [secondText, minuteText, hourText, dayText, monthText, weekdayText, yearText = '*'] = parts as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string?
+  ];
   const second = single(secondText, 0, 59, 'Seconds');
   const minute = single(minuteText, 0, 59, 'Minutes');
   const hours = values(hourText, 0, 23, [], 'Hours');
   const months = values(monthText, 1, 12, MONTHS, 'Month');
   const years = values(yearText, 1970, 2099, [], 'Year');
   if ((dayText === '?') === (weekdayText === '?')) {
-    throw new CronSyntaxError("Support for specifying both a day-of-week AND a day-of-month parameter is not implemented: write ? for one.");
+    throw new CronSyntaxError(
+      'Support for specifying both a day-of-week AND a day-of-month parameter is not implemented: write ? for one.'
+    );
   }
   const rule = dayText === '?' ? weekdayRule(weekdayText) : dayRule(dayText);
   return {
@@ -62,7 +72,8 @@ function single(text: string, low: number, high: number, name: string): number {
 }
 
 function within(value: number, low: number, high: number, name: string): number {
-  if (!Number.isInteger(value) || value < low || value > high) throw new CronSyntaxError(`${name} values must be between ${low} and ${high}`);
+  if (!Number.isInteger(value) || value < low || value > high)
+    throw new CronSyntaxError(`${name} values must be between ${low} and ${high}`);
   return value;
 }
 

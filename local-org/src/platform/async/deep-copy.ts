@@ -32,7 +32,10 @@ function copy(value: unknown, seen: Map<object, unknown>): unknown {
     return list;
   }
   if (value instanceof ApexSet) {
-    const set = new ApexSet(value.elementType, [...value].map((item) => copy(item, seen)));
+    const set = new ApexSet(
+      value.elementType,
+      [...value].map((item) => copy(item, seen))
+    );
     seen.set(value, set);
     return set;
   }

@@ -11,7 +11,10 @@ import { createJobRow, runningUserId, submit } from './jobs.ts';
 export function callFuture(className: string, methodName: string, body: (...args: unknown[]) => unknown, args: readonly unknown[]): null {
   const { quiddity } = current();
   if (quiddity === 'FUTURE' || quiddity.startsWith('BATCH')) {
-    throwApex('System.AsyncException', `Future method cannot be called from a future or batch method: ${className}.${methodName}(${args.map(() => '…').join(', ')})`);
+    throwApex(
+      'System.AsyncException',
+      `Future method cannot be called from a future or batch method: ${className}.${methodName}(${args.map(() => '…').join(', ')})`
+    );
   }
   consume('futureCalls');
   const id = createJobRow({ jobType: 'Future', className, methodName });

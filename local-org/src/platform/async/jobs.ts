@@ -117,7 +117,9 @@ export function abortJob(id: ApexId): void {
 /** At start: jobs that a crash or a stop left behind can never finish. */
 export function abortOrphans(platform: LocalPlatform): number {
   return withOrg(platform.org, () => {
-    const orphans = selectRows("SELECT Id FROM AsyncApexJob WHERE Status IN ('Queued', 'Preparing', 'Processing', 'Holding') AND JobType != 'ScheduledApex'");
+    const orphans = selectRows(
+      "SELECT Id FROM AsyncApexJob WHERE Status IN ('Queued', 'Preparing', 'Processing', 'Holding') AND JobType != 'ScheduledApex'"
+    );
     for (const row of orphans) {
       updateRow('AsyncApexJob', row.get('Id') as ApexId, {
         Status: 'Aborted',

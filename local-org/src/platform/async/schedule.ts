@@ -96,15 +96,18 @@ function arm(platform: LocalPlatform, schedule: Schedule): void {
     return;
   }
   const wait = next - Date.now();
-  platform.loop.post(() => {
-    // A timer reaches 24 days: a rarer job is armed again on the way.
-    if (wait > LONGEST_TIMER_MS) {
-      arm(platform, schedule);
-      return;
-    }
-    fire(platform, schedule);
-    if (exists(platform, schedule.triggerId)) arm(platform, schedule);
-  }, Math.max(wait, 1));
+  platform.loop.post(
+    () => {
+      // A timer reaches 24 days: a rarer job is armed again on the way.
+      if (wait > LONGEST_TIMER_MS) {
+        arm(platform, schedule);
+        return;
+      }
+      fire(platform, schedule);
+      if (exists(platform, schedule.triggerId)) arm(platform, schedule);
+    },
+    Math.max(wait, 1)
+  );
 }
 
 function exists(platform: LocalPlatform, triggerId: ApexId): boolean {
@@ -156,7 +159,9 @@ export function resumeSchedules(platform: LocalPlatform): void {
   const stored = platform.org.database.connection.prepare('SELECT * FROM platform_schedule').all();
   for (const row of stored) {
     const triggerId = ApexId.of(String(row['cron_trigger_id']));
-    const [trigger] = withOrg(platform.org, () => selectRows('SELECT CronExpression, CronJobDetail.Name FROM CronTrigger WHERE Id = :id', { id: triggerId }));
+    const [trigger] = withOrg(platform.org, () =>
+      selectRows('SELECT CronExpression, CronJobDetail.Name FROM CronTrigger WHERE Id = :id', { id: triggerId })
+    );
     if (!trigger) continue;
     const className = String(row['class_name']);
     const info = platform.org.program.classes.get(className.toLowerCase());

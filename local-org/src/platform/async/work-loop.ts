@@ -21,10 +21,13 @@ export class WorkLoop {
       this.wake();
       return;
     }
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      this.post(work);
-    }, Math.min(delayMs, 2 ** 31 - 1));
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(timer);
+        this.post(work);
+      },
+      Math.min(delayMs, 2 ** 31 - 1)
+    );
     timer.unref();
     this.timers.add(timer);
   }

@@ -49,7 +49,12 @@ describe('a blocking callout', () => {
     expect(outcome.response.status).toBe(201);
     expect(outcome.response.statusText).toBe('Made');
     expect(Buffer.from(outcome.response.body).toString()).toBe('héllo\0');
-    expect(outcome.response.headers).toEqual(expect.arrayContaining([['X-Method', 'POST'], ['X-Seen', 'yes']]));
+    expect(outcome.response.headers).toEqual(
+      expect.arrayContaining([
+        ['X-Method', 'POST'],
+        ['X-Seen', 'yes']
+      ])
+    );
   });
 
   it('serves several requests one after another', () => {

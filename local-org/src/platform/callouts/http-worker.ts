@@ -47,9 +47,7 @@ function exchange(request: WireRequest, deadline: number): Promise<WireResponse>
       reject(error);
     });
     outgoing.once('response', (incoming) => {
-      collect(incoming, request.maxResponseBytes)
-        .then(resolve, reject)
-        .finally(finish);
+      collect(incoming, request.maxResponseBytes).then(resolve, reject).finally(finish);
     });
     outgoing.end(request.body ?? undefined);
   });
@@ -73,7 +71,12 @@ async function collect(incoming: IncomingMessage, limit: number): Promise<WireRe
     const known = headers.get(name.toLowerCase());
     headers.set(name.toLowerCase(), known ? [known[0], `${known[1]},${value}`] : [name, value]);
   }
-  return { status: incoming.statusCode ?? 0, statusText: incoming.statusMessage ?? '', headers: [...headers.values()], body: Buffer.concat(parts) };
+  return {
+    status: incoming.statusCode ?? 0,
+    statusText: incoming.statusMessage ?? '',
+    headers: [...headers.values()],
+    body: Buffer.concat(parts)
+  };
 }
 
 const CREDENTIAL_HEADERS = new Set(['authorization', 'cookie', 'proxy-authorization']);
@@ -90,7 +93,8 @@ async function perform(request: WireRequest): Promise<WireOutcome> {
       if (!follow) return { ok: true, response };
       if (hop === MAX_REDIRECTS) throw new CalloutFailure('Exceeded max redirects');
       const target = new URL(location, next.url);
-      if (target.protocol !== 'http:' && target.protocol !== 'https:') throw new CalloutFailure(`Unsupported redirect to ${target.protocol}`);
+      if (target.protocol !== 'http:' && target.protocol !== 'https:')
+        throw new CalloutFailure(`Unsupported redirect to ${target.protocol}`);
       const sameOrigin = target.origin === new URL(next.url).origin;
       const headers = sameOrigin ? next.headers : next.headers.filter(([name]) => !CREDENTIAL_HEADERS.has(name.toLowerCase()));
       next = { ...next, url: target.href, headers };

@@ -18,7 +18,9 @@ describe('merge fields of a credential header', () => {
   });
 
   it('names a parameter that was never set instead of sending nothing', () => {
-    expect(() => mergeFields('{!$Credential.Inference_Service.Token}', context)).toThrow('The credential Inference_Service has no parameter Token');
+    expect(() => mergeFields('{!$Credential.Inference_Service.Token}', context)).toThrow(
+      'The credential Inference_Service has no parameter Token'
+    );
   });
 
   it('names a function that it does not know', () => {

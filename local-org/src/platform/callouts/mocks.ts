@@ -45,7 +45,23 @@ export function staticResource(name: string): ApexBlob {
   const found = component(current().org.model, 'StaticResource', name);
   if (!found) throwApex('System.CalloutException', `StaticResource not found: ${name}`);
   const base = found.path.replace(/\.resource-meta\.xml$/, '');
-  const candidates = ['', '.resource', '.json', '.txt', '.xml', '.csv', '.html', '.js', '.css', '.png', '.jpg', '.pdf', '.svg', '.zip', '.bin'];
+  const candidates = [
+    '',
+    '.resource',
+    '.json',
+    '.txt',
+    '.xml',
+    '.csv',
+    '.html',
+    '.js',
+    '.css',
+    '.png',
+    '.jpg',
+    '.pdf',
+    '.svg',
+    '.zip',
+    '.bin'
+  ];
   const file = candidates.map((extension) => base + extension).find((path) => existsSync(path));
   if (file === undefined) throwApex('System.CalloutException', `StaticResource has no content: ${name}`);
   return new ApexBlob(readFileSync(file));

@@ -12,7 +12,7 @@ import { hasUncommittedWork } from '../uncommitted-work.ts';
 import { sendBlocking } from './blocking-http.ts';
 import { mergeFields, UnknownMergeField } from './merge-fields.ts';
 import type { MergeContext } from './merge-fields.ts';
-import type { HttpRequest} from './messages.ts';
+import type { HttpRequest } from './messages.ts';
 import { HttpResponse } from './messages.ts';
 import type { NamedCredential } from './named-credential.ts';
 import { isRemoteSite, namedCredential, principalAccess } from './named-credential.ts';
@@ -34,7 +34,9 @@ export function send(request: HttpRequest): HttpResponse {
   if (platform.test) return answerOfMock(request, platform.test.mocks);
   if (endpoint === '') throwApex('System.CalloutException', 'URI is null');
   if (!METHODS.has(method)) throwApex('System.CalloutException', `Method not supported: ${request.method}`);
-  const target = endpoint.toLowerCase().startsWith(SCHEME) ? throughCredential(request, endpoint.slice(SCHEME.length)) : direct(request, endpoint);
+  const target = endpoint.toLowerCase().startsWith(SCHEME)
+    ? throughCredential(request, endpoint.slice(SCHEME.length))
+    : direct(request, endpoint);
   const limit = isAsynchronous(current()) ? ASYNCHRONOUS_MAX_BYTES : SYNCHRONOUS_MAX_BYTES;
   if (target.body.byteLength > limit) {
     throwApex('System.CalloutException', `Exceeded max size limit of ${limit} with request size ${target.body.byteLength}`);
@@ -73,7 +75,10 @@ interface Target {
 function direct(request: HttpRequest, endpoint: string): Target {
   const url = parseUrl(endpoint);
   if (!isRemoteSite(current().org.model, url)) {
-    throwApex('System.CalloutException', `Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${endpoint}`);
+    throwApex(
+      'System.CalloutException',
+      `Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${endpoint}`
+    );
   }
   return { url: url.href, headers: request.headers.pairs(), body: request.body.bytes };
 }
@@ -83,7 +88,8 @@ function throughCredential(request: HttpRequest, rest: string): Target {
   const { model } = current().org;
   const [, name = '', path = ''] = /^([^/?#]*)(.*)$/s.exec(rest) ?? [];
   const credential = namedCredential(model, name);
-  if (!credential) return throwApex('System.CalloutException', `The callout couldn't access the endpoint. Named Credential not found: ${name}`);
+  if (!credential)
+    return throwApex('System.CalloutException', `The callout couldn't access the endpoint. Named Credential not found: ${name}`);
   if (!mayUse(credential)) {
     throwApex(
       'System.CalloutException',
@@ -108,7 +114,10 @@ function mayUse(credential: NamedCredential): boolean {
   const opening = new ApexList(STRING, [...principalAccess(current().org.model, credential.externalCredential).keys()]);
   if (opening.size === 0) return false;
   const user = ApexId.of(current().user.id);
-  const assigned = selectRows('SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user AND PermissionSet.Name IN :opening', { user, opening });
+  const assigned = selectRows(
+    'SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user AND PermissionSet.Name IN :opening',
+    { user, opening }
+  );
   return assigned.length > 0 && readsUserExternalCredential(user);
 }
 

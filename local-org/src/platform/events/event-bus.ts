@@ -164,7 +164,11 @@ export class EventBus {
     try {
       this.platform.transaction(options, (execution) => {
         execution.slots.set(TRIGGER_STATE, state);
-        runEventTrigger(subscription.trigger, subscription.event, rows.map((row) => row.copy()));
+        runEventTrigger(
+          subscription.trigger,
+          subscription.event,
+          rows.map((row) => row.copy())
+        );
       });
     } catch (error) {
       failure = error;
@@ -193,7 +197,8 @@ export class EventBus {
       if (named) return named.id;
       if (subscription.username !== null && !this.missingUsers.has(subscription.username)) {
         this.missingUsers.add(subscription.username);
-        if (!this.platform.test) this.platform.log(`Trigger ${subscription.trigger.name} runs as Automated Process: no active user ${subscription.username}`);
+        if (!this.platform.test)
+          this.platform.log(`Trigger ${subscription.trigger.name} runs as Automated Process: no active user ${subscription.username}`);
       }
       const [automated] = selectRows("SELECT Id FROM User WHERE UserType = 'AutomatedProcess' LIMIT 1");
       if (!automated) throw new Error('The org has no Automated Process user');

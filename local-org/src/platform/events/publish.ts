@@ -21,7 +21,11 @@ export function publishRows(rows: readonly SObject[], callback: unknown): DmlRes
     applyDefaults(event, object);
     stamp(event);
     row.put('EventUuid', event.get('EventUuid'));
-    accepted[object.publishBehavior === 'PublishImmediately' ? 'immediately' : 'afterCommit'].push({ row: event, callback, userId: user.id });
+    accepted[object.publishBehavior === 'PublishImmediately' ? 'immediately' : 'afterCommit'].push({
+      row: event,
+      callback,
+      userId: user.id
+    });
     return { id: eventId(), success: true, created: true, errors: [] };
   });
   const { events } = services();
@@ -46,14 +50,19 @@ function invalid(row: SObject, object: ObjectModel): RowError | null {
     if (missing && field.required && field.type !== 'Boolean' && field.defaultValue === undefined) {
       return { statusCode: 'REQUIRED_FIELD_MISSING', message: `Required fields are missing: [${field.name}]`, fields: [field.name] };
     }
-    if (typeof value === 'string' && field.length !== undefined && field.length > 0 && value.length > field.length) return tooLong(field, value);
+    if (typeof value === 'string' && field.length !== undefined && field.length > 0 && value.length > field.length)
+      return tooLong(field, value);
   }
   return null;
 }
 
 function tooLong(field: FieldModel, value: string): RowError {
   const shown = value.length > 200 ? `${value.slice(0, 200)}…` : value;
-  return { statusCode: 'STRING_TOO_LONG', message: `${field.label}: data value too large: ${shown} (max length=${field.length})`, fields: [field.name] };
+  return {
+    statusCode: 'STRING_TOO_LONG',
+    message: `${field.label}: data value too large: ${shown} (max length=${field.length})`,
+    fields: [field.name]
+  };
 }
 
 /** Events take constant defaults only: a checkbox is never null in a subscriber. */

@@ -16,7 +16,10 @@ const MAX_BATCH = 2000;
 /** Every trigger that listens to events, by lower-case event name. */
 export function subscriptions(model: OrgModel, triggers: readonly TriggerInfo[]): ReadonlyMap<string, readonly Subscription[]> {
   const configs = new Map(
-    componentsOf(model, 'PlatformEventSubscriberConfig').map((config) => [bare(text(config.body, 'platformEventConsumer') ?? '', model), config.body])
+    componentsOf(model, 'PlatformEventSubscriberConfig').map((config) => [
+      bare(text(config.body, 'platformEventConsumer') ?? '', model),
+      config.body
+    ])
   );
   const result = new Map<string, Subscription[]>();
   for (const trigger of triggers) {

@@ -129,7 +129,11 @@ function locking<T>(change: (recordId: string) => void, wrap: (result: DmlResult
 function isLocked(subject: unknown): unknown {
   const { org } = current();
   if (!(subject instanceof ApexList)) return isRecordLocked(org, idOf(subject).value);
-  return new ApexMap(ID, BOOLEAN, subject.items.map((each) => [idOf(each), isRecordLocked(org, idOf(each).value)] as const));
+  return new ApexMap(
+    ID,
+    BOOLEAN,
+    subject.items.map((each) => [idOf(each), isRecordLocked(org, idOf(each).value)] as const)
+  );
 }
 
 defineType({
@@ -146,7 +150,12 @@ const shared = ['comments', 'nextApproverIds'];
 const submit = ['objectId', 'processDefinitionNameOrId', 'skipEntryCriteria', 'submitterId'];
 const workitem = ['action', 'workitemId'];
 
-defineType({ name: 'Approval.ProcessRequest', jsClass: ProcessRequest, methods: beanMethods(...shared), properties: fieldProperties(...shared) });
+defineType({
+  name: 'Approval.ProcessRequest',
+  jsClass: ProcessRequest,
+  methods: beanMethods(...shared),
+  properties: fieldProperties(...shared)
+});
 defineType({
   name: 'Approval.ProcessSubmitRequest',
   jsClass: ProcessSubmitRequest,
@@ -165,7 +174,8 @@ defineType({
 const read = {
   actorIds: (self: ProcessResult) => new ApexList(ID, [...(self.result?.actorIds ?? [])]),
   entityId: (self: ProcessResult) => self.result?.recordId.value ?? null,
-  errors: (self: ProcessResult) => errorList(self.error ? [{ statusCode: self.error.statusCode, message: self.error.message, fields: [] }] : []),
+  errors: (self: ProcessResult) =>
+    errorList(self.error ? [{ statusCode: self.error.statusCode, message: self.error.message, fields: [] }] : []),
   instanceId: (self: ProcessResult) => self.result?.instanceId.value ?? null,
   instanceStatus: (self: ProcessResult) => self.result?.status ?? null,
   newWorkitemIds: (self: ProcessResult) => new ApexList(ID, [...(self.result?.workitemIds ?? [])]),

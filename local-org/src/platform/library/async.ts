@@ -73,7 +73,11 @@ defineType({
   properties: fieldProperties('duplicateSignature', 'maximumQueueableStackDepth', 'minimumQueueableDelayInMinutes')
 });
 
-defineType({ name: 'System.QueueableDuplicateSignature', jsClass: DuplicateSignature, methods: { toString: (self: DuplicateSignature) => self.text } });
+defineType({
+  name: 'System.QueueableDuplicateSignature',
+  jsClass: DuplicateSignature,
+  methods: { toString: (self: DuplicateSignature) => self.text }
+});
 defineType({
   name: 'System.QueueableDuplicateSignature.Builder',
   jsClass: SignatureBuilder,
@@ -120,7 +124,11 @@ defineType({
   jsClass: BatchableContext,
   methods: { getJobId: (self: BatchableContext) => self.jobId, getChildJobId: (self: BatchableContext) => self.jobId }
 });
-defineType({ name: 'System.SchedulableContext', jsClass: SchedulableContext, methods: { getTriggerId: (self: SchedulableContext) => self.triggerId } });
+defineType({
+  name: 'System.SchedulableContext',
+  jsClass: SchedulableContext,
+  methods: { getTriggerId: (self: SchedulableContext) => self.triggerId }
+});
 
 /** Interfaces that users implement and markers: known, with nothing to run. */
 for (const name of [

@@ -78,7 +78,12 @@ function operations(partition: (self: unknown) => CachePartition, takesSelf: boo
       return builder ? target.load(builder, String(second)) : target.get(String(first));
     }),
     contains: on((target, keys) =>
-      keys instanceof ApexList ? new ApexList(BOOLEAN, keys.items.map((key) => target.get(String(key)) !== null)) : target.get(String(keys)) !== null
+      keys instanceof ApexList
+        ? new ApexList(
+            BOOLEAN,
+            keys.items.map((key) => target.get(String(key)) !== null)
+          )
+        : target.get(String(keys)) !== null
     ),
     put: on((target, key, value, third) => {
       target.put(String(key), value, typeof third === 'number' ? third : DAY_SECONDS);
@@ -100,7 +105,11 @@ for (const scope of ['Org', 'Session'] as const) {
     name: `cache.${scope}`,
     statics: { ...operations(() => root, false), getPartition: (name: string) => new CachePartition(scope, name.replace(/^.*\./, '')) }
   });
-  defineType({ name: `cache.${scope}Partition`, methods: operations((self) => self as CachePartition, true), ...(scope === 'Org' ? { jsClass: CachePartition } : {}) });
+  defineType({
+    name: `cache.${scope}Partition`,
+    methods: operations((self) => self as CachePartition, true),
+    ...(scope === 'Org' ? { jsClass: CachePartition } : {})
+  });
 }
 defineType({ name: 'cache.Partition', methods: operations((self) => self as CachePartition, true) });
 defineType({ name: 'cache.CacheBuilder' });

@@ -5,8 +5,19 @@ import { beanMethods, fieldProperties } from './members.ts';
 class ChangeEventHeader {}
 
 const FIELDS = [
-  'changedFields', 'changeOrigin', 'changeType', 'commitNumber', 'commitTimestamp', 'commitUser', 'diffFields', 'entityName', 'nulledFields', 'recordIds', 'sequenceNumber',
-  'transactionEnd', 'transactionKey'
+  'changedFields',
+  'changeOrigin',
+  'changeType',
+  'commitNumber',
+  'commitTimestamp',
+  'commitUser',
+  'diffFields',
+  'entityName',
+  'nulledFields',
+  'recordIds',
+  'sequenceNumber',
+  'transactionEnd',
+  'transactionKey'
 ];
 
 defineType({

@@ -50,7 +50,8 @@ function toRow(value: unknown): SObject {
   if (value instanceof SObject) return value;
   if (value instanceof ApexId || typeof value === 'string') {
     const id = value instanceof ApexId ? value : ApexId.of(value);
-    for (const object of current().org.model.objects.values()) if (object.keyPrefix === id.keyPrefix) return new SObject(object.name, { Id: id });
+    for (const object of current().org.model.objects.values())
+      if (object.keyPrefix === id.keyPrefix) return new SObject(object.name, { Id: id });
     return throwApex('System.TypeException', `Invalid id: ${id.value}`);
   }
   return throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
@@ -215,4 +216,3 @@ defineType({
     }
   }
 });
-

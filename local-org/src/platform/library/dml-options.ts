@@ -73,7 +73,10 @@ defineType({
 defineType({
   name: 'Database.DMLOptions.AssignmentRuleHeader',
   jsClass: AssignmentRuleHeader,
-  properties: { assignmentRuleId: unsupported('AssignmentRuleHeader.AssignmentRuleId'), useDefaultRule: unsupported('AssignmentRuleHeader.UseDefaultRule') }
+  properties: {
+    assignmentRuleId: unsupported('AssignmentRuleHeader.AssignmentRuleId'),
+    useDefaultRule: unsupported('AssignmentRuleHeader.UseDefaultRule')
+  }
 });
 
 const emailFlag = (name: 'triggerAutoResponseEmail' | 'triggerOtherEmail' | 'triggerUserEmail') => ({

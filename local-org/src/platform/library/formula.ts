@@ -22,7 +22,18 @@ import type { SObject } from '../../runtime/values/sobject.ts';
 import { ApexTime } from '../../runtime/values/time.ts';
 import type { TypeToken } from '../../runtime/values/type-token.ts';
 
-definePlatformEnum('FormulaEval.FormulaReturnType', ['BOOLEAN', 'DATE', 'DATETIME', 'DECIMAL', 'DOUBLE', 'ID', 'INTEGER', 'LONG', 'STRING', 'TIME']);
+definePlatformEnum('FormulaEval.FormulaReturnType', [
+  'BOOLEAN',
+  'DATE',
+  'DATETIME',
+  'DECIMAL',
+  'DOUBLE',
+  'ID',
+  'INTEGER',
+  'LONG',
+  'STRING',
+  'TIME'
+]);
 
 class FormulaBuilder {
   source: string | null = null;
@@ -33,7 +44,8 @@ class FormulaBuilder {
 
   build(): FormulaInstance {
     const { source, type, returns, template, blankAsZero } = this;
-    if (!source || !type || !returns) return throwApex('System.FormulaValidationException', 'A formula needs its text, its context type and its return type');
+    if (!source || !type || !returns)
+      return throwApex('System.FormulaValidationException', 'A formula needs its text, its context type and its return type');
     try {
       return new FormulaInstance(new ApexFormula(source, type, { template, blankAsZero }), returns);
     } catch (error) {
@@ -111,7 +123,9 @@ defineType({
     // Every global variable can be read whether it is listed or not.
     withGlobalVariables: set<ApexList>(() => {}),
     withReturnType: set<ApexEnum>((builder, value) => (builder.returns = value.name.toUpperCase())),
-    withType: set<TypeToken | SObjectTypeToken>((builder, value) => (builder.type = value instanceof SObjectTypeToken ? sobjectType(value.object.name) : value.type))
+    withType: set<TypeToken | SObjectTypeToken>(
+      (builder, value) => (builder.type = value instanceof SObjectTypeToken ? sobjectType(value.object.name) : value.type)
+    )
   }
 });
 
@@ -164,7 +178,8 @@ defineType({
   name: 'System.Formula',
   statics: {
     builder: () => new FormulaBuilder(),
-    recalculateFormulas: (rows: ApexList) => new ApexList(platformType('System.FormulaRecalcResult'), (rows.items as SObject[]).map(recalculate))
+    recalculateFormulas: (rows: ApexList) =>
+      new ApexList(platformType('System.FormulaRecalcResult'), (rows.items as SObject[]).map(recalculate))
   }
 });
 defineType({

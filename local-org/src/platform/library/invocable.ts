@@ -69,9 +69,13 @@ class Action {
 
   invoke(): ApexList {
     const name = this.name ?? this.type;
-    if (this.type.toLowerCase() !== 'flow' || flowExists(name)) return unsupported(`Invocable.Action.invoke of the ${this.standard ? 'standard action' : this.type} ${name}`);
+    if (this.type.toLowerCase() !== 'flow' || flowExists(name))
+      return unsupported(`Invocable.Action.invoke of the ${this.standard ? 'standard action' : this.type} ${name}`);
     const error = new ActionError('INVALID_API_INPUT', `No flow with the name ${name} exists`);
-    return new ApexList(RESULT, this.invocations.map((inputs) => new ActionResult(this, false, [error], new ApexMap(STRING, ANY), inputs)));
+    return new ApexList(
+      RESULT,
+      this.invocations.map((inputs) => new ActionResult(this, false, [error], new ApexMap(STRING, ANY), inputs))
+    );
   }
 }
 
@@ -137,7 +141,11 @@ defineType({
     write: ({ code, message }: ActionError) => ({ code, message }),
     read: ({ code, message }) => new ActionError(code as string | null, message as string | null)
   },
-  methods: { clone: ({ code, message }: ActionError) => new ActionError(code, message), getCode: (self: ActionError) => self.code, getMessage: (self: ActionError) => self.message }
+  methods: {
+    clone: ({ code, message }: ActionError) => new ActionError(code, message),
+    getCode: (self: ActionError) => self.code,
+    getMessage: (self: ActionError) => self.message
+  }
 });
 
 defineType({
@@ -147,10 +155,17 @@ defineType({
     members: { success: BOOLEAN, errors: listOf(ERROR), outputParameters: INPUTS },
     write: ({ success, errors, outputs }: ActionResult) => ({ action: null, errors, success, outputParameters: outputs }),
     read: ({ success, errors, outputParameters }) =>
-      new ActionResult(null, success === true, ((errors as ApexList | null)?.items ?? []) as ActionError[], (outputParameters as ApexMap | null) ?? new ApexMap(STRING, ANY), new ApexMap(STRING, ANY))
+      new ActionResult(
+        null,
+        success === true,
+        ((errors as ApexList | null)?.items ?? []) as ActionError[],
+        (outputParameters as ApexMap | null) ?? new ApexMap(STRING, ANY),
+        new ApexMap(STRING, ANY)
+      )
   },
   methods: {
-    clone: (self: ActionResult) => new ActionResult(self.action, self.success, self.errors.items as ActionError[], self.outputs, self.inputs),
+    clone: (self: ActionResult) =>
+      new ActionResult(self.action, self.success, self.errors.items as ActionError[], self.outputs, self.inputs),
     getAction: (self: ActionResult) => self.action,
     getErrors: (self: ActionResult) => self.errors,
     getInvocationParameters: (self: ActionResult) => self.inputs,

@@ -269,15 +269,25 @@ describe('platform library', () => {
       'classes/LibraryTest.cls': TEST,
       'objects/Item__c/Item__c.object-meta.xml': customObject('Item'),
       'objects/Item__c/fields/Size__c.field-meta.xml': customField('Size__c', 'Number', '<precision>10</precision><scale>0</scale>'),
-      'objects/Item__c/fields/Key__c.field-meta.xml': customField('Key__c', 'Text', '<length>20</length><externalId>true</externalId><unique>true</unique>'),
+      'objects/Item__c/fields/Key__c.field-meta.xml': customField(
+        'Key__c',
+        'Text',
+        '<length>20</length><externalId>true</externalId><unique>true</unique>'
+      ),
       'objects/Item__c/fields/Kind__c.field-meta.xml': customField(
         'Kind__c',
         'Picklist',
         '<valueSet><restricted>true</restricted><valueSetDefinition><value><fullName>Small</fullName><default>false</default><label>Small</label></value></valueSetDefinition></valueSet>'
       ),
-      'staticresources/Answer.resource-meta.xml': metadata('StaticResource', '<cacheControl>Public</cacheControl><contentType>application/json</contentType>'),
+      'staticresources/Answer.resource-meta.xml': metadata(
+        'StaticResource',
+        '<cacheControl>Public</cacheControl><contentType>application/json</contentType>'
+      ),
       'staticresources/Answer.json': '{"a":1}',
-      'notificationtypes/Told.notiftype-meta.xml': metadata('CustomNotificationType', '<customNotifTypeName>Told</customNotifTypeName><desktop>true</desktop><masterLabel>Told</masterLabel><mobile>true</mobile>'),
+      'notificationtypes/Told.notiftype-meta.xml': metadata(
+        'CustomNotificationType',
+        '<customNotifTypeName>Told</customNotifTypeName><desktop>true</desktop><masterLabel>Told</masterLabel><mobile>true</mobile>'
+      ),
       'customPermissions/May.customPermission-meta.xml': metadata('CustomPermission', '<label>May</label>'),
       'permissionsets/Reader.permissionset-meta.xml': metadata(
         'PermissionSet',

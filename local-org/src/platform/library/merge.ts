@@ -53,7 +53,11 @@ export function merge(master: SObject | null, duplicate: unknown, ...more: unkno
   const many = duplicate instanceof ApexList;
   const ids = (many ? duplicate.items : [requireArgument(duplicate)]).map(idOf);
   const outcomes = mergeRows(rows(), requireArgument(master), ids, { access, allOrNone });
-  if (allOrNone) refuse('Merge', outcomes.map((outcome) => outcome.errors));
+  if (allOrNone)
+    refuse(
+      'Merge',
+      outcomes.map((outcome) => outcome.errors)
+    );
   const results = outcomes.map((outcome, index) => new MergeResult(outcome, ids[index]!.value));
   return many ? new ApexList(MERGE_RESULT, results) : results[0];
 }
@@ -89,8 +93,21 @@ defineType({
 });
 
 const LEAD_CONVERT_FIELDS = [
-  'accountId', 'accountRecord', 'bypassAccountDedupeCheck', 'bypassContactDedupeCheck', 'contactId', 'contactRecord', 'convertedStatus', 'doNotCreateOpportunity', 'leadId', 'opportunityId',
-  'opportunityName', 'opportunityRecord', 'overwriteLeadSource', 'ownerId', 'sendNotificationEmail'
+  'accountId',
+  'accountRecord',
+  'bypassAccountDedupeCheck',
+  'bypassContactDedupeCheck',
+  'contactId',
+  'contactRecord',
+  'convertedStatus',
+  'doNotCreateOpportunity',
+  'leadId',
+  'opportunityId',
+  'opportunityName',
+  'opportunityRecord',
+  'overwriteLeadSource',
+  'ownerId',
+  'sendNotificationEmail'
 ];
 
 class LeadConvert implements LeadConversion {
@@ -121,7 +138,11 @@ function convert(subject: unknown, ...more: unknown[]): unknown {
   const savepoint = rows().savepoint();
   const outcomes = wanted.map((each) => convertLead(rows(), each, { access, allOrNone }, today));
   if (allOrNone && outcomes.some(({ errors }) => errors.length > 0)) rows().rollbackTo(savepoint);
-  if (allOrNone) refuse('ConvertLead', outcomes.map(({ errors }) => errors));
+  if (allOrNone)
+    refuse(
+      'ConvertLead',
+      outcomes.map(({ errors }) => errors)
+    );
   const results = outcomes.map((outcome) => new LeadConvertResult(outcome));
   return many ? new ApexList(platformType('Database.LeadConvertResult'), results) : results[0];
 }

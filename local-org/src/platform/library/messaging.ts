@@ -89,7 +89,10 @@ defineType({
   name: 'Messaging.SingleEmailMessage',
   jsClass: SingleEmail,
   constructors: { '*': () => new SingleEmail() },
-  methods: { ...email.methods, ...Object.fromEntries(FLAGS.map((name) => [`is${name[0]!.toUpperCase()}${name.slice(1)}`, (self: SingleEmail) => self[name]])) },
+  methods: {
+    ...email.methods,
+    ...Object.fromEntries(FLAGS.map((name) => [`is${name[0]!.toUpperCase()}${name.slice(1)}`, (self: SingleEmail) => self[name]]))
+  },
   properties: email.properties
 });
 
@@ -176,7 +179,8 @@ function readers(ids: readonly string[]): Set<string> {
     const id = ApexId.of(text);
     if (id.keyPrefix === '005') users.add(id.value);
     else if (id.keyPrefix === '00G') {
-      for (const row of selectRows('SELECT UserOrGroupId FROM GroupMember WHERE GroupId = :id', { id })) users.add(String(row.get('UserOrGroupId')));
+      for (const row of selectRows('SELECT UserOrGroupId FROM GroupMember WHERE GroupId = :id', { id }))
+        users.add(String(row.get('UserOrGroupId')));
     } else throwApex('System.HandledException', `Not implemented in the local org: notification recipient ${id.value}`);
   }
   return users;

@@ -3,11 +3,17 @@ import { platformType } from '../../runtime/types.ts';
 import { ApexException } from '../../runtime/values/exception.ts';
 
 /** Exceptions of platform services that Apex may construct; those of the language are the runtime's. */
-for (const name of ['eventbus.RetryableException', 'System.DuplicateMessageException', 'cache.CacheException', 'cache.InvalidParamException']) {
+for (const name of [
+  'eventbus.RetryableException',
+  'System.DuplicateMessageException',
+  'cache.CacheException',
+  'cache.InvalidParamException'
+]) {
   defineType({
     name,
     constructors: {
-      '*': ((_type: unknown, ...args: (string | ApexException | null)[]) => new ApexException(platformType(name)).initialize(...args)) as never
+      '*': ((_type: unknown, ...args: (string | ApexException | null)[]) =>
+        new ApexException(platformType(name)).initialize(...args)) as never
     }
   });
 }

@@ -30,7 +30,10 @@ defineFamily('Messaging.Inbound', (key) => {
 function connectCall(type: string, method: string): Implementation {
   return () =>
     current().isTest
-      ? throwApex('System.UnsupportedOperationException', 'ConnectApi methods are not supported in data siloed tests. Please use @IsTest(SeeAllData=true).')
+      ? throwApex(
+          'System.UnsupportedOperationException',
+          'ConnectApi methods are not supported in data siloed tests. Please use @IsTest(SeeAllData=true).'
+        )
       : unsupported(`${type}.${method}`);
 }
 
@@ -38,5 +41,8 @@ defineFamily('ConnectApi.', (key) => {
   const declared = loadPlatformTypes().get(key);
   if (declared?.kind !== 'class') return null;
   const statics = declared.methods.filter((method) => method.static);
-  return { ...dataClass(declared), statics: Object.fromEntries(statics.map((method) => [method.name, connectCall(declared.name, method.name)])) };
+  return {
+    ...dataClass(declared),
+    statics: Object.fromEntries(statics.map((method) => [method.name, connectCall(declared.name, method.name)]))
+  };
 });

@@ -46,7 +46,11 @@ defineType({
     members: { message: STRING, statusCode: STRING, fields: listOf(STRING) },
     write: ({ error }: DatabaseError) => ({ message: error.message, fields: strings(error.fields), statusCode: error.statusCode }),
     read: ({ message, statusCode, fields }) =>
-      new DatabaseError({ message: (message as string | null) ?? '', statusCode: (statusCode as string | null) ?? 'UNKNOWN_EXCEPTION', fields: ((fields as ApexList | null)?.items ?? []) as string[] })
+      new DatabaseError({
+        message: (message as string | null) ?? '',
+        statusCode: (statusCode as string | null) ?? 'UNKNOWN_EXCEPTION',
+        fields: ((fields as ApexList | null)?.items ?? []) as string[]
+      })
   },
   methods: {
     getFields: (self: DatabaseError) => strings(self.error.fields),
@@ -58,8 +62,18 @@ defineType({
 /** Tests make results from JSON, which is the only way Apex has to construct one. */
 function jsonForm(jsClass: new (result: DmlResult) => RowResult, ...more: readonly 'created'[]): JsonForm {
   return {
-    members: { success: BOOLEAN, id: ID, errors: listOf(platformType('Database.Error')), ...Object.fromEntries(more.map((name) => [name, BOOLEAN])) },
-    write: ({ result }: RowResult) => ({ success: result.success, id: result.id, errors: errorList(result.errors), ...Object.fromEntries(more.map((name) => [name, result[name]])) }),
+    members: {
+      success: BOOLEAN,
+      id: ID,
+      errors: listOf(platformType('Database.Error')),
+      ...Object.fromEntries(more.map((name) => [name, BOOLEAN]))
+    },
+    write: ({ result }: RowResult) => ({
+      success: result.success,
+      id: result.id,
+      errors: errorList(result.errors),
+      ...Object.fromEntries(more.map((name) => [name, result[name]]))
+    }),
     read: ({ success, id, errors, created }) =>
       new jsClass({
         success: success === true,

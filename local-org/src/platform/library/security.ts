@@ -40,7 +40,8 @@ function stripInaccessible(type: ApexEnum, records: ApexList, enforceRootObject:
   const modified = new Set<number>();
   const stripped = records.items.map((record, index) => {
     const row = record as SObject;
-    if (enforceRootObject !== false && !mayAccess(row.objectName, needed.object)) throwApex('System.NoAccessException', `No access to entity: ${row.objectName}`);
+    if (enforceRootObject !== false && !mayAccess(row.objectName, needed.object))
+      throwApex('System.NoAccessException', `No access to entity: ${row.objectName}`);
     const copy = strip(row, needed.field, removed);
     if (copy.changed) modified.add(index);
     return copy.row;
@@ -84,16 +85,30 @@ function strip(row: SObject, accesses: readonly FieldAccess[], removed: Map<stri
       const nested = value instanceof SObject ? strip(value, accesses, removed) : stripList(value, accesses, removed);
       copy.values.set(name, 'row' in nested ? nested.row : nested.list);
       changed ||= nested.changed;
-    } else if (field && !EXEMPT.has(field.name) && !accesses.every((access) => accessRules().canAccessField(user, row.objectName, field.name, access))) {
+    } else if (
+      field &&
+      !EXEMPT.has(field.name) &&
+      !accesses.every((access) => accessRules().canAccessField(user, row.objectName, field.name, access))
+    ) {
       drop(name);
     }
   }
   return { row: copy, changed };
 }
 
-function stripList(list: ApexList, accesses: readonly FieldAccess[], removed: Map<string, Set<string>>): { list: ApexList; changed: boolean } {
+function stripList(
+  list: ApexList,
+  accesses: readonly FieldAccess[],
+  removed: Map<string, Set<string>>
+): { list: ApexList; changed: boolean } {
   const results = list.items.map((item) => strip(item as SObject, accesses, removed));
-  return { list: new ApexList(list.elementType, results.map((each) => each.row)), changed: results.some((each) => each.changed) };
+  return {
+    list: new ApexList(
+      list.elementType,
+      results.map((each) => each.row)
+    ),
+    changed: results.some((each) => each.changed)
+  };
 }
 
 defineType({ name: 'System.Security', statics: { stripInaccessible } });
@@ -115,7 +130,10 @@ defineType({
 /** A custom permission of the org that one of the user's permission sets grants. An administrator has no more than that. */
 function checkPermission(name: string): boolean {
   const { org, user } = current();
-  const bare = org.model.namespace && name.toLowerCase().startsWith(`${org.model.namespace.toLowerCase()}__`) ? name.slice(org.model.namespace.length + 2) : name;
+  const bare =
+    org.model.namespace && name.toLowerCase().startsWith(`${org.model.namespace.toLowerCase()}__`)
+      ? name.slice(org.model.namespace.length + 2)
+      : name;
   if (!component(org.model, 'CustomPermission', bare)) return false;
   return grantedPermissionSets(ApexId.of(user.id)).some((set) => grants(set, bare));
 }
@@ -128,7 +146,9 @@ function grantedPermissionSets(assignee: ApexId): string[] {
 
 function grants(permissionSet: string, permission: string): boolean {
   const body = component(current().org.model, 'PermissionSet', permissionSet)?.body;
-  return children(body, 'customPermissions').some((each) => flag(each, 'enabled') && text(each, 'name')?.toLowerCase() === permission.toLowerCase());
+  return children(body, 'customPermissions').some(
+    (each) => flag(each, 'enabled') && text(each, 'name')?.toLowerCase() === permission.toLowerCase()
+  );
 }
 
 defineType({ name: 'System.FeatureManagement', statics: { checkPermission } });

@@ -25,8 +25,14 @@ export function createStub(token: TypeToken | null, provider: unknown): unknown 
         stub,
         method.name,
         TypeToken.of(method.returns),
-        new ApexList(platformType('System.Type'), method.parameters.map((parameter) => TypeToken.of(parameter.type))),
-        new ApexList(STRING, method.parameters.map((parameter) => parameter.name)),
+        new ApexList(
+          platformType('System.Type'),
+          method.parameters.map((parameter) => TypeToken.of(parameter.type))
+        ),
+        new ApexList(
+          STRING,
+          method.parameters.map((parameter) => parameter.name)
+        ),
         new ApexList(ANY, args)
       ]);
       return method.returns === VOID ? null : cast(answer, method.returns);
@@ -37,7 +43,8 @@ export function createStub(token: TypeToken | null, provider: unknown): unknown 
 
 /** A stub is a subclass made elsewhere: it needs a class that can be seen there and a constructor that can be called. */
 function refuseClass(info: ClassInfo): void {
-  if (info.name.includes('.') && info.access === 'private') throwApex('System.TypeException', `Cannot create a stub of the private class ${info.name}`);
+  if (info.name.includes('.') && info.access === 'private')
+    throwApex('System.TypeException', `Cannot create a stub of the private class ${info.name}`);
   if (info.constructors.length > 0 && info.constructors.every((constructor) => constructor.access === 'private')) {
     throwApex('System.TypeException', `Cannot create a stub of ${info.name}: it has private constructors only`);
   }

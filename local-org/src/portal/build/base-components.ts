@@ -44,7 +44,10 @@ const builds = new Map<string, Promise<BaseComponents>>();
 async function open(cacheFolder: string): Promise<BaseComponents> {
   const library = packageFile('lightning-base-components');
   const versions = [library.version, packageFile('@lwc/rollup-plugin').version, packageFile('@lwc/synthetic-shadow').version];
-  const key = createHash('sha256').update(JSON.stringify([LAYOUT, versions])).digest('hex').slice(0, 12);
+  const key = createHash('sha256')
+    .update(JSON.stringify([LAYOUT, versions]))
+    .digest('hex')
+    .slice(0, 12);
   const folder = path.join(cacheFolder, `base-${key}`);
   const specifiers = new Set(['lwc', ...library.lwc.expose.filter((name) => !name.includes('iconSvgTemplates') && !INCOMPLETE.has(name))]);
   if (!existsSync(path.join(folder, 'complete'))) {
@@ -61,7 +64,9 @@ async function open(cacheFolder: string): Promise<BaseComponents> {
 
 async function build(folder: string, specifiers: ReadonlySet<string>): Promise<void> {
   const bundle = await rollup({
-    input: Object.fromEntries([...specifiers, '@lwc/synthetic-shadow'].map((name) => [name === '@lwc/synthetic-shadow' ? 'synthetic-shadow' : name, name])),
+    input: Object.fromEntries(
+      [...specifiers, '@lwc/synthetic-shadow'].map((name) => [name === '@lwc/synthetic-shadow' ? 'synthetic-shadow' : name, name])
+    ),
     plugins: [entryModules(), spriteIcons(), replace({ preventAssignment: true, values: ENVIRONMENT }), lwc(LWC_OPTIONS)],
     onwarn(warning, warn) {
       if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);

@@ -26,9 +26,20 @@ async function build(name: string, files: Readonly<Record<string, string>>, labe
   rmSync(bundle, { recursive: true, force: true });
   mkdirSync(bundle);
   for (const [file, text] of Object.entries(files)) writeFileSync(path.join(bundle, file), text);
-  const model = { root: folder, fingerprint: '', labels: new Map(labels), apex: [], objects: new Map(), components: new Map(), lwcBundles: new Map([[name, name]]) } as unknown as OrgModel;
+  const model = {
+    root: folder,
+    fingerprint: '',
+    labels: new Map(labels),
+    apex: [],
+    objects: new Map(),
+    components: new Map(),
+    lwcBundles: new Map([[name, name]])
+  } as unknown as OrgModel;
   const built = await buildBundles({ model, base, auraEnabled: () => false, cacheFolder: path.join(folder, 'cache') });
-  return readdirSync(built.folder).filter((file) => file.endsWith('.js')).map((file) => readFileSync(path.join(built.folder, file), 'utf8')).join('\n');
+  return readdirSync(built.folder)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(path.join(built.folder, file), 'utf8'))
+    .join('\n');
 }
 
 const COMPONENT = "import { LightningElement } from 'lwc';\nexport default class Probe extends LightningElement {}\n";
@@ -36,7 +47,8 @@ const COMPONENT = "import { LightningElement } from 'lwc';\nexport default class
 describe('building components', () => {
   it('strips types and prefers the TypeScript source to JavaScript compiled beside it', async () => {
     const code = await build('probe', {
-      'probe.ts': "import { LightningElement, api } from 'lwc';\nexport default class Probe extends LightningElement {\n  @api size: number = 41 + 1;\n}\n",
+      'probe.ts':
+        "import { LightningElement, api } from 'lwc';\nexport default class Probe extends LightningElement {\n  @api size: number = 41 + 1;\n}\n",
       'probe.js': `${COMPONENT}// stale`,
       'probe.html': '<template>{size}</template>'
     });
@@ -46,7 +58,10 @@ describe('building components', () => {
   });
 
   it('imports base components by URL instead of bundling them', async () => {
-    const code = await build('probe', { 'probe.ts': COMPONENT, 'probe.html': '<template><lightning-badge label="x"></lightning-badge></template>' });
+    const code = await build('probe', {
+      'probe.ts': COMPONENT,
+      'probe.html': '<template><lightning-badge label="x"></lightning-badge></template>'
+    });
     expect(code).toContain(`/portal/assets/base-${base.key}/lightning/badge.js`);
   });
 
@@ -61,9 +76,9 @@ describe('building components', () => {
   });
 
   it('names the component that a template uses and nobody has', async () => {
-    await expect(build('probe', { 'probe.ts': COMPONENT, 'probe.html': '<template><c-missing-piece></c-missing-piece></template>' })).rejects.toThrow(
-      /Module c\/missingPiece, imported by .*probe\.html/
-    );
+    await expect(
+      build('probe', { 'probe.ts': COMPONENT, 'probe.html': '<template><c-missing-piece></c-missing-piece></template>' })
+    ).rejects.toThrow(/Module c\/missingPiece, imported by .*probe\.html/);
   });
 
   it('names the missing label and the file that wants it', async () => {
@@ -72,13 +87,23 @@ describe('building components', () => {
   });
 
   it('fails on a template that LWC would refuse', async () => {
-    await expect(build('probe', { 'probe.ts': COMPONENT, 'probe.html': '<template><p onclick="alert(1)">x</p></template>' })).rejects.toThrow();
+    await expect(
+      build('probe', { 'probe.ts': COMPONENT, 'probe.html': '<template><p onclick="alert(1)">x</p></template>' })
+    ).rejects.toThrow();
   });
 
   it('gives another key when a source changes, and the same when nothing does', async () => {
     const key = async (text: string): Promise<string> => {
       await build('probe', { 'probe.ts': COMPONENT, 'probe.html': `<template>${text}</template>` });
-      const model = { root: folder, fingerprint: '', labels: new Map(), apex: [], objects: new Map(), components: new Map(), lwcBundles: new Map([['probe', 'probe']]) } as unknown as OrgModel;
+      const model = {
+        root: folder,
+        fingerprint: '',
+        labels: new Map(),
+        apex: [],
+        objects: new Map(),
+        components: new Map(),
+        lwcBundles: new Map([['probe', 'probe']])
+      } as unknown as OrgModel;
       return (await buildBundles({ model, base, auraEnabled: () => false, cacheFolder: path.join(folder, 'cache') })).key;
     };
     const first = await key('one');

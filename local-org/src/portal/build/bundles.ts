@@ -95,8 +95,11 @@ function registry(names: readonly string[]): Plugin {
 function sourceHash(options: BundleOptions, bundles: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256').update(JSON.stringify([options.base.key, options.model.fingerprint, [...options.model.labels]]));
   for (const folder of [import.meta.dirname, BROWSER, ...bundles.values()]) {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.parentPath.includes('__tests__'));
-    for (const file of files.map((entry) => path.join(entry.parentPath, entry.name)).sort()) hash.update(file).update('\0').update(readFileSync(file)).update('\0');
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && !entry.parentPath.includes('__tests__')
+    );
+    for (const file of files.map((entry) => path.join(entry.parentPath, entry.name)).sort())
+      hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex').slice(0, 12);
 }

@@ -2,11 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { FieldModel, ObjectModel, OrgModel } from '../../metadata/model.ts';
 import { salesforceModule } from './salesforce-modules.ts';
 
-const field = (name: string, more: Partial<FieldModel> = {}): [string, FieldModel] => [name.toLowerCase(), { name, label: name, ...more } as FieldModel];
+const field = (name: string, more: Partial<FieldModel> = {}): [string, FieldModel] => [
+  name.toLowerCase(),
+  { name, label: name, ...more } as FieldModel
+];
 
 function object(name: string, fields: readonly [string, FieldModel][]): [string, ObjectModel] {
   const parents = fields.map(([, each]) => each).filter((each) => each.relationshipName);
-  return [name.toLowerCase(), { name, fields: new Map(fields), parentRelationships: new Map(parents.map((each) => [each.relationshipName!.toLowerCase(), each])) } as unknown as ObjectModel];
+  return [
+    name.toLowerCase(),
+    {
+      name,
+      fields: new Map(fields),
+      parentRelationships: new Map(parents.map((each) => [each.relationshipName!.toLowerCase(), each]))
+    } as unknown as ObjectModel
+  ];
 }
 
 const model = {
@@ -19,7 +29,8 @@ const model = {
   components: new Map([['custompermission', new Map([['decide_deals', {}]])]])
 } as unknown as OrgModel;
 
-const source = (specifier: string): string | null => salesforceModule(specifier, { model, auraEnabled: (_class, method) => method === 'deals' });
+const source = (specifier: string): string | null =>
+  salesforceModule(specifier, { model, auraEnabled: (_class, method) => method === 'deals' });
 
 describe('imports of @salesforce/…', () => {
   it('leaves other modules alone', () => {
@@ -35,7 +46,9 @@ describe('imports of @salesforce/…', () => {
   });
 
   it('give a field with its object, across relationships', () => {
-    expect(source('@salesforce/schema/Deal__c.Partner__r.Tier__c')).toBe('export default {"fieldApiName":"Partner__r.Tier__c","objectApiName":"Deal__c"};');
+    expect(source('@salesforce/schema/Deal__c.Partner__r.Tier__c')).toBe(
+      'export default {"fieldApiName":"Partner__r.Tier__c","objectApiName":"Deal__c"};'
+    );
   });
 
   it('name the field at the end of a relationship that does not exist', () => {
@@ -51,7 +64,9 @@ describe('imports of @salesforce/…', () => {
   });
 
   it('refuse a method that components may not call', () => {
-    expect(() => source('@salesforce/apex/DealController.secret')).toThrow('Apex class DealController has no @AuraEnabled static method secret');
+    expect(() => source('@salesforce/apex/DealController.secret')).toThrow(
+      'Apex class DealController has no @AuraEnabled static method secret'
+    );
   });
 
   it('refuse a class that does not exist', () => {

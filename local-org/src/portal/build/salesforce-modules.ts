@@ -36,9 +36,19 @@ const SCOPES: Readonly<Record<string, Generator>> = {
   },
   schema,
   user: (name) => context(name, { Id: 'context.user.id', isGuest: 'context.user.isGuest' }, '@salesforce/user'),
-  client: (name) => context(name, { formFactor: "window.innerWidth < 768 ? 'Small' : window.innerWidth < 1024 ? 'Medium' : 'Large'" }, '@salesforce/client'),
+  client: (name) =>
+    context(
+      name,
+      { formFactor: "window.innerWidth < 768 ? 'Small' : window.innerWidth < 1024 ? 'Medium' : 'Large'" },
+      '@salesforce/client'
+    ),
   community: (name) => context(name, { Id: 'context.site?.id', basePath: "context.site?.basePath ?? ''" }, '@salesforce/community'),
-  site: (name) => context(name, { Id: 'context.site?.id', activeLanguages: "[{ label: 'English (US)', code: 'en-US', default: true }]" }, '@salesforce/site'),
+  site: (name) =>
+    context(
+      name,
+      { Id: 'context.site?.id', activeLanguages: "[{ label: 'English (US)', code: 'en-US', default: true }]" },
+      '@salesforce/site'
+    ),
   customPermission: (name, { model }) => {
     const known = model.components.get('custompermission')?.has(name.toLowerCase());
     if (!known) throw new Error(`Custom permission ${name} does not exist`);
@@ -51,7 +61,8 @@ const SCOPES: Readonly<Record<string, Generator>> = {
   },
   messageChannel: (name, { model }) => {
     const developerName = name.replace(/^c\./, '').replace(/__c$/, '');
-    if (!model.components.get('lightningmessagechannel')?.has(developerName.toLowerCase())) throw new Error(`Message channel ${name} does not exist`);
+    if (!model.components.get('lightningmessagechannel')?.has(developerName.toLowerCase()))
+      throw new Error(`Message channel ${name} does not exist`);
     return constant({ channel: developerName });
   },
   i18n
@@ -75,7 +86,9 @@ function schema(name: string, { model }: ModuleSources): string {
   if (fields.length === 0) return constant({ objectApiName: root.name });
   let objects = [root];
   for (const [index, field] of fields.entries()) {
-    const found = objects.map((object) => object.fields.get(field.toLowerCase()) ?? object.parentRelationships.get(field.toLowerCase())).find(Boolean);
+    const found = objects
+      .map((object) => object.fields.get(field.toLowerCase()) ?? object.parentRelationships.get(field.toLowerCase()))
+      .find(Boolean);
     if (!found) throw new Error(`Field ${objects.map((object) => object.name).join('/')}.${field} does not exist`);
     if (index < fields.length - 1) objects = (found.referenceTo ?? []).flatMap((target) => model.objects.get(target.toLowerCase()) ?? []);
   }

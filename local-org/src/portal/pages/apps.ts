@@ -38,7 +38,8 @@ function tabOf(model: OrgModel, app: string, name: string): AppTab {
   const flexiPage = xmlText(tab?.body ?? null, 'flexiPage');
   if (flexiPage) return { name, label: xmlText(tab!.body, 'label') ?? name, kind: 'page' };
   const object = model.objects.get(objectName.toLowerCase());
-  if (!object || (tab && !xmlFlag(tab.body, 'customObject'))) throw new Error(`Tab ${name} of application ${app} is of a kind the local org does not show`);
+  if (!object || (tab && !xmlFlag(tab.body, 'customObject')))
+    throw new Error(`Tab ${name} of application ${app} is of a kind the local org does not show`);
   return { name, label: object.pluralLabel, kind: 'object', objectApiName: object.name };
 }
 
@@ -85,7 +86,9 @@ export function defaultRecordPage(objectApiName: string): ComponentNode {
   return component('flexipage:recordHomeTemplateDesktop', [
     region('header', [component('force:highlightsPanel')]),
     region('main', [
-      component('flexipage:tabset', [region('tabs', [tab('Standard.Tab.detail', 'force:detailPanel'), tab('Standard.Tab.relatedLists', 'force:relatedListContainer')])])
+      component('flexipage:tabset', [
+        region('tabs', [tab('Standard.Tab.detail', 'force:detailPanel'), tab('Standard.Tab.relatedLists', 'force:relatedListContainer')])
+      ])
     ]),
     region('sidebar', [component('runtime_sales_activities:activityPanel')])
   ]);

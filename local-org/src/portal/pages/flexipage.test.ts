@@ -10,8 +10,10 @@ function page(body: string): ReturnType<typeof flexiPageNode> {
 
 const component = (name: string, properties = ''): string =>
   `<itemInstances><componentInstance>${properties}<componentName>${name}</componentName><identifier>${name}1</identifier></componentInstance></itemInstances>`;
-const property = (name: string, value: string): string => `<componentInstanceProperties><name>${name}</name><value>${value}</value></componentInstanceProperties>`;
-const region = (name: string, items: string, type = 'Region'): string => `<flexiPageRegions>${items}<name>${name}</name><type>${type}</type></flexiPageRegions>`;
+const property = (name: string, value: string): string =>
+  `<componentInstanceProperties><name>${name}</name><value>${value}</value></componentInstanceProperties>`;
+const region = (name: string, items: string, type = 'Region'): string =>
+  `<flexiPageRegions>${items}<name>${name}</name><type>${type}</type></flexiPageRegions>`;
 
 describe('a FlexiPage as a page tree', () => {
   it('has the template as root and its regions by name', () => {
@@ -22,7 +24,11 @@ describe('a FlexiPage as a page tree', () => {
 
   it('moves a facet under the component whose property names it', () => {
     const facet = region('tabContent', component('force:detailPanel'), 'Facet');
-    const tabs = region('myTabs', component('flexipage:tab', property('body', 'tabContent') + property('title', 'Standard.Tab.detail')), 'Facet');
+    const tabs = region(
+      'myTabs',
+      component('flexipage:tab', property('body', 'tabContent') + property('title', 'Standard.Tab.detail')),
+      'Facet'
+    );
     const node = page(facet + tabs + region('main', component('flexipage:tabset', property('tabs', 'myTabs'))));
     const tabset = regionNamed(node, 'main')!.children![0]!;
     const tab = regionNamed(tabset, 'tabs')!.children![0]!;
@@ -36,7 +42,8 @@ describe('a FlexiPage as a page tree', () => {
   });
 
   it('refuses a visibility rule rather than showing what should be hidden', () => {
-    const hidden = '<itemInstances><componentInstance><componentName>secret</componentName><identifier>secret1</identifier><visibilityRule><criteria><operator>NE</operator></criteria></visibilityRule></componentInstance></itemInstances>';
+    const hidden =
+      '<itemInstances><componentInstance><componentName>secret</componentName><identifier>secret1</identifier><visibilityRule><criteria><operator>NE</operator></criteria></visibilityRule></componentInstance></itemInstances>';
     expect(() => page(region('main', hidden))).toThrow('the visibility rule of secret1 is not supported');
   });
 });

@@ -5,7 +5,9 @@ import type { ComponentNode, RegionNode } from './node.ts';
 /** Turns FlexiPage metadata into a page tree: facets move to the component whose property names them. */
 export function flexiPageNode(page: Component): ComponentNode {
   const regions = xmlObjects(page.body, 'flexiPageRegions');
-  const facets = new Map(regions.filter((region) => xmlText(region, 'type') === 'Facet').map((region) => [xmlText(region, 'name') ?? '', region]));
+  const facets = new Map(
+    regions.filter((region) => xmlText(region, 'type') === 'Facet').map((region) => [xmlText(region, 'name') ?? '', region])
+  );
   const template = xmlText(xmlChild(page.body, 'template'), 'name') ?? xmlText(page.body, 'pageTemplate');
   if (!template) throw new Error(`FlexiPage ${page.name} names no template`);
   return {
@@ -16,7 +18,12 @@ export function flexiPageNode(page: Component): ComponentNode {
   };
 }
 
-function regionNode(page: string, region: XmlObject, facets: ReadonlyMap<string, XmlObject>, name = xmlText(region, 'name') ?? ''): RegionNode {
+function regionNode(
+  page: string,
+  region: XmlObject,
+  facets: ReadonlyMap<string, XmlObject>,
+  name = xmlText(region, 'name') ?? ''
+): RegionNode {
   const children = xmlObjects(region, 'itemInstances').flatMap((item) => {
     const component = xmlChild(item, 'componentInstance');
     if (component) return [componentNode(page, component, facets)];
@@ -29,7 +36,8 @@ function regionNode(page: string, region: XmlObject, facets: ReadonlyMap<string,
 function componentNode(page: string, component: XmlObject, facets: ReadonlyMap<string, XmlObject>): ComponentNode {
   const name = xmlText(component, 'componentName') ?? '';
   const identifier = xmlText(component, 'identifier') ?? name;
-  if (xmlChild(component, 'visibilityRule')) throw new Error(`FlexiPage ${page}: the visibility rule of ${identifier} is not supported by the local org`);
+  if (xmlChild(component, 'visibilityRule'))
+    throw new Error(`FlexiPage ${page}: the visibility rule of ${identifier} is not supported by the local org`);
   const attributes: Record<string, unknown> = {};
   const children: RegionNode[] = [];
   for (const property of xmlObjects(component, 'componentInstanceProperties')) {

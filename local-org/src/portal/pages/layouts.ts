@@ -26,14 +26,19 @@ export interface RecordLayout {
 /** The page layout of an object: the first by name, as no profile assigns another. */
 export function recordLayout(model: OrgModel, objectApiName: string): RecordLayout | null {
   const prefix = `${objectApiName.toLowerCase()}-`;
-  const layouts = [...(model.components.get('layout') ?? [])].filter(([name]) => name.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const layouts = [...(model.components.get('layout') ?? [])]
+    .filter(([name]) => name.startsWith(prefix))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const body = layouts[0]?.[1].body;
   if (!body) return null;
   return {
     sections: xmlObjects(body, 'layoutSections')
       .map(section)
       .filter((candidate) => candidate.columns.some((column) => column.length > 0)),
-    relatedLists: xmlObjects(body, 'relatedLists').map((list) => ({ name: xmlText(list, 'relatedList') ?? '', fields: xmlTexts(list, 'fields') }))
+    relatedLists: xmlObjects(body, 'relatedLists').map((list) => ({
+      name: xmlText(list, 'relatedList') ?? '',
+      fields: xmlTexts(list, 'fields')
+    }))
   };
 }
 

@@ -46,7 +46,9 @@ describe('the partner site', () => {
     const [site] = readSites(modelOf(SITE));
     const on = (routeType: string): string[] => {
       const route = site!.routes.find((candidate) => candidate.routeType === routeType);
-      return [...componentsOf(site!.views[route!.viewId]!.component)].map((node) => node.definition).filter((name) => name.startsWith('c:'));
+      return [...componentsOf(site!.views[route!.viewId]!.component)]
+        .map((node) => node.definition)
+        .filter((name) => name.startsWith('c:'));
     };
     expect(site!.basePath).toBe('/partners');
     expect(on('home')).toEqual(['c:dealList']);
@@ -77,7 +79,9 @@ describe('the partner site', () => {
 
   it('is refused when a route and its view are of different types', () => {
     const model = changed('sfdc_cms__route/Deals__c', (content) => (content.contentBody.routeType = 'custom-other'));
-    expect(() => readSites(model)).toThrow('Route Deals__c of site Partner_Portal1 is of type custom-other, its view Deals of type custom-deals');
+    expect(() => readSites(model)).toThrow(
+      'Route Deals__c of site Partner_Portal1 is of type custom-other, its view Deals of type custom-deals'
+    );
   });
 
   it('is refused when a route names a view that does not exist', () => {

@@ -77,7 +77,11 @@ function readSite(model: OrgModel, folder: string): SiteDefinition {
 }
 
 function viewOf(view: Content): SiteView {
-  return { title: view.title, themeLayoutType: String(view.contentBody.themeLayoutType), component: view.contentBody.component as ComponentNode };
+  return {
+    title: view.title,
+    themeLayoutType: String(view.contentBody.themeLayoutType),
+    component: view.contentBody.component as ComponentNode
+  };
 }
 
 /** Deployment fails when a route and its view disagree, so starting fails too. */
@@ -85,7 +89,8 @@ function routeOf(site: string, apiName: string, route: Content, viewTypes: Reado
   const { activeViewId, routeType, urlPrefix } = route.contentBody as Record<string, string | undefined>;
   const viewType = viewTypes.get(activeViewId ?? '');
   if (!viewType) throw new SiteError(`Route ${apiName} of site ${site} names the missing view ${activeViewId}`);
-  if (viewType !== routeType) throw new SiteError(`Route ${apiName} of site ${site} is of type ${routeType}, its view ${activeViewId} of type ${viewType}`);
+  if (viewType !== routeType)
+    throw new SiteError(`Route ${apiName} of site ${site} is of type ${routeType}, its view ${activeViewId} of type ${viewType}`);
   return { apiName, title: route.title, routeType, urlPrefix: urlPrefix ?? '', viewId: activeViewId! };
 }
 
@@ -125,5 +130,7 @@ function siteFolders(directory: string): string[] {
 
 function readContents(folder: string): Map<string, Content> {
   if (!existsSync(folder)) return new Map();
-  return new Map(readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(path.join(folder, name, 'content.json'), 'utf8')) as Content]));
+  return new Map(
+    readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(path.join(folder, name, 'content.json'), 'utf8')) as Content])
+  );
 }

@@ -17,8 +17,13 @@ export interface Activity {
 export function activities(model: OrgModel, id: string): Activity[] {
   const target = recordId(id);
   const object = objectOfRecord(model, target.value);
-  if (query(`SELECT Id FROM ${object.name} WHERE Id = :id`, { id: target }).length === 0) throw new HttpError(404, 'The record does not exist or you do not have access to it.');
-  const tasks = query('SELECT Id, Subject, Description, Status, IsClosed, Owner.Name, CreatedDate, ActivityDate FROM Task WHERE WhatId = :id ORDER BY CreatedDate DESC LIMIT 50', { id: target }, 'system');
+  if (query(`SELECT Id FROM ${object.name} WHERE Id = :id`, { id: target }).length === 0)
+    throw new HttpError(404, 'The record does not exist or you do not have access to it.');
+  const tasks = query(
+    'SELECT Id, Subject, Description, Status, IsClosed, Owner.Name, CreatedDate, ActivityDate FROM Task WHERE WhatId = :id ORDER BY CreatedDate DESC LIMIT 50',
+    { id: target },
+    'system'
+  );
   const text = (value: unknown): string | null => {
     const json = fieldValueToJson(value);
     return json === null ? null : String(json);

@@ -30,9 +30,12 @@ export function callApex(org: Org, userId: string, call: ApexCall): unknown {
   if (!info || !method) throw new HttpError(404, `No @AuraEnabled method ${call.className}.${call.method}`);
   return org.platform.transaction({ userId, quiddity: 'AURA' }, () => {
     if (!mayRunClass(info.name)) throw new HttpError(403, `You do not have access to the Apex class named '${info.name}'.`);
-    if (call.wired && !isCacheable(method)) throw new HttpError(400, `${info.name}.${method.name} must be cacheable to be used with @wire.`);
+    if (call.wired && !isCacheable(method))
+      throw new HttpError(400, `${info.name}.${method.name} must be cacheable to be used with @wire.`);
     const given = new Map(Object.entries(call.parameters).map(([name, value]) => [name.toLowerCase(), value]));
-    const args = method.parameters.map((parameter) => toApex(given.get(parameter.name.toLowerCase()), parameter.type, parameter.name, org.model));
+    const args = method.parameters.map((parameter) =>
+      toApex(given.get(parameter.name.toLowerCase()), parameter.type, parameter.name, org.model)
+    );
     const owner = info.jsClass as unknown as Record<string, (...args: unknown[]) => unknown>;
     return toJson(owner[method.jsName]!(...args));
   });
@@ -40,10 +43,15 @@ export function callApex(org: Org, userId: string, call: ApexCall): unknown {
 
 export function auraEnabledMethod(info: ClassInfo, name: string): MethodInfo | undefined {
   return info.methods.find(
-    (method) => method.static && method.name.toLowerCase() === name.toLowerCase() && method.annotations.some((annotation) => annotation.name === 'auraenabled')
+    (method) =>
+      method.static &&
+      method.name.toLowerCase() === name.toLowerCase() &&
+      method.annotations.some((annotation) => annotation.name === 'auraenabled')
   );
 }
 
 function isCacheable(method: MethodInfo): boolean {
-  return method.annotations.some((annotation) => annotation.name === 'auraenabled' && annotation.parameters['cacheable']?.toLowerCase() === 'true');
+  return method.annotations.some(
+    (annotation) => annotation.name === 'auraenabled' && annotation.parameters['cacheable']?.toLowerCase() === 'true'
+  );
 }

@@ -35,7 +35,9 @@ export function apiRoutes(org: Org, sessions: Sessions, sites: readonly SiteDefi
 
   /** Runs in one transaction as the user and answers with its value. */
   const answer = (body: (c: Context, execution: Execution) => unknown) => (c: Context) =>
-    c.json((org.platform.transaction({ userId: sessions.required(c), quiddity: 'AURA' }, (execution) => body(c, execution)) ?? null) as object);
+    c.json(
+      (org.platform.transaction({ userId: sessions.required(c), quiddity: 'AURA' }, (execution) => body(c, execution)) ?? null) as object
+    );
   /** Parts of Lightning Experience, which partner users do not have. */
   const internal = (body: (c: Context, execution: Execution) => unknown) =>
     answer((c, execution) => {
@@ -48,7 +50,10 @@ export function apiRoutes(org: Org, sessions: Sessions, sites: readonly SiteDefi
     return c.json({ returnValue: callApex(org, sessions.required(c), call) } as object);
   });
 
-  app.get('/site', answer((c) => sites.find((site) => refererPath(c).startsWith(site.basePath)) ?? sites[0] ?? missing('site')));
+  app.get(
+    '/site',
+    answer((c) => sites.find((site) => refererPath(c).startsWith(site.basePath)) ?? sites[0] ?? missing('site'))
+  );
   app.get('/notifications', (c) => c.json(notifications(org, sessions.required(c)) as object));
   app.post('/notifications/read', async (c) => {
     readNotifications(org, sessions.required(c), await json(c));
@@ -56,39 +61,118 @@ export function apiRoutes(org: Org, sessions: Sessions, sites: readonly SiteDefi
   });
   app.get('/events', (c) => eventStream(org, sessions.required(c), c));
 
-  app.get('/ui/records/:id', answer((c) => readRecord(model, param(c, 'id'), names(c, 'fields'), names(c, 'optionalFields'))));
-  app.post('/ui/records', withBody((body) => createRecord(model, body)));
-  app.patch('/ui/records/:id', withBody((body, c) => updateRecord(model, param(c, 'id'), body)));
-  app.delete('/ui/records/:id', answer((c) => deleteRecord(model, param(c, 'id'))));
-  app.get('/ui/records/:id/related/:name', answer((c) => relatedRecords(c)));
-  app.get('/ui/object-info/:object', answer((c) => objectInfo(model, objectNamed(model, param(c, 'object')))));
-  app.get('/ui/object-info/:object/picklist-values', answer((c) => picklistFieldValues(model, objectNamed(model, param(c, 'object')))));
-  app.get('/ui/object-info/:object/picklist-values/:field', answer((c) => picklistValues(objectNamed(model, param(c, 'object')), param(c, 'field'))));
-  app.get('/ui/lists/:object', answer((c) => ({ lists: listViews(objectNamed(model, param(c, 'object'))).map(({ name, label }) => ({ apiName: name, label })) })));
-  app.get('/ui/lists/:object/:view', answer((c) => listView(model, objectNamed(model, param(c, 'object')), param(c, 'view'), { pageSize: pageSize(c) })));
+  app.get(
+    '/ui/records/:id',
+    answer((c) => readRecord(model, param(c, 'id'), names(c, 'fields'), names(c, 'optionalFields')))
+  );
+  app.post(
+    '/ui/records',
+    withBody((body) => createRecord(model, body))
+  );
+  app.patch(
+    '/ui/records/:id',
+    withBody((body, c) => updateRecord(model, param(c, 'id'), body))
+  );
+  app.delete(
+    '/ui/records/:id',
+    answer((c) => deleteRecord(model, param(c, 'id')))
+  );
+  app.get(
+    '/ui/records/:id/related/:name',
+    answer((c) => relatedRecords(c))
+  );
+  app.get(
+    '/ui/object-info/:object',
+    answer((c) => objectInfo(model, objectNamed(model, param(c, 'object'))))
+  );
+  app.get(
+    '/ui/object-info/:object/picklist-values',
+    answer((c) => picklistFieldValues(model, objectNamed(model, param(c, 'object'))))
+  );
+  app.get(
+    '/ui/object-info/:object/picklist-values/:field',
+    answer((c) => picklistValues(objectNamed(model, param(c, 'object')), param(c, 'field')))
+  );
+  app.get(
+    '/ui/lists/:object',
+    answer((c) => ({ lists: listViews(objectNamed(model, param(c, 'object'))).map(({ name, label }) => ({ apiName: name, label })) }))
+  );
+  app.get(
+    '/ui/lists/:object/:view',
+    answer((c) => listView(model, objectNamed(model, param(c, 'object')), param(c, 'view'), { pageSize: pageSize(c) }))
+  );
 
-  app.get('/page/apps', internal(() => readApps(model).filter((item) => appVisible(model, item.name)).map((item) => ({ ...item, tabs: item.tabs.filter((tab) => tabVisible(model, tab)) })).filter((item) => item.tabs.length > 0)));
-  app.get('/page/home/:app', internal((c) => ({ page: assignedPage(model, param(c, 'app'), 'Tab', 'standard-home') ?? missing('home page') })));
-  app.get('/page/tab/:tab', internal((c) => tabPage(model, param(c, 'tab')) ?? missing('tab')));
-  app.get('/page/record/:app/:id', internal((c) => {
-    const record = recordPage(model, null, param(c, 'id'));
-    return { record, page: assignedPage(model, param(c, 'app'), 'View', record.objectApiName) ?? defaultRecordPage(record.objectApiName) };
-  }));
-  app.get('/page/new/:object', internal((c) => recordPage(model, param(c, 'object'), null)));
-  app.get('/page/views/:object', internal((c) => {
-    const object = objectNamed(model, param(c, 'object'));
-    return { label: object.pluralLabel, canCreate: objectPermissions(object).create, views: listViews(object).map(({ name, label }) => ({ name, label })) };
-  }));
-  app.get('/page/views/:object/:view', internal((c) =>
-    listView(model, objectNamed(model, param(c, 'object')), param(c, 'view'), { pageSize: pageSize(c), sort: c.req.query('sort'), descending: c.req.query('descending') === '1' })
-  ));
-  app.get('/page/related/:id/:name', internal((c) => relatedList(model, param(c, 'id'), param(c, 'name'), null, pageSize(c))));
-  app.get('/page/approvals/:id', internal((c) => approvalHistory(param(c, 'id'), objectOfRecord(model, param(c, 'id')).name)));
-  app.post('/page/decide', withBody((body, _c, execution) => {
-    if (isPartnerUser(execution.user.userType)) throw new HttpError(403, 'Lightning Experience is for internal users.');
-    return decide(org, body);
-  }));
-  app.get('/page/activities/:id', internal((c) => activities(model, param(c, 'id'))));
+  app.get(
+    '/page/apps',
+    internal(() =>
+      readApps(model)
+        .filter((item) => appVisible(model, item.name))
+        .map((item) => ({ ...item, tabs: item.tabs.filter((tab) => tabVisible(model, tab)) }))
+        .filter((item) => item.tabs.length > 0)
+    )
+  );
+  app.get(
+    '/page/home/:app',
+    internal((c) => ({ page: assignedPage(model, param(c, 'app'), 'Tab', 'standard-home') ?? missing('home page') }))
+  );
+  app.get(
+    '/page/tab/:tab',
+    internal((c) => tabPage(model, param(c, 'tab')) ?? missing('tab'))
+  );
+  app.get(
+    '/page/record/:app/:id',
+    internal((c) => {
+      const record = recordPage(model, null, param(c, 'id'));
+      return {
+        record,
+        page: assignedPage(model, param(c, 'app'), 'View', record.objectApiName) ?? defaultRecordPage(record.objectApiName)
+      };
+    })
+  );
+  app.get(
+    '/page/new/:object',
+    internal((c) => recordPage(model, param(c, 'object'), null))
+  );
+  app.get(
+    '/page/views/:object',
+    internal((c) => {
+      const object = objectNamed(model, param(c, 'object'));
+      return {
+        label: object.pluralLabel,
+        canCreate: objectPermissions(object).create,
+        views: listViews(object).map(({ name, label }) => ({ name, label }))
+      };
+    })
+  );
+  app.get(
+    '/page/views/:object/:view',
+    internal((c) =>
+      listView(model, objectNamed(model, param(c, 'object')), param(c, 'view'), {
+        pageSize: pageSize(c),
+        sort: c.req.query('sort'),
+        descending: c.req.query('descending') === '1'
+      })
+    )
+  );
+  app.get(
+    '/page/related/:id/:name',
+    internal((c) => relatedList(model, param(c, 'id'), param(c, 'name'), null, pageSize(c)))
+  );
+  app.get(
+    '/page/approvals/:id',
+    internal((c) => approvalHistory(param(c, 'id'), objectOfRecord(model, param(c, 'id')).name))
+  );
+  app.post(
+    '/page/decide',
+    withBody((body, _c, execution) => {
+      if (isPartnerUser(execution.user.userType)) throw new HttpError(403, 'Lightning Experience is for internal users.');
+      return decide(org, body);
+    })
+  );
+  app.get(
+    '/page/activities/:id',
+    internal((c) => activities(model, param(c, 'id')))
+  );
 
   return app;
 
@@ -100,7 +184,13 @@ export function apiRoutes(org: Org, sessions: Sessions, sites: readonly SiteDefi
   }
 
   function relatedRecords(c: Context): unknown {
-    const table = relatedList(model, param(c, 'id'), param(c, 'name'), names(c, 'fields').map((name) => name.split('.').slice(1).join('.')), pageSize(c));
+    const table = relatedList(
+      model,
+      param(c, 'id'),
+      param(c, 'name'),
+      names(c, 'fields').map((name) => name.split('.').slice(1).join('.')),
+      pageSize(c)
+    );
     if (c.req.query('countOnly')) return { count: table.rows.length };
     return {
       count: table.rows.length,

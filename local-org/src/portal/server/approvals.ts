@@ -28,29 +28,53 @@ export interface ApprovalHistory {
 /** Steps of every approval of a record, newest first, and what the user may decide. The record itself must be readable. */
 export function approvalHistory(id: string, objectName: string): ApprovalHistory {
   const target = recordId(id);
-  if (query(`SELECT Id FROM ${objectName} WHERE Id = :id`, { id: target }).length === 0) throw new HttpError(404, 'The record does not exist or you do not have access to it.');
+  if (query(`SELECT Id FROM ${objectName} WHERE Id = :id`, { id: target }).length === 0)
+    throw new HttpError(404, 'The record does not exist or you do not have access to it.');
   const steps = query(
     'SELECT Id, StepStatus, CreatedDate, Comments, OriginalActorId, ActorId FROM ProcessInstanceStep WHERE ProcessInstance.TargetObjectId = :id ORDER BY CreatedDate DESC, Id DESC',
     { id: target },
     'system'
   );
-  const workitems = query('SELECT Id, ActorId, CreatedDate FROM ProcessInstanceWorkitem WHERE ProcessInstance.TargetObjectId = :id', { id: target }, 'system');
-  const names = actorNames([...steps.flatMap((step) => [step.get('OriginalActorId'), step.get('ActorId')]), ...workitems.map((item) => item.get('ActorId'))]);
+  const workitems = query(
+    'SELECT Id, ActorId, CreatedDate FROM ProcessInstanceWorkitem WHERE ProcessInstance.TargetObjectId = :id',
+    { id: target },
+    'system'
+  );
+  const names = actorNames([
+    ...steps.flatMap((step) => [step.get('OriginalActorId'), step.get('ActorId')]),
+    ...workitems.map((item) => item.get('ActorId'))
+  ]);
   const me = ApexId.of(current().user.id);
   const mine = workitems.find((item) => actsFor(item.get('ActorId') as ApexId, me) || isAdministrator(me));
   return {
     steps: [
       ...workitems.map((item) => stepJson(item, 'Pending', names, item.get('ActorId'), item.get('ActorId'), null)),
-      ...steps.map((step) => stepJson(step, String(step.get('StepStatus')), names, step.get('OriginalActorId'), step.get('ActorId'), step.get('Comments')))
+      ...steps.map((step) =>
+        stepJson(step, String(step.get('StepStatus')), names, step.get('OriginalActorId'), step.get('ActorId'), step.get('Comments'))
+      )
     ],
     workitemId: mine ? String(mine.get('Id')) : null
   };
 }
 
-function stepJson(row: SObject, status: string, names: ReadonlyMap<string, string>, assigned: unknown, actor: unknown, comments: unknown): ApprovalStepJson {
+function stepJson(
+  row: SObject,
+  status: string,
+  names: ReadonlyMap<string, string>,
+  assigned: unknown,
+  actor: unknown,
+  comments: unknown
+): ApprovalStepJson {
   const at = fieldValueToJson(row.get('CreatedDate'));
   const nameOf = (id: unknown): string => names.get(String(id)) ?? '';
-  return { id: String(row.get('Id')), status, at: at === null ? null : String(at), assignedTo: nameOf(assigned), actor: nameOf(actor), comments: comments === null ? null : String(comments) };
+  return {
+    id: String(row.get('Id')),
+    status,
+    at: at === null ? null : String(at),
+    assignedTo: nameOf(assigned),
+    actor: nameOf(actor),
+    comments: comments === null ? null : String(comments)
+  };
 }
 
 function actorNames(ids: readonly unknown[]): Map<string, string> {

@@ -20,11 +20,25 @@ export class ArgumentError extends Error {}
 /** Turns a JSON value into the Apex value a parameter takes. `where` names the parameter in errors. */
 export function toApex(json: unknown, type: ApexType, where: string, model: OrgModel): unknown {
   if (json === null || json === undefined) return null;
-  if (isList(type)) return new ApexList(type.args[0]!, array(json, type, where).map((item, i) => toApex(item, type.args[0]!, `${where}[${i}]`, model)));
-  if (isSet(type)) return new ApexSet(type.args[0]!, array(json, type, where).map((item, i) => toApex(item, type.args[0]!, `${where}[${i}]`, model)));
+  if (isList(type))
+    return new ApexList(
+      type.args[0]!,
+      array(json, type, where).map((item, i) => toApex(item, type.args[0]!, `${where}[${i}]`, model))
+    );
+  if (isSet(type))
+    return new ApexSet(
+      type.args[0]!,
+      array(json, type, where).map((item, i) => toApex(item, type.args[0]!, `${where}[${i}]`, model))
+    );
   if (isMap(type)) {
     const [key, value] = type.args as [ApexType, ApexType];
-    return new ApexMap(key, value, Object.entries(object(json, type, where)).map(([k, v]) => [toApex(k, key, where, model), toApex(v, value, `${where}.${k}`, model)] as const));
+    return new ApexMap(
+      key,
+      value,
+      Object.entries(object(json, type, where)).map(
+        ([k, v]) => [toApex(k, key, where, model), toApex(v, value, `${where}.${k}`, model)] as const
+      )
+    );
   }
   if (type.kind === 'primitive') return primitive(json, type, where);
   if (type.kind === 'sobject') return sobject(object(json, type, where), type, where, model);
@@ -52,7 +66,9 @@ function primitive(json: unknown, type: ApexType, where: string): unknown {
     case 'Double':
       return Number.isFinite(number(json)) ? new ApexDouble(number(json)) : bad();
     case 'Decimal':
-      return (typeof json === 'number' || typeof json === 'string') && Number.isFinite(number(json)) ? (Decimal.parse(String(json)) ?? Decimal.fromNumber(number(json))) : bad();
+      return (typeof json === 'number' || typeof json === 'string') && Number.isFinite(number(json))
+        ? (Decimal.parse(String(json)) ?? Decimal.fromNumber(number(json)))
+        : bad();
     case 'Date':
       return (typeof json === 'string' && ApexDate.parseIso(json.slice(0, 10))) || bad();
     case 'Datetime': {
@@ -98,7 +114,10 @@ function instance(json: Readonly<Record<string, unknown>>, info: ClassInfo, wher
 
 export function auraEnabledFields(info: ClassInfo): FieldInfo[] {
   const inherited = info.superclass?.classInfo ? auraEnabledFields(info.superclass.classInfo) : [];
-  return [...inherited, ...info.fields.filter((field) => !field.static && field.annotations.some((annotation) => annotation.name === 'auraenabled'))];
+  return [
+    ...inherited,
+    ...info.fields.filter((field) => !field.static && field.annotations.some((annotation) => annotation.name === 'auraenabled'))
+  ];
 }
 
 function enumConstant(json: unknown, info: ClassInfo, where: string): unknown {
@@ -111,7 +130,12 @@ function enumConstant(json: unknown, info: ClassInfo, where: string): unknown {
 /** `Object` parameters get what JSON.deserializeUntyped would give. */
 function untyped(json: unknown): unknown {
   if (Array.isArray(json)) return new ApexList(ANY_TYPE, json.map(untyped));
-  if (typeof json === 'object' && json !== null) return new ApexMap(STRING_TYPE, ANY_TYPE, Object.entries(json).map(([key, value]) => [key, untyped(value)] as const));
+  if (typeof json === 'object' && json !== null)
+    return new ApexMap(
+      STRING_TYPE,
+      ANY_TYPE,
+      Object.entries(json).map(([key, value]) => [key, untyped(value)] as const)
+    );
   if (typeof json === 'number') return Number.isInteger(json) && Math.abs(json) < 2 ** 31 ? json : Decimal.fromNumber(json);
   return json ?? null;
 }
@@ -122,6 +146,7 @@ function array(json: unknown, type: ApexType, where: string): unknown[] {
 }
 
 function object(json: unknown, type: ApexType, where: string): Record<string, unknown> {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new ArgumentError(`${where}: expected an object for ${type.name}`);
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new ArgumentError(`${where}: expected an object for ${type.name}`);
   return json as Record<string, unknown>;
 }

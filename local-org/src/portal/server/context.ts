@@ -10,7 +10,14 @@ export function pageContext(site: SiteDefinition | null): PageContext {
   const { user } = current();
   const [profile] = query('SELECT Name FROM Profile WHERE Id = :id', { id: user.profileId }, 'system');
   return {
-    user: { id: user.id, name: user.name, profile: String(profile?.get('Name') ?? ''), accountName: accountName(), timeZone: user.timeZone, isGuest: false },
+    user: {
+      id: user.id,
+      name: user.name,
+      profile: String(profile?.get('Name') ?? ''),
+      accountName: accountName(),
+      timeZone: user.timeZone,
+      isGuest: false
+    },
     customPermissions: customPermissions(),
     userPermissions: userPermissions(),
     shell: site ? 'site' : 'lightning',

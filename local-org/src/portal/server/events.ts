@@ -45,6 +45,8 @@ export function eventStream(org: Org, userId: string, c: Context): Response {
 }
 
 function eventJson(event: SObject): unknown {
-  const payload = Object.fromEntries([...event.values].filter(([name]) => name !== 'ReplayId').map(([name, value]) => [name, fieldValueToJson(value)]));
+  const payload = Object.fromEntries(
+    [...event.values].filter(([name]) => name !== 'ReplayId').map(([name, value]) => [name, fieldValueToJson(value)])
+  );
   return { payload, event: { replayId: Number(event.get('ReplayId') ?? 0) } };
 }

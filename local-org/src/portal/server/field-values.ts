@@ -79,7 +79,10 @@ export function displayValue(value: unknown, field: FieldModel, timeZone: string
   if (json === null || json === '') return null;
   switch (field.type) {
     case 'Currency':
-      return format('currency', () => new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 2 })).format(Number(json));
+      return format(
+        'currency',
+        () => new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 2 })
+      ).format(Number(json));
     case 'Percent':
       return `${Number(json).toLocaleString('en-US', { maximumFractionDigits: field.scale ?? 2 })}%`;
     case 'Integer':
@@ -87,9 +90,14 @@ export function displayValue(value: unknown, field: FieldModel, timeZone: string
     case 'Double':
       return Number(json).toLocaleString('en-US', { maximumFractionDigits: field.scale ?? 2 });
     case 'Date':
-      return format('date', () => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' })).format(new Date(`${String(json)}T00:00:00Z`));
+      return format('date', () => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' })).format(
+        new Date(`${String(json)}T00:00:00Z`)
+      );
     case 'DateTime':
-      return format(`datetime ${timeZone}`, () => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone })).format(new Date(String(json)));
+      return format(
+        `datetime ${timeZone}`,
+        () => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone })
+      ).format(new Date(String(json)));
     case 'Picklist':
       return field.picklist?.values.find((option) => option.value === json)?.label ?? String(json);
     case 'MultiselectPicklist':

@@ -23,7 +23,11 @@ function handledMessage(error: ApexException): string {
 export function asHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof ArgumentError || error instanceof FieldValueError) {
-    return new HttpError(400, error.message, error instanceof FieldValueError ? { fieldErrors: { [error.field]: [{ message: error.message }] } } : {});
+    return new HttpError(
+      400,
+      error.message,
+      error instanceof FieldValueError ? { fieldErrors: { [error.field]: [{ message: error.message }] } } : {}
+    );
   }
   if (error instanceof ApexException) {
     const name = error.type.name;
@@ -32,12 +36,20 @@ export function asHttpError(error: unknown): HttpError {
     if (first) {
       return new HttpError(400, first.message, {
         exceptionType: name,
-        pageErrors: error.dml.filter((each) => each.fields.length === 0).map((each) => ({ statusCode: each.statusCode, message: each.message })),
-        fieldErrors: Object.fromEntries(error.dml.flatMap((each) => each.fields.map((field) => [field, [{ statusCode: each.statusCode, message: each.message }]])))
+        pageErrors: error.dml
+          .filter((each) => each.fields.length === 0)
+          .map((each) => ({ statusCode: each.statusCode, message: each.message })),
+        fieldErrors: Object.fromEntries(
+          error.dml.flatMap((each) => each.fields.map((field) => [field, [{ statusCode: each.statusCode, message: each.message }]]))
+        )
       });
     }
     if (name.endsWith('NoAccessException')) return new HttpError(403, 'You do not have access to this.', { exceptionType: name });
-    return new HttpError(500, handledMessage(error), { exceptionType: name, isUserDefinedException: error.type.classInfo !== undefined, stackTrace: '' });
+    return new HttpError(500, handledMessage(error), {
+      exceptionType: name,
+      isUserDefinedException: error.type.classInfo !== undefined,
+      stackTrace: ''
+    });
   }
   return new HttpError(500, 'Something went wrong on the server. The server log has the details.');
 }

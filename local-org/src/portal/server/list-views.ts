@@ -10,7 +10,8 @@ import { query } from './rows.ts';
 import { columnsOf, selectList, tableJson, type TableJson } from './table.ts';
 
 /** Literals that SOQL understands by themselves, `NEXT_N_DAYS:14`, `TODAY`. */
-const DATE_LITERAL = /^(TODAY|YESTERDAY|TOMORROW|(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR|90_DAYS)|(LAST|NEXT)_N_(DAYS|WEEKS|MONTHS|QUARTERS|YEARS):\d+)$/i;
+const DATE_LITERAL =
+  /^(TODAY|YESTERDAY|TOMORROW|(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR|90_DAYS)|(LAST|NEXT)_N_(DAYS|WEEKS|MONTHS|QUARTERS|YEARS):\d+)$/i;
 
 const OPERATORS: Readonly<Record<string, string>> = {
   equals: '=',
@@ -111,7 +112,10 @@ function condition(field: FieldModel, operation: string, value: string, name: st
       if (!operator) throw new HttpError(400, `List view filters with ${operation} are not supported by the local org.`);
       if (DATE_LITERAL.test(value)) return `${field.name} ${operator} ${value.toUpperCase()}`;
       if (values.length > 1 && (operator === '=' || operator === '!=')) {
-        binds[name] = new ApexList(ANY, values.map((text) => fieldValueFromJson(text, field)));
+        binds[name] = new ApexList(
+          ANY,
+          values.map((text) => fieldValueFromJson(text, field))
+        );
         return `${field.name} ${operator === '=' ? 'IN' : 'NOT IN'} :${name}`;
       }
       binds[name] = fieldValueFromJson(field.type === 'Boolean' ? value === '1' || value === 'true' : value, field);

@@ -12,6 +12,7 @@ export function notifications(org: Org, userId: string): unknown[] {
 
 export function readNotifications(org: Org, userId: string, body: unknown): void {
   const { ids } = (body ?? {}) as { ids?: unknown };
-  if (ids !== undefined && !(Array.isArray(ids) && ids.length <= 200 && ids.every((id) => typeof id === 'string'))) throw new HttpError(400, 'ids is a list of notification ids.');
+  if (ids !== undefined && !(Array.isArray(ids) && ids.length <= 200 && ids.every((id) => typeof id === 'string')))
+    throw new HttpError(400, 'ids is a list of notification ids.');
   markNotificationsRead(org, userId, ids as string[] | undefined);
 }

@@ -21,7 +21,15 @@ export function objectInfo(model: OrgModel, object: ObjectModel): unknown {
     queryable: permissions.read,
     nameFields: fields.filter((field) => field.nameField).map((field) => field.name),
     defaultRecordTypeId: MASTER_RECORD_TYPE,
-    recordTypeInfos: { [MASTER_RECORD_TYPE]: { recordTypeId: MASTER_RECORD_TYPE, name: 'Master', master: true, available: true, defaultRecordTypeMapping: true } },
+    recordTypeInfos: {
+      [MASTER_RECORD_TYPE]: {
+        recordTypeId: MASTER_RECORD_TYPE,
+        name: 'Master',
+        master: true,
+        available: true,
+        defaultRecordTypeMapping: true
+      }
+    },
     fields: Object.fromEntries(fields.map((field) => [field.name, fieldInfo(model, object, field)]))
   };
 }

@@ -36,7 +36,8 @@ export function personas(org: Org): Persona[] {
     const admin = !partner && isAdministrator(id);
     if (!admin && !sets.some((set) => !set.integration)) return [];
     const account = partner ? text(user, 'Contact', 'Account', 'Name') : null;
-    const title = text(user, 'Title') ?? (partner ? 'Partner representative' : admin ? 'Administrator' : (text(user, 'Profile', 'Name') ?? 'User'));
+    const title =
+      text(user, 'Title') ?? (partner ? 'Partner representative' : admin ? 'Administrator' : (text(user, 'Profile', 'Name') ?? 'User'));
     const can = sets.filter((set) => !set.integration).map((set) => set.description);
     return [
       {
@@ -64,13 +65,23 @@ interface AssignedSet {
 
 /** Permission sets from the source tree that are assigned to a user, in the words of their metadata. */
 export function permissionSets(org: Org, userId: ApexId): AssignedSet[] {
-  const rows = query('SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user ORDER BY PermissionSet.Name', { user: userId }, 'system');
+  const rows = query(
+    'SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user ORDER BY PermissionSet.Name',
+    { user: userId },
+    'system'
+  );
   return rows.flatMap((row) => {
     const name = text(row, 'PermissionSet', 'Name');
     const component = name ? org.model.components.get('permissionset')?.get(name.toLowerCase()) : undefined;
     if (!component) return [];
     const label = xmlText(component.body, 'label') ?? component.name;
-    return [{ name: component.name, description: xmlText(component.body, 'description') ?? label, integration: /integration/i.test(component.name) }];
+    return [
+      {
+        name: component.name,
+        description: xmlText(component.body, 'description') ?? label,
+        integration: /integration/i.test(component.name)
+      }
+    ];
   });
 }
 

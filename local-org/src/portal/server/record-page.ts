@@ -34,8 +34,16 @@ export interface RecordPage {
   readonly canEdit: boolean;
   readonly canDelete: boolean;
   readonly highlights: readonly PageField[];
-  readonly sections: readonly { readonly label: string; readonly showLabel: boolean; readonly columns: readonly (readonly PageField[])[] }[];
-  readonly relatedLists: readonly { readonly name: string; readonly label: string; readonly kind: 'records' | 'approvals' | 'activities' }[];
+  readonly sections: readonly {
+    readonly label: string;
+    readonly showLabel: boolean;
+    readonly columns: readonly (readonly PageField[])[];
+  }[];
+  readonly relatedLists: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly kind: 'records' | 'approvals' | 'activities';
+  }[];
 }
 
 /** Everything the native parts of a record page show, read once with the user's access. Without an id: an empty form. */
@@ -50,14 +58,17 @@ export function recordPage(model: OrgModel, objectName: string | null, id: strin
     const field = object.fields.get(name.toLowerCase());
     return field && fieldReadable(model, object, field) ? field : null;
   };
-  const layoutFields = layout.sections.flatMap((section) => section.columns.flatMap((column) => column.flatMap((item) => shown(item.field) ?? [])));
+  const layoutFields = layout.sections.flatMap((section) =>
+    section.columns.flatMap((column) => column.flatMap((item) => shown(item.field) ?? []))
+  );
   const compact = object.compactLayoutFields.flatMap((name) => shown(name) ?? []);
   const title = nameField(object);
   const wanted = [...new Set([...(title ? [title] : []), ...compact, ...layoutFields])];
   const row = key ? readRow(model, object, key.value, wanted) : new SObject(object.name);
   const locked = key !== null && current().org.platform.isLocked(key.value);
   const canEdit = (key ? permissions.edit : permissions.create) && !locked;
-  const pageField = (field: FieldModel, behavior: LayoutItem['behavior']): PageField => toPageField(model, object, row, field, canEdit && behavior !== 'Readonly', behavior === 'Required', key === null);
+  const pageField = (field: FieldModel, behavior: LayoutItem['behavior']): PageField =>
+    toPageField(model, object, row, field, canEdit && behavior !== 'Readonly', behavior === 'Required', key === null);
   return {
     id: key?.value ?? null,
     objectApiName: object.name,
@@ -70,30 +81,45 @@ export function recordPage(model: OrgModel, objectName: string | null, id: strin
     sections: layout.sections.map((section) => ({
       label: section.label,
       showLabel: section.showLabel,
-      columns: section.columns.map((column) => column.flatMap((item) => {
-        const field = shown(item.field);
-        return field ? [pageField(field, item.behavior)] : [];
-      }))
+      columns: section.columns.map((column) =>
+        column.flatMap((item) => {
+          const field = shown(item.field);
+          return field ? [pageField(field, item.behavior)] : [];
+        })
+      )
     })),
     relatedLists: layout.relatedLists.flatMap((list) => relatedListInfo(model, object, list.name) ?? [])
   };
 }
 
 function readRow(model: OrgModel, object: ObjectModel, id: string, fields: readonly FieldModel[]): SObject {
-  const columns = columnsOf(model, object, fields.map((field) => field.name));
+  const columns = columnsOf(
+    model,
+    object,
+    fields.map((field) => field.name)
+  );
   const names = new Set(['Id', ...fields.map((field) => field.name), ...columns.map((column) => column.path)]);
   const [row] = query(`SELECT ${[...names].join(', ')} FROM ${object.name} WHERE Id = :id`, { id: recordId(id) });
   if (!row) throw new HttpError(404, 'The record does not exist or you do not have access to it.', { errorCode: 'NOT_FOUND' });
   return row;
 }
 
-function toPageField(model: OrgModel, object: ObjectModel, row: SObject, field: FieldModel, editable: boolean, required: boolean, creating: boolean): PageField {
+function toPageField(
+  model: OrgModel,
+  object: ObjectModel,
+  row: SObject,
+  field: FieldModel,
+  editable: boolean,
+  required: boolean,
+  creating: boolean
+): PageField {
   const value = row.get(field.name);
   const related = field.relationshipName ? row.get(field.relationshipName) : null;
   const target = model.objects.get(field.referenceTo?.[0]?.toLowerCase() ?? '');
   const relatedName = related instanceof SObject ? [...related.values].find(([name]) => name !== 'Id')?.[1] : null;
   const mayWrite = creating ? field.createable : field.updateable;
-  const options = field.picklist?.values.filter((option) => option.active).map(({ label, value: option }) => ({ label, value: option })) ?? null;
+  const options =
+    field.picklist?.values.filter((option) => option.active).map(({ label, value: option }) => ({ label, value: option })) ?? null;
   const initial = creating && value === null ? (field.picklist?.values.find((option) => option.default)?.value ?? null) : null;
   return {
     name: field.name,
@@ -101,8 +127,16 @@ function toPageField(model: OrgModel, object: ObjectModel, row: SObject, field: 
     help: field.helpText ?? null,
     type: field.type,
     value: initial ?? fieldValueToJson(value),
-    text: field.type === 'Reference' ? (relatedName ? String(fieldValueToJson(relatedName)) : null) : displayValue(value, field, current().user.timeZone),
-    recordId: field.type === 'Reference' && target && target.name !== 'User' && target.name !== 'Group' && value !== null ? String(fieldValueToJson(value)) : null,
+    text:
+      field.type === 'Reference'
+        ? relatedName
+          ? String(fieldValueToJson(relatedName))
+          : null
+        : displayValue(value, field, current().user.timeZone),
+    recordId:
+      field.type === 'Reference' && target && target.name !== 'User' && target.name !== 'Group' && value !== null
+        ? String(fieldValueToJson(value))
+        : null,
     editable: editable && mayWrite && field.formula === undefined && fieldEditable(model, object, field),
     required: required || field.required,
     length: field.length ?? null,
@@ -139,13 +173,26 @@ function childOf(model: OrgModel, object: ObjectModel, name: string): { readonly
 }
 
 /** The rows of a related list. Columns come from the caller or from the parent's layout. */
-export function relatedList(model: OrgModel, parentId: string, name: string, fields: readonly string[] | null, pageSize: number): TableJson {
+export function relatedList(
+  model: OrgModel,
+  parentId: string,
+  name: string,
+  fields: readonly string[] | null,
+  pageSize: number
+): TableJson {
   const key = recordId(parentId);
   const parent = objectOfRecord(model, key.value);
   const child = childOf(model, parent, name);
   if (!child) throw new HttpError(404, `${parent.label} has no related list ${name}.`);
   const listed = fields ?? recordLayout(model, parent.name)?.relatedLists.find((list) => list.name === name)?.fields ?? ['NAME'];
-  const columns = columnsOf(model, child.object, listed.map((field) => (field.includes('.') && !field.includes('__r.') ? columnPath(child.object, field) : field)));
-  const rows = query(`SELECT ${selectList(columns)} FROM ${child.object.name} WHERE ${child.field} = :parent ORDER BY CreatedDate DESC, Id LIMIT ${pageSize + 1}`, { parent: key });
+  const columns = columnsOf(
+    model,
+    child.object,
+    listed.map((field) => (field.includes('.') && !field.includes('__r.') ? columnPath(child.object, field) : field))
+  );
+  const rows = query(
+    `SELECT ${selectList(columns)} FROM ${child.object.name} WHERE ${child.field} = :parent ORDER BY CreatedDate DESC, Id LIMIT ${pageSize + 1}`,
+    { parent: key }
+  );
   return tableJson(child.object, columns, rows, pageSize);
 }

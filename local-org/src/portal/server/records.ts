@@ -24,7 +24,8 @@ export function readRecord(model: OrgModel, id: string, fields: readonly string[
   const wanted = fields.map((name) => pathOf(object, name));
   const readable = optionalFields.map((name) => pathOf(object, name)).filter((path) => pathReadable(model, object, path));
   const denied = wanted.find((path) => !pathReadable(model, object, path));
-  if (denied) throw new HttpError(403, `You do not have access to the field ${object.name}.${denied}.`, { errorCode: 'INSUFFICIENT_ACCESS' });
+  if (denied)
+    throw new HttpError(403, `You do not have access to the field ${object.name}.${denied}.`, { errorCode: 'INSUFFICIENT_ACCESS' });
   const paths = [...new Set(['Id', ...wanted, ...readable])];
   const [row] = query(`SELECT ${paths.join(', ')} FROM ${object.name} WHERE Id = :id`, { id: key });
   if (!row) throw new HttpError(404, 'The record does not exist or you do not have access to it.', { errorCode: 'NOT_FOUND' });
@@ -80,14 +81,17 @@ export function saved(result: DmlResult | undefined): string {
     errorCode: first?.statusCode,
     output: {
       errors: errors.filter((error) => error.fields.length === 0).map((error) => ({ errorCode: error.statusCode, message: error.message })),
-      fieldErrors: Object.fromEntries(errors.flatMap((error) => error.fields.map((field) => [field, [{ errorCode: error.statusCode, message: error.message, field }]])))
+      fieldErrors: Object.fromEntries(
+        errors.flatMap((error) => error.fields.map((field) => [field, [{ errorCode: error.statusCode, message: error.message, field }]]))
+      )
     }
   });
 }
 
 function pathOf(object: ObjectModel, name: string): string {
   const [root, ...path] = name.split('.');
-  if (path.length === 0 || root?.toLowerCase() !== object.name.toLowerCase()) throw new HttpError(400, `Field ${name} is not a field of ${object.name}.`);
+  if (path.length === 0 || root?.toLowerCase() !== object.name.toLowerCase())
+    throw new HttpError(400, `Field ${name} is not a field of ${object.name}.`);
   return path.join('.');
 }
 

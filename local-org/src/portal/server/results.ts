@@ -20,7 +20,10 @@ export function toJson(value: unknown): unknown {
   if (value instanceof ApexBlob) return value.toString();
   if (typeof value === 'object') {
     const info = classInfoOf(value);
-    if (info) return Object.fromEntries(auraEnabledFields(info).map((field) => [field.name, toJson((value as Record<string, unknown>)[field.jsName])]));
+    if (info)
+      return Object.fromEntries(
+        auraEnabledFields(info).map((field) => [field.name, toJson((value as Record<string, unknown>)[field.jsName])])
+      );
   }
   return fieldValueToJson(value);
 }

@@ -47,7 +47,9 @@ export class Sessions {
 export function requireSameOrigin(c: Context): void {
   const site = c.req.header('Sec-Fetch-Site');
   const origin = c.req.header('Origin');
-  const foreign = (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && new URL(c.req.url).host !== hostOf(origin));
+  const foreign =
+    (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+    (origin !== undefined && new URL(c.req.url).host !== hostOf(origin));
   if (foreign) throw new HttpError(403, 'This request did not come from a page of this server.');
 }
 

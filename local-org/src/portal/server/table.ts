@@ -36,7 +36,9 @@ export interface TableJson {
 
 /** Columns by the names metadata uses, without those the user may not read. Lookups show the name of what they point at. */
 export function columnsOf(model: OrgModel, object: ObjectModel, names: readonly string[]): Column[] {
-  return names.map((name) => columnOf(model, object, columnPath(object, name))).filter((column) => pathReadable(model, object, column.path));
+  return names
+    .map((name) => columnOf(model, object, columnPath(object, name)))
+    .filter((column) => pathReadable(model, object, column.path));
 }
 
 function columnOf(model: OrgModel, object: ObjectModel, path: string): Column {
@@ -49,8 +51,15 @@ function columnOf(model: OrgModel, object: ObjectModel, path: string): Column {
   const field = object.fields.get(head.toLowerCase())!;
   if (field.type === 'Reference' && field.relationshipName) {
     const target = model.objects.get(field.referenceTo?.[0]?.toLowerCase() ?? '');
-    const name = field.relationshipName === 'Owner' ? 'Name' : (target && nameField(target)?.name) ?? 'Id';
-    return { path: `${field.relationshipName}.${name}`, label: field.label, type: 'String', numeric: false, linkField: linkable(model, field), field };
+    const name = field.relationshipName === 'Owner' ? 'Name' : ((target && nameField(target)?.name) ?? 'Id');
+    return {
+      path: `${field.relationshipName}.${name}`,
+      label: field.label,
+      type: 'String',
+      numeric: false,
+      linkField: linkable(model, field),
+      field
+    };
   }
   const numeric = ['Currency', 'Double', 'Integer', 'Long', 'Percent'].includes(field.type);
   return { path: field.name, label: field.label, type: field.type, numeric, linkField: field === nameField(object) ? 'Id' : null, field };
@@ -80,6 +89,11 @@ function cell(row: SObject, column: Column): Cell {
   const [head = '', ...rest] = column.path.split('.');
   const parent = rest.length > 0 ? row.get(head) : row;
   const value = parent instanceof SObject ? parent.get(rest.at(-1) ?? head) : null;
-  const text = rest.length > 0 ? (value === null ? null : String(fieldValueToJson(value))) : displayValue(value, column.field, current().user.timeZone);
+  const text =
+    rest.length > 0
+      ? value === null
+        ? null
+        : String(fieldValueToJson(value))
+      : displayValue(value, column.field, current().user.timeZone);
   return { text, value: rest.length > 0 ? text : fieldValueToJson(value), recordId: link instanceof ApexId ? link.value : null };
 }

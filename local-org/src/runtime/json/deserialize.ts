@@ -29,8 +29,16 @@ export function readTyped(node: JsonNode, type: ApexType, strict: boolean): unkn
   if (node === null) return null;
   if (type === ANY) return unsupported(type);
   if (type.kind === 'primitive') return readPrimitive(node, type);
-  if (isList(type)) return new ApexList(type.args[0]!, items(node).map((item) => readTyped(item, type.args[0]!, strict)));
-  if (isSet(type)) return new ApexSet(type.args[0]!, items(node).map((item) => readTyped(item, type.args[0]!, strict)));
+  if (isList(type))
+    return new ApexList(
+      type.args[0]!,
+      items(node).map((item) => readTyped(item, type.args[0]!, strict))
+    );
+  if (isSet(type))
+    return new ApexSet(
+      type.args[0]!,
+      items(node).map((item) => readTyped(item, type.args[0]!, strict))
+    );
   if (isMap(type)) return readMap(members(node), type, strict);
   if (type.kind === 'sobject') return readRow(members(node), type, strict);
   if (type.classInfo?.kind === 'enum') return readEnum(node, type, (type.classInfo.constants ?? []) as ApexEnum[]);
@@ -51,7 +59,12 @@ function readPlatformValue(given: ReadonlyMap<string, JsonNode>, form: JsonForm,
 export function readUntyped(node: JsonNode): unknown {
   if (node instanceof JsonNumber) return node.toUntyped();
   if (Array.isArray(node)) return new ApexList(ANY, node.map(readUntyped));
-  if (node instanceof Map) return new ApexMap(STRING, ANY, [...node].map(([key, value]) => [key, readUntyped(value)] as const));
+  if (node instanceof Map)
+    return new ApexMap(
+      STRING,
+      ANY,
+      [...node].map(([key, value]) => [key, readUntyped(value)] as const)
+    );
   return node;
 }
 
@@ -69,7 +82,8 @@ function members(node: JsonNode): Map<string, JsonNode> {
 
 /** Scalars are read from their text, so that `"5"` is an Integer and 5 a String where the target says so. */
 function readPrimitive(node: JsonNode, type: ApexType): unknown {
-  if (node instanceof Map || Array.isArray(node)) return throwApex('System.JSONException', `Illegal value for primitive: ${node instanceof Map ? '{' : '['}`);
+  if (node instanceof Map || Array.isArray(node))
+    return throwApex('System.JSONException', `Illegal value for primitive: ${node instanceof Map ? '{' : '['}`);
   const text = node instanceof JsonNumber ? node.text : String(node);
   const value = fromText(text, type.name);
   return value ?? throwApex('System.JSONException', `Illegal value for primitive: ${text}`);
@@ -128,13 +142,20 @@ export function readDatetime(text: string): ApexDatetime {
 
 function readEnum(node: JsonNode, type: ApexType, constants: readonly { readonly name: string }[]): unknown {
   const text = typeof node === 'string' ? node : '';
-  return constants.find(({ name }) => name.toLowerCase() === text.toLowerCase()) ?? throwApex('System.JSONException', `Invalid enum value ${text} for type ${type.name}`);
+  return (
+    constants.find(({ name }) => name.toLowerCase() === text.toLowerCase()) ??
+    throwApex('System.JSONException', `Invalid enum value ${text} for type ${type.name}`)
+  );
 }
 
 function readMap(node: Map<string, JsonNode>, type: ApexType, strict: boolean): ApexMap {
   const [key, value] = type.args as [ApexType, ApexType];
   if (key.kind !== 'primitive' && key.classInfo?.kind !== 'enum') unsupported(key);
-  return new ApexMap(key, value, [...node].map(([name, item]) => [readTyped(name, key, strict), readTyped(item, value, strict)] as const));
+  return new ApexMap(
+    key,
+    value,
+    [...node].map(([name, item]) => [readTyped(name, key, strict), readTyped(item, value, strict)] as const)
+  );
 }
 
 function readObject(node: Map<string, JsonNode>, info: ClassInfo, strict: boolean): unknown {
@@ -180,7 +201,8 @@ function readRow(node: Map<string, JsonNode>, type: ApexType, strict: boolean): 
   const attributes = node.get('attributes');
   const declared = attributes instanceof Map ? attributes.get('type') : undefined;
   const name = type === SOBJECT ? declared : type.name;
-  if (typeof name !== 'string') return throwApex('System.JSONException', 'Cannot deserialize an SObject without the type in its attributes');
+  if (typeof name !== 'string')
+    return throwApex('System.JSONException', 'Cannot deserialize an SObject without the type in its attributes');
   const object = requireObject(name);
   const row = new SObject(object.name);
   for (const [key, value] of node) {
@@ -193,7 +215,11 @@ function readRow(node: Map<string, JsonNode>, type: ApexType, strict: boolean): 
     }
     const parent = object.parentRelationships.get(key.toLowerCase());
     const child = object.childRelationships.find((relationship) => relationship.name?.toLowerCase() === key.toLowerCase());
-    if (parent?.relationshipName) row.values.set(parent.relationshipName, value === null ? null : readRow(members(value), parentType(value, parent.referenceTo ?? []), strict));
+    if (parent?.relationshipName)
+      row.values.set(
+        parent.relationshipName,
+        value === null ? null : readRow(members(value), parentType(value, parent.referenceTo ?? []), strict)
+      );
     else if (child?.name) row.values.set(child.name, readChildren(value, sobjectType(requireObject(child.childObject).name), strict));
     else throwApex('System.JSONException', `No such column '${key}' on sobject of type ${object.name}`);
   }
@@ -209,5 +235,8 @@ function parentType(node: JsonNode, targets: readonly string[]): ApexType {
 
 function readChildren(node: JsonNode, type: ApexType, strict: boolean): ApexList {
   const records = node instanceof Map ? (node.get('records') ?? []) : (node ?? []);
-  return new ApexList(type, items(records).map((record) => readTyped(record, type, strict)));
+  return new ApexList(
+    type,
+    items(records).map((record) => readTyped(record, type, strict))
+  );
 }

@@ -5,7 +5,17 @@ import { JsonNumber } from './numbers.ts';
 export type JsonNode = null | boolean | string | JsonNumber | JsonNode[] | Map<string, JsonNode>;
 
 export type TokenKind =
-  | 'START_OBJECT' | 'END_OBJECT' | 'START_ARRAY' | 'END_ARRAY' | 'FIELD_NAME' | 'VALUE_STRING' | 'VALUE_NUMBER_INT' | 'VALUE_NUMBER_FLOAT' | 'VALUE_TRUE' | 'VALUE_FALSE' | 'VALUE_NULL';
+  | 'START_OBJECT'
+  | 'END_OBJECT'
+  | 'START_ARRAY'
+  | 'END_ARRAY'
+  | 'FIELD_NAME'
+  | 'VALUE_STRING'
+  | 'VALUE_NUMBER_INT'
+  | 'VALUE_NUMBER_FLOAT'
+  | 'VALUE_TRUE'
+  | 'VALUE_FALSE'
+  | 'VALUE_NULL';
 
 export interface Token {
   readonly kind: TokenKind;
@@ -50,13 +60,17 @@ export class JsonReader {
     }
     if (container && (character === '}' || character === ']')) return this.close(character, container);
     if (container && this.afterValue) {
-      if (character !== ',') this.fail(`Unexpected character ('${character}' (code ${character.charCodeAt(0)})): was expecting comma to separate ${container.toUpperCase()} entries`);
+      if (character !== ',')
+        this.fail(
+          `Unexpected character ('${character}' (code ${character.charCodeAt(0)})): was expecting comma to separate ${container.toUpperCase()} entries`
+        );
       this.position++;
       this.afterValue = false;
       this.expectName = container === 'object';
       this.skipBlank();
     }
-    if (!container && this.afterValue) this.fail(`Unexpected character ('${character}' (code ${character.charCodeAt(0)})): Expected end of input`);
+    if (!container && this.afterValue)
+      this.fail(`Unexpected character ('${character}' (code ${character.charCodeAt(0)})): Expected end of input`);
     return this.expectName ? this.fieldName() : this.value();
   }
 
@@ -65,8 +79,10 @@ export class JsonReader {
   }
 
   private close(character: string, container: 'object' | 'array'): Token {
-    if ((character === '}') !== (container === 'object')) this.fail(`Unexpected close marker '${character}': expected '${container === 'object' ? '}' : ']'}'`);
-    if (container === 'object' && !this.expectName && !this.afterValue) this.fail(`Unexpected character ('${character}' (code ${character.charCodeAt(0)})): expected a value`);
+    if ((character === '}') !== (container === 'object'))
+      this.fail(`Unexpected close marker '${character}': expected '${container === 'object' ? '}' : ']'}'`);
+    if (container === 'object' && !this.expectName && !this.afterValue)
+      this.fail(`Unexpected character ('${character}' (code ${character.charCodeAt(0)})): expected a value`);
     this.position++;
     this.containers.pop();
     this.valueRead();
@@ -80,10 +96,11 @@ export class JsonReader {
 
   private fieldName(): Token {
     const character = this.text[this.position];
-    if (character !== '"') this.fail(`Unexpected character ('${character}' (code ${character?.charCodeAt(0)})): was expecting double-quote to start field name`);
+    if (character !== '"')
+      this.fail(`Unexpected character ('${character}' (code ${character?.charCodeAt(0)})): was expecting double-quote to start field name`);
     const text = this.string();
     this.skipBlank();
-    if (this.text[this.position] !== ':') this.fail("Unexpected character: was expecting a colon to separate field name and value");
+    if (this.text[this.position] !== ':') this.fail('Unexpected character: was expecting a colon to separate field name and value');
     this.position++;
     this.expectName = false;
     return { kind: 'FIELD_NAME', text };
@@ -123,13 +140,15 @@ export class JsonReader {
       return { kind: `VALUE_${word.toUpperCase()}` as TokenKind, text: word };
     }
     if (word) this.fail(`Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN`);
-    return this.fail(`Unexpected character ('${character}' (code ${character.charCodeAt(0)})): expected a valid value (number, String, array, object, 'true', 'false' or 'null')`);
+    return this.fail(
+      `Unexpected character ('${character}' (code ${character.charCodeAt(0)})): expected a valid value (number, String, array, object, 'true', 'false' or 'null')`
+    );
   }
 
   private string(): string {
     const start = this.position + 1;
     let end = start;
-    for (;; end++) {
+    for (; ; end++) {
       const code = this.text.charCodeAt(end);
       if (Number.isNaN(code)) {
         this.position = this.text.length;
@@ -139,7 +158,9 @@ export class JsonReader {
       if (code === 92) end++;
       else if (code < 32) {
         this.position = end;
-        this.fail(`Illegal unquoted character ((CTRL-CHAR, code ${code})): has to be escaped using backslash to be included in string value`);
+        this.fail(
+          `Illegal unquoted character ((CTRL-CHAR, code ${code})): has to be escaped using backslash to be included in string value`
+        );
       }
     }
     const raw = this.text.slice(start, end);
@@ -174,7 +195,8 @@ export function readNode(reader: JsonReader, token: Token): JsonNode {
   switch (token.kind) {
     case 'START_OBJECT': {
       const members = new Map<string, JsonNode>();
-      for (let name = reader.next()!; name.kind !== 'END_OBJECT'; name = reader.next()!) members.set(name.text, readNode(reader, reader.next()!));
+      for (let name = reader.next()!; name.kind !== 'END_OBJECT'; name = reader.next()!)
+        members.set(name.text, readNode(reader, reader.next()!));
       return members;
     }
     case 'START_ARRAY': {

@@ -91,7 +91,15 @@ function keyText(key: unknown): string {
   if (key === null) return throwApex('System.JSONException', 'Null key for a Map not allowed in JSON');
   if (key instanceof ApexDatetime) return key.toIso();
   if (key instanceof SObjectFieldToken || key instanceof SObjectTypeToken) return key.toString();
-  if (typeof key !== 'object' || key instanceof ApexId || key instanceof ApexDate || key instanceof Decimal || key instanceof ApexDouble || key instanceof ApexEnum) return String(key);
+  if (
+    typeof key !== 'object' ||
+    key instanceof ApexId ||
+    key instanceof ApexDate ||
+    key instanceof Decimal ||
+    key instanceof ApexDouble ||
+    key instanceof ApexEnum
+  )
+    return String(key);
   return throwApex('System.JSONException', `Apex Type unsupported as a Map key in JSON: ${displayTypeName(typeOf(key))}`);
 }
 

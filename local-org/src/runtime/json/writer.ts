@@ -83,7 +83,11 @@ export class JsonWriter {
 
   private pop(kind: Container['kind']): Container {
     const container = this.open.at(-1);
-    if (container?.kind !== kind) throwApex('System.JSONException', `Current context not an ${kind === 'array' ? 'ARRAY' : 'object'} but ${container ? container.kind.toUpperCase() : 'root'}`);
+    if (container?.kind !== kind)
+      throwApex(
+        'System.JSONException',
+        `Current context not an ${kind === 'array' ? 'ARRAY' : 'object'} but ${container ? container.kind.toUpperCase() : 'root'}`
+      );
     this.open.pop();
     return container!;
   }

@@ -35,6 +35,11 @@ describe('Assert', () => {
     callStatic('System.Assert', 'areEqual', '001000000000001', ApexId.of('001000000000001AAA'));
     callStatic('System.System', 'assertEquals', 5n, 5);
     callStatic('System.Assert', 'isInstanceOfType', 'x', TypeToken.of(STRING));
-    callStatic('System.Assert', 'isInstanceOfType', new ApexException(platformType('System.DmlException'), 'x'), TypeToken.of(platformType('System.Exception')));
+    callStatic(
+      'System.Assert',
+      'isInstanceOfType',
+      new ApexException(platformType('System.DmlException'), 'x'),
+      TypeToken.of(platformType('System.Exception'))
+    );
   });
 });

@@ -8,7 +8,11 @@ import type { TypeToken } from '../values/type-token.ts';
 
 /** `Assertion Failed`, with the caller's message and what was found. AssertException cannot be caught by Apex code. */
 function fail(message: unknown, found = ''): never {
-  const parts = ['Assertion Failed', ...(message === null || message === undefined ? [] : [toDisplayString(message)]), ...(found ? [found] : [])];
+  const parts = [
+    'Assertion Failed',
+    ...(message === null || message === undefined ? [] : [toDisplayString(message)]),
+    ...(found ? [found] : [])
+  ];
   return throwApex('System.AssertException', parts.join(': '));
 }
 
@@ -32,7 +36,8 @@ function areNotEqual(notExpected: unknown, actual: unknown, message: unknown = n
 }
 
 function isTrue(condition: boolean | null, message: unknown = null): void {
-  if (condition !== true) fail(message, condition === null || message === null ? 'Expected: true, Actual: ' + toDisplayString(condition) : '');
+  if (condition !== true)
+    fail(message, condition === null || message === null ? 'Expected: true, Actual: ' + toDisplayString(condition) : '');
 }
 
 function isInstanceOfType(instance: unknown, token: TypeToken, message: unknown = null): void {
@@ -54,7 +59,8 @@ defineType({
     fail: (message: unknown = null) => fail(message),
     isTrue: (condition: boolean | null, message: unknown = null) => isTrue(condition, message),
     isFalse: (condition: boolean | null, message: unknown = null) => {
-      if (condition !== false) fail(message, message === null || condition === null ? `Expected: false, Actual: ${toDisplayString(condition)}` : '');
+      if (condition !== false)
+        fail(message, message === null || condition === null ? `Expected: false, Actual: ${toDisplayString(condition)}` : '');
     },
     isNull: (value: unknown, message: unknown = null) => {
       if (value !== null) fail(message, `Expected: null, Actual: ${toDisplayString(value)}`);
@@ -74,4 +80,3 @@ export const systemAsserts = {
   assertEquals: areEqual,
   assertNotEquals: areNotEqual
 };
-

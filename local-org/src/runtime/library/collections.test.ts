@@ -103,7 +103,9 @@ describe('Map', () => {
     const map = create('System.Map', mapOf(ID, sobjectType('Account')), new ApexList(sobjectType('Account'), [row])) as ApexMap;
     expect(map.get(ApexId.of('001000000000001'))).toBe(row);
     const without = new ApexList(sobjectType('Account'), [row, new SObject('Account')]);
-    expect(thrown(() => create('System.Map', mapOf(ID, sobjectType('Account')), without))).toBe('System.ListException: Row with null Id at index: 1');
+    expect(thrown(() => create('System.Map', mapOf(ID, sobjectType('Account')), without))).toBe(
+      'System.ListException: Row with null Id at index: 1'
+    );
   });
 
   it('accepts text for id keys and refuses text that is no id', () => {

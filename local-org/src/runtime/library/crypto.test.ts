@@ -10,8 +10,12 @@ const cryptoCall = (name: string, ...args: unknown[]): unknown => callStatic('Sy
 describe('Crypto', () => {
   it('digests and signs by key as published vectors say', () => {
     expect(hex(cryptoCall('generateDigest', 'MD5', blob('abc')))).toBe('900150983cd24fb0d6963f7d28e17f72');
-    expect(hex(cryptoCall('generateDigest', 'SHA-256', blob('abc')))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
-    expect(hex(cryptoCall('generateMac', 'hmacSHA256', blob('what do ya want for nothing?'), blob('Jefe')))).toBe('5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843');
+    expect(hex(cryptoCall('generateDigest', 'SHA-256', blob('abc')))).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+    );
+    expect(hex(cryptoCall('generateMac', 'hmacSHA256', blob('what do ya want for nothing?'), blob('Jefe')))).toBe(
+      '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843'
+    );
   });
 
   it('decrypts what it encrypted, under a fresh vector each time', () => {
@@ -25,7 +29,9 @@ describe('Crypto', () => {
     const key = cryptoCall('generateAesKey', 128);
     const other = cryptoCall('generateAesKey', 256);
     const iv = blob('0123456789abcdef');
-    expect(thrown(() => cryptoCall('encrypt', 'AES256', key, iv, blob('x')))).toBe('System.InvalidParameterValueException: Invalid private key. Must be 32 bytes.');
+    expect(thrown(() => cryptoCall('encrypt', 'AES256', key, iv, blob('x')))).toBe(
+      'System.InvalidParameterValueException: Invalid private key. Must be 32 bytes.'
+    );
     expect(thrown(() => cryptoCall('encrypt', 'AES128', key, blob('short'), blob('x')))).toContain('Invalid initialization vector');
     expect(thrown(() => cryptoCall('decrypt', 'AES256', other, iv, blob('not a block')))).toContain('System.SecurityException');
     expect(thrown(() => cryptoCall('generateDigest', 'CRC', blob('x')))).toBe('System.NoSuchElementException: Invalid algorithm CRC');
@@ -37,7 +43,8 @@ describe('Crypto', () => {
     const privateBlob = new ApexBlob(new Uint8Array(privateKey.export({ format: 'der', type: 'pkcs8' })));
     const publicBlob = new ApexBlob(new Uint8Array(publicKey.export({ format: 'der', type: 'spki' })));
     const signature = cryptoCall('sign', 'RSA-SHA256', blob('data'), privateBlob);
-    const verify = (data: string): unknown => callStatic('System.Crypto', 'verify(string,blob,blob,blob)', 'RSA-SHA256', blob(data), signature, publicBlob);
+    const verify = (data: string): unknown =>
+      callStatic('System.Crypto', 'verify(string,blob,blob,blob)', 'RSA-SHA256', blob(data), signature, publicBlob);
     expect([verify('data'), verify('Data')]).toEqual([true, false]);
   });
 });
@@ -57,6 +64,8 @@ describe('EncodingUtil', () => {
   });
 
   it('refuses to read bytes that are no text', () => {
-    expect(thrown(() => call('System.Blob', 'toString', new ApexBlob(new Uint8Array([0xff, 0xfe]))))).toBe('System.StringException: BLOB is not a valid UTF-8 string');
+    expect(thrown(() => call('System.Blob', 'toString', new ApexBlob(new Uint8Array([0xff, 0xfe]))))).toBe(
+      'System.StringException: BLOB is not a valid UTF-8 string'
+    );
   });
 });

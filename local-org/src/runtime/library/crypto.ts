@@ -5,13 +5,29 @@ import { throwApex } from '../values/exception.ts';
 import { strict } from './arguments.ts';
 
 const DIGESTS: Readonly<Record<string, string>> = {
-  md5: 'md5', sha1: 'sha1', 'sha-1': 'sha1', 'sha-256': 'sha256', sha256: 'sha256', 'sha-512': 'sha512', sha512: 'sha512', 'sha3-256': 'sha3-256', 'sha3-384': 'sha3-384', 'sha3-512': 'sha3-512'
+  md5: 'md5',
+  sha1: 'sha1',
+  'sha-1': 'sha1',
+  'sha-256': 'sha256',
+  sha256: 'sha256',
+  'sha-512': 'sha512',
+  sha512: 'sha512',
+  'sha3-256': 'sha3-256',
+  'sha3-384': 'sha3-384',
+  'sha3-512': 'sha3-512'
 };
 
 const MACS: Readonly<Record<string, string>> = { hmacmd5: 'md5', hmacsha1: 'sha1', hmacsha256: 'sha256', hmacsha512: 'sha512' };
 
 const SIGNATURES: Readonly<Record<string, string>> = {
-  rsa: 'RSA-SHA1', 'rsa-sha1': 'RSA-SHA1', 'rsa-sha256': 'RSA-SHA256', 'rsa-sha384': 'RSA-SHA384', 'rsa-sha512': 'RSA-SHA512', 'ecdsa-sha256': 'sha256', 'ecdsa-sha384': 'sha384', 'ecdsa-sha512': 'sha512'
+  rsa: 'RSA-SHA1',
+  'rsa-sha1': 'RSA-SHA1',
+  'rsa-sha256': 'RSA-SHA256',
+  'rsa-sha384': 'RSA-SHA384',
+  'rsa-sha512': 'RSA-SHA512',
+  'ecdsa-sha256': 'sha256',
+  'ecdsa-sha384': 'sha384',
+  'ecdsa-sha512': 'sha512'
 };
 
 function named(table: Readonly<Record<string, string>>, name: string): string {
@@ -42,11 +58,15 @@ function encrypt(algorithm: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob)
 
 function decrypt(algorithm: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob): ApexBlob {
   const decipher = crypto.createDecipheriv(cipherName(algorithm, key), key.bytes, requireIv(iv));
-  if (data.bytes.length === 0 || data.bytes.length % 16 !== 0) throwApex('System.SecurityException', 'Input length must be multiple of 16 when decrypting with padded cipher');
+  if (data.bytes.length === 0 || data.bytes.length % 16 !== 0)
+    throwApex('System.SecurityException', 'Input length must be multiple of 16 when decrypting with padded cipher');
   try {
     return blob(Buffer.concat([decipher.update(data.bytes), decipher.final()]));
   } catch {
-    return throwApex('System.SecurityException', 'Given final block not properly padded. Such issues can arise if a bad key is used during decryption.');
+    return throwApex(
+      'System.SecurityException',
+      'Given final block not properly padded. Such issues can arise if a bad key is used during decryption.'
+    );
   }
 }
 
@@ -58,7 +78,11 @@ function encryptWithManagedIV(algorithm: string, key: ApexBlob, data: ApexBlob):
 
 function decryptWithManagedIV(algorithm: string, key: ApexBlob, data: ApexBlob): ApexBlob {
   cipherName(algorithm, key);
-  if (data.bytes.length < 32) throwApex('System.InvalidParameterValueException', 'Invalid data. Input data must be at least 32 bytes including the initialization vector.');
+  if (data.bytes.length < 32)
+    throwApex(
+      'System.InvalidParameterValueException',
+      'Invalid data. Input data must be at least 32 bytes including the initialization vector.'
+    );
   return decrypt(algorithm, key, blob(data.bytes.subarray(0, 16)), blob(data.bytes.subarray(16)));
 }
 

@@ -111,9 +111,9 @@ defineType({
       formatGmt: (value: ApexDatetime, pattern: string) => formatPattern(pattern, value, 'UTC'),
       formatLong: (value: ApexDatetime) => formatLong(formatDate(value.date()), value.value, userTimeZone())
     }),
-    'format/2': (value: ApexDatetime, pattern: string, zone: string | null) => formatPattern(requireArgument(pattern), value, zone ?? userTimeZone()),
+    'format/2': (value: ApexDatetime, pattern: string, zone: string | null) =>
+      formatPattern(requireArgument(pattern), value, zone ?? userTimeZone()),
     toString: (value: ApexDatetime) => toDisplayString(value),
     ...addErrorMethods
   }
 });
-

@@ -9,7 +9,10 @@ interface Members {
  * Describe results offer each value twice: `getLabel()` and `.Label`, `isCustom()` and `.Custom`. `getters` lists the
  * first kind by property name, `flags` the second.
  */
-export function describeMembers(getters: Readonly<Record<string, Implementation>>, flags: Readonly<Record<string, Implementation>>): Members {
+export function describeMembers(
+  getters: Readonly<Record<string, Implementation>>,
+  flags: Readonly<Record<string, Implementation>>
+): Members {
   const methods: Record<string, Implementation> = {};
   const properties: Record<string, { get: Implementation }> = {};
   for (const [name, get] of Object.entries(getters)) {

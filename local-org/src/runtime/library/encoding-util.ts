@@ -3,7 +3,13 @@ import { ApexBlob } from '../values/blob.ts';
 import { throwApex } from '../values/exception.ts';
 import { strict } from './arguments.ts';
 
-const CHARSETS: Readonly<Record<string, BufferEncoding>> = { 'utf-8': 'utf8', utf8: 'utf8', 'iso-8859-1': 'latin1', 'us-ascii': 'ascii', 'utf-16le': 'utf16le' };
+const CHARSETS: Readonly<Record<string, BufferEncoding>> = {
+  'utf-8': 'utf8',
+  utf8: 'utf8',
+  'iso-8859-1': 'latin1',
+  'us-ascii': 'ascii',
+  'utf-16le': 'utf16le'
+};
 
 function charset(name: string): BufferEncoding {
   return CHARSETS[name.toLowerCase()] ?? throwApex('System.IllegalArgumentException', `Unsupported encoding ${name}`);
@@ -30,7 +36,8 @@ function urlDecode(text: string, encoding: string): string {
       continue;
     }
     const hex = text.slice(i + 1, i + 3);
-    if (!/^[0-9a-fA-F]{2}$/.test(hex)) throwApex('System.IllegalArgumentException', 'URLDecoder: Illegal hex characters in escape (%) pattern');
+    if (!/^[0-9a-fA-F]{2}$/.test(hex))
+      throwApex('System.IllegalArgumentException', 'URLDecoder: Illegal hex characters in escape (%) pattern');
     chunks.push(Buffer.from([Number.parseInt(hex, 16)]));
     i += 2;
   }

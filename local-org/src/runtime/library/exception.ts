@@ -9,11 +9,43 @@ import { ApexList } from '../values/list.ts';
 
 /** Platform exceptions that Apex code may construct; user exceptions extend `System.Exception`. */
 const CONSTRUCTIBLE = [
-  'AssertException', 'AsyncException', 'AuraHandledException', 'CalloutException', 'DmlException', 'EmailException', 'ExternalObjectException', 'FinalException',
-  'FlowException', 'FormulaEvaluationException', 'FormulaValidationException', 'HandledException', 'IllegalArgumentException', 'InvalidHeaderException', 'InvalidParameterValueException', 'JSONException', 'ListException',
-  'MathException', 'NoAccessException', 'NoDataFoundException', 'NoSuchElementException', 'NullPointerException', 'PlatformCacheException', 'ProcedureException',
-  'QueryException', 'RequiredFeatureMissingException', 'SearchException', 'SecurityException', 'SerializationException', 'SObjectException', 'StringException',
-  'TouchHandledException', 'TypeException', 'UnexpectedException', 'UnsupportedOperationException', 'VisualforceException', 'XmlException'
+  'AssertException',
+  'AsyncException',
+  'AuraHandledException',
+  'CalloutException',
+  'DmlException',
+  'EmailException',
+  'ExternalObjectException',
+  'FinalException',
+  'FlowException',
+  'FormulaEvaluationException',
+  'FormulaValidationException',
+  'HandledException',
+  'IllegalArgumentException',
+  'InvalidHeaderException',
+  'InvalidParameterValueException',
+  'JSONException',
+  'ListException',
+  'MathException',
+  'NoAccessException',
+  'NoDataFoundException',
+  'NoSuchElementException',
+  'NullPointerException',
+  'PlatformCacheException',
+  'ProcedureException',
+  'QueryException',
+  'RequiredFeatureMissingException',
+  'SearchException',
+  'SecurityException',
+  'SerializationException',
+  'SObjectException',
+  'StringException',
+  'TouchHandledException',
+  'TypeException',
+  'UnexpectedException',
+  'UnsupportedOperationException',
+  'VisualforceException',
+  'XmlException'
 ];
 
 function dmlError(exception: ApexException, index: number): DmlError {
@@ -27,7 +59,8 @@ const DML_ONLY = new Set(['System.DmlException', 'System.EmailException']);
 const detail =
   <T>(read: (error: DmlError) => T) =>
   (exception: ApexException, index: number): T => {
-    if (!DML_ONLY.has(exception.type.name)) throwApex('System.TypeException', 'DML methods are only supported on DmlException and EmailException');
+    if (!DML_ONLY.has(exception.type.name))
+      throwApex('System.TypeException', 'DML methods are only supported on DmlException and EmailException');
     return read(dmlError(exception, index));
   };
 
@@ -50,7 +83,8 @@ defineType({
     getLineNumber: (exception: ApexException) => apexFrames(exception.stack)[0]?.line ?? null,
     getStackTraceString: (exception: ApexException) => apexStackTrace(exception.stack),
     getNumDml: (exception: ApexException) => {
-      if (!DML_ONLY.has(exception.type.name)) throwApex('System.TypeException', 'DML methods are only supported on DmlException and EmailException');
+      if (!DML_ONLY.has(exception.type.name))
+        throwApex('System.TypeException', 'DML methods are only supported on DmlException and EmailException');
       return exception.dml.length;
     },
     getDmlMessage: detail((error) => error.message),
@@ -68,7 +102,8 @@ for (const name of CONSTRUCTIBLE) {
   defineType({
     name: qualified,
     constructors: {
-      '*': ((_: unknown, ...args: (string | ApexException | null)[]) => new ApexException(platformType(qualified)).initialize(...args)) as never
+      '*': ((_: unknown, ...args: (string | ApexException | null)[]) =>
+        new ApexException(platformType(qualified)).initialize(...args)) as never
     }
   });
 }

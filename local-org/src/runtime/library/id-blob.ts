@@ -48,4 +48,3 @@ defineType({
     toString: blobText
   })
 });
-

@@ -52,5 +52,8 @@ defineType({
 
 defineType({
   name: 'System.Iterable',
-  methods: { iterator: (self: unknown) => (self instanceof ApexList || self instanceof ApexSet ? new CollectionIterator(self) : callMethod(self, 'iterator')) }
+  methods: {
+    iterator: (self: unknown) =>
+      self instanceof ApexList || self instanceof ApexSet ? new CollectionIterator(self) : callMethod(self, 'iterator')
+  }
 });

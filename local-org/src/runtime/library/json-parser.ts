@@ -13,8 +13,19 @@ import type { TypeToken } from '../values/type-token.ts';
 import { strict } from './arguments.ts';
 
 definePlatformEnum('System.JSONToken', [
-  'END_ARRAY', 'END_OBJECT', 'FIELD_NAME', 'NOT_AVAILABLE', 'START_ARRAY', 'START_OBJECT', 'VALUE_EMBEDDED_OBJECT', 'VALUE_FALSE', 'VALUE_NULL',
-  'VALUE_NUMBER_FLOAT', 'VALUE_NUMBER_INT', 'VALUE_STRING', 'VALUE_TRUE'
+  'END_ARRAY',
+  'END_OBJECT',
+  'FIELD_NAME',
+  'NOT_AVAILABLE',
+  'START_ARRAY',
+  'START_OBJECT',
+  'VALUE_EMBEDDED_OBJECT',
+  'VALUE_FALSE',
+  'VALUE_NULL',
+  'VALUE_NUMBER_FLOAT',
+  'VALUE_NUMBER_INT',
+  'VALUE_STRING',
+  'VALUE_TRUE'
 ]);
 
 /** A cursor over JSON tokens. */
@@ -70,7 +81,8 @@ export class JsonParser {
   /** The scalar at the cursor as a type. */
   scalar(type: ApexType): unknown {
     const token = this.current;
-    if (!token || !token.kind.startsWith('VALUE_')) throwApex('System.JSONException', `Current token (${token?.kind ?? 'null'}) is not a value`);
+    if (!token || !token.kind.startsWith('VALUE_'))
+      throwApex('System.JSONException', `Current token (${token?.kind ?? 'null'}) is not a value`);
     if (token!.kind === 'VALUE_NULL') return null;
     const numeric = token!.kind.startsWith('VALUE_NUMBER');
     return readTyped(numeric ? new JsonNumber(token!.text) : token!.text, type, false);

@@ -22,23 +22,44 @@ class Deal extends ApexObject {
   tags: unknown = null;
 }
 const member = (name: string, type: ApexType, more: object = {}): unknown => ({
-  name, jsName: name, type, static: false, transient: false, property: false, access: 'public', annotations: [], ...more
+  name,
+  jsName: name,
+  type,
+  static: false,
+  transient: false,
+  property: false,
+  access: 'public',
+  annotations: [],
+  ...more
 });
 const dealInfo = {
-  name: 'Deal', kind: 'class', abstract: false, superclass: null, interfaces: [], methods: [], constructors: [], jsClass: Deal,
+  name: 'Deal',
+  kind: 'class',
+  abstract: false,
+  superclass: null,
+  interfaces: [],
+  methods: [],
+  constructors: [],
+  jsClass: Deal,
   fields: [member('name', STRING), member('amount', DECIMAL), member('tags', listOf(STRING)), member('secret', STRING, { transient: true })]
 } as unknown as ClassInfo;
 const dealType: ApexType = { name: 'Deal', kind: 'class', args: [], classInfo: dealInfo };
 Object.defineProperty(Deal.prototype, 'classInfo', { value: Object.assign(dealInfo, { type: dealType }) });
 
 const OBJECTS = [
-  object('Account', [field('Name', 'String')], { childRelationships: [{ name: 'Contacts', childObject: 'Contact', field: 'AccountId', cascadeDelete: false }] }),
+  object('Account', [field('Name', 'String')], {
+    childRelationships: [{ name: 'Contacts', childObject: 'Contact', field: 'AccountId', cascadeDelete: false }]
+  }),
   object('Contact', [
-    field('LastName', 'String'), field('Birthday__c', 'Date'), field('Seen__c', 'DateTime'), field('AccountId', 'Reference', { relationshipName: 'Account', referenceTo: ['Account'] })
+    field('LastName', 'String'),
+    field('Birthday__c', 'Date'),
+    field('Seen__c', 'DateTime'),
+    field('AccountId', 'Reference', { relationshipName: 'Account', referenceTo: ['Account'] })
   ])
 ];
 
-const serialize = (value: unknown, ...more: unknown[]): unknown => inOrg({ objects: OBJECTS }, () => callStatic('System.JSON', 'serialize', value, ...more));
+const serialize = (value: unknown, ...more: unknown[]): unknown =>
+  inOrg({ objects: OBJECTS }, () => callStatic('System.JSON', 'serialize', value, ...more));
 const deserialize = (text: string, type: ApexType, isStrict = false): unknown =>
   inOrg({ objects: OBJECTS }, () => callStatic('System.JSON', isStrict ? 'deserializeStrict' : 'deserialize', text, TypeToken.of(type)));
 const untyped = (text: string): unknown => callStatic('System.JSON', 'deserializeUntyped', text);
@@ -71,7 +92,11 @@ describe('JSON.serialize', () => {
 
   it('writes rows with their attributes, child rows as a query result', () => {
     const contact = new SObject('Contact', { LastName: 'Doe', Seen__c: new ApexDatetime(0) });
-    const account = new SObject('Account', { Id: ApexId.of('001000000000001'), Name: null, Contacts: new ApexList(sobjectType('Contact'), [contact]) });
+    const account = new SObject('Account', {
+      Id: ApexId.of('001000000000001'),
+      Name: null,
+      Contacts: new ApexList(sobjectType('Contact'), [contact])
+    });
     expect(serialize(account)).toBe(
       '{"attributes":{"type":"Account","url":"/services/data/v65.0/sobjects/Account/001000000000001AAA"},"Id":"001000000000001AAA","Name":null,' +
         '"Contacts":{"totalSize":1,"done":true,"records":[{"attributes":{"type":"Contact"},"LastName":"Doe","Seen__c":"1970-01-01T00:00:00.000+0000"}]}}'
@@ -85,8 +110,15 @@ describe('JSON.serialize', () => {
   });
 
   it('pretty prints objects over lines and arrays on one', () => {
-    const value = new ApexMap(STRING, ANY, [['a', 1], ['b', new ApexList(ANY, [1, new ApexMap(STRING, ANY, [['c', null]])])], ['d', new ApexList(ANY)], ['e', new ApexMap(STRING, ANY)]]);
-    expect(callStatic('System.JSON', 'serializePretty', value)).toBe('{\n  "a" : 1,\n  "b" : [ 1, {\n    "c" : null\n  } ],\n  "d" : [ ],\n  "e" : { }\n}');
+    const value = new ApexMap(STRING, ANY, [
+      ['a', 1],
+      ['b', new ApexList(ANY, [1, new ApexMap(STRING, ANY, [['c', null]])])],
+      ['d', new ApexList(ANY)],
+      ['e', new ApexMap(STRING, ANY)]
+    ]);
+    expect(callStatic('System.JSON', 'serializePretty', value)).toBe(
+      '{\n  "a" : 1,\n  "b" : [ 1, {\n    "c" : null\n  } ],\n  "d" : [ ],\n  "e" : { }\n}'
+    );
   });
 });
 
@@ -143,7 +175,9 @@ describe('JSON.deserialize', () => {
   });
 
   it('strictly refuses unknown members', () => {
-    expect(thrown(() => deserialize('{"unknown":1}', dealType, true))).toBe('System.JSONException: Unexpected parameter encountered during deserialization: unknown');
+    expect(thrown(() => deserialize('{"unknown":1}', dealType, true))).toBe(
+      'System.JSONException: Unexpected parameter encountered during deserialization: unknown'
+    );
   });
 
   it.each([
@@ -157,14 +191,20 @@ describe('JSON.deserialize', () => {
   });
 
   it('reads rows by their object model, parents and children included', () => {
-    const text = '{"attributes":{"type":"Contact"},"lastname":"Doe","Birthday__c":"2000-01-02","Account":{"attributes":{"type":"Account"},"Name":"Acme"}}';
+    const text =
+      '{"attributes":{"type":"Contact"},"lastname":"Doe","Birthday__c":"2000-01-02","Account":{"attributes":{"type":"Account"},"Name":"Acme"}}';
     const row = deserialize(text, sobjectType('Contact')) as SObject;
     expect(toDisplayString(row)).toBe('Contact:{LastName=Doe, Birthday__c=2000-01-02 00:00:00, Account=Account:{Name=Acme}}');
-    expect(thrown(() => deserialize('{"Nope__c":1}', sobjectType('Contact')))).toBe("System.JSONException: No such column 'Nope__c' on sobject of type Contact");
+    expect(thrown(() => deserialize('{"Nope__c":1}', sobjectType('Contact')))).toBe(
+      "System.JSONException: No such column 'Nope__c' on sobject of type Contact"
+    );
   });
 
   it('gives back what was serialized', () => {
-    const account = new SObject('Account', { Name: 'A', Contacts: new ApexList(sobjectType('Contact'), [new SObject('Contact', { LastName: 'B' })]) });
+    const account = new SObject('Account', {
+      Name: 'A',
+      Contacts: new ApexList(sobjectType('Contact'), [new SObject('Contact', { LastName: 'B' })])
+    });
     const text = serialize(account) as string;
     expect(serialize(deserialize(text, sobjectType('Account')))).toBe(text);
   });
@@ -191,7 +231,9 @@ describe('JSONGenerator', () => {
   it('refuses values without a name inside an object', () => {
     const generator = callStatic('System.JSON', 'createGenerator', false);
     call('System.JSONGenerator', 'writeStartObject', generator);
-    expect(thrown(() => call('System.JSONGenerator', 'writeNumber', generator, 1))).toBe('System.JSONException: Can not write value, expecting field name');
+    expect(thrown(() => call('System.JSONGenerator', 'writeNumber', generator, 1))).toBe(
+      'System.JSONException: Can not write value, expecting field name'
+    );
   });
 });
 
@@ -199,12 +241,28 @@ describe('JSONParser', () => {
   it('walks token by token with names and texts', () => {
     const parser = callStatic('System.JSON', 'createParser', '{"a":{"b":[1,"x"]},"c":null}');
     const seen: string[] = [];
-    for (let token = call('System.JSONParser', 'nextToken', parser); token !== null; token = call('System.JSONParser', 'nextToken', parser)) {
-      seen.push(`${String(token)}:${String(call('System.JSONParser', 'getCurrentName', parser))}:${String(call('System.JSONParser', 'getText', parser))}`);
+    for (
+      let token = call('System.JSONParser', 'nextToken', parser);
+      token !== null;
+      token = call('System.JSONParser', 'nextToken', parser)
+    ) {
+      seen.push(
+        `${String(token)}:${String(call('System.JSONParser', 'getCurrentName', parser))}:${String(call('System.JSONParser', 'getText', parser))}`
+      );
     }
     expect(seen).toEqual([
-      'START_OBJECT:null:{', 'FIELD_NAME:a:a', 'START_OBJECT:a:{', 'FIELD_NAME:b:b', 'START_ARRAY:b:[', 'VALUE_NUMBER_INT:null:1', 'VALUE_STRING:null:x', 'END_ARRAY:b:]',
-      'END_OBJECT:a:}', 'FIELD_NAME:c:c', 'VALUE_NULL:c:null', 'END_OBJECT:null:}'
+      'START_OBJECT:null:{',
+      'FIELD_NAME:a:a',
+      'START_OBJECT:a:{',
+      'FIELD_NAME:b:b',
+      'START_ARRAY:b:[',
+      'VALUE_NUMBER_INT:null:1',
+      'VALUE_STRING:null:x',
+      'END_ARRAY:b:]',
+      'END_OBJECT:a:}',
+      'FIELD_NAME:c:c',
+      'VALUE_NULL:c:null',
+      'END_OBJECT:null:}'
     ]);
   });
 

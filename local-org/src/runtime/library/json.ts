@@ -13,7 +13,8 @@ import { strict } from './arguments.ts';
 /** What cannot be the wanted kind of value is refused before the rest is read. */
 function startingAs(text: string, type: ApexType): string {
   const start = text.trimStart()[0];
-  if ((isList(type) || isSet(type)) && start !== undefined && start !== '[' && start !== 'n') throwApex('System.JSONException', "Malformed JSON: Expected '[' at the beginning of List/Set");
+  if ((isList(type) || isSet(type)) && start !== undefined && start !== '[' && start !== 'n')
+    throwApex('System.JSONException', "Malformed JSON: Expected '[' at the beginning of List/Set");
   return text;
 }
 
@@ -32,8 +33,9 @@ defineType({
       deserializeStrict: typed(true),
       deserializeUntyped: (text: string) => readUntyped(parseJson(text))
     }),
-    serialize: (value: unknown, suppressNulls: boolean | null = false) => serialize(value, { suppressNulls: requireArgument(suppressNulls) }),
-    serializePretty: (value: unknown, suppressNulls: boolean | null = false) => serialize(value, { pretty: true, suppressNulls: requireArgument(suppressNulls) })
+    serialize: (value: unknown, suppressNulls: boolean | null = false) =>
+      serialize(value, { suppressNulls: requireArgument(suppressNulls) }),
+    serializePretty: (value: unknown, suppressNulls: boolean | null = false) =>
+      serialize(value, { pretty: true, suppressNulls: requireArgument(suppressNulls) })
   }
 });
-

@@ -44,7 +44,8 @@ const methods = {
   get: (self: ApexList, index: number) => self.get(requireArgument(index)),
   set: (self: ApexList, index: number, value: unknown) => self.set(requireArgument(index), cast(value, self.elementType)),
   remove: (self: ApexList, index: number) => self.remove(requireArgument(index)),
-  getSObjectType: (self: ApexList) => (self.elementType.kind === 'sobject' && self.elementType !== SOBJECT ? objectToken(self.elementType.name) : null),
+  getSObjectType: (self: ApexList) =>
+    self.elementType.kind === 'sobject' && self.elementType !== SOBJECT ? objectToken(self.elementType.name) : null,
   iterator: (self: ApexList) => new CollectionIterator(self),
   isEmpty: (self: ApexList) => self.items.length === 0,
   size: (self: ApexList) => self.items.length,

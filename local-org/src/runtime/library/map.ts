@@ -40,7 +40,11 @@ function filled(type: ApexType, source: unknown): ApexMap {
 function deepClone(self: ApexMap): ApexMap {
   const clone = (value: unknown): unknown =>
     value instanceof SObject ? cloneRow(value, { keepId: true, deep: true, keepTimestamps: true, keepAutonumber: true }) : value;
-  return new ApexMap(self.keyType, self.valueType, [...self].map(([key, value]) => [clone(key), clone(value)] as const));
+  return new ApexMap(
+    self.keyType,
+    self.valueType,
+    [...self].map(([key, value]) => [clone(key), clone(value)] as const)
+  );
 }
 
 defineType({
@@ -62,7 +66,8 @@ defineType({
     size: (self: ApexMap) => self.size,
     clone: (self: ApexMap) => new ApexMap(self.keyType, self.valueType, self),
     deepClone,
-    getSObjectType: (self: ApexMap) => (self.valueType.kind === 'sobject' && self.valueType !== SOBJECT ? objectToken(self.valueType.name) : null),
+    getSObjectType: (self: ApexMap) =>
+      self.valueType.kind === 'sobject' && self.valueType !== SOBJECT ? objectToken(self.valueType.name) : null,
     equals: (self: ApexMap, other: unknown) => strictEquals(self, other),
     hashCode: (self: ApexMap) => apexHashCode(self),
     toString: (self: ApexMap) => toDisplayString(self)

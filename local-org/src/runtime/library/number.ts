@@ -37,7 +37,9 @@ function parseDouble(text: string): ApexDouble {
 }
 
 const format = (value: number | bigint | Decimal | ApexDouble): string =>
-  formatNumber(value instanceof Decimal ? value : value instanceof ApexDouble ? Decimal.fromNumber(value.value) : Decimal.fromInteger(value));
+  formatNumber(
+    value instanceof Decimal ? value : value instanceof ApexDouble ? Decimal.fromNumber(value.value) : Decimal.fromInteger(value)
+  );
 
 const text = { toString: (value: unknown) => toDisplayString(value) };
 
@@ -93,13 +95,18 @@ defineType({
     valueOf: (value: unknown) => {
       requireArgument(value);
       if (typeof value === 'string') return Decimal.fromString(value);
-      return value instanceof ApexDouble ? Decimal.fromDouble(value.value) : value instanceof Decimal ? value : Decimal.fromInteger(value as number | bigint);
+      return value instanceof ApexDouble
+        ? Decimal.fromDouble(value.value)
+        : value instanceof Decimal
+          ? value
+          : Decimal.fromInteger(value as number | bigint);
     }
   },
   methods: {
     ...strict({
       abs: (value: Decimal) => value.abs(),
-      divide: (value: Decimal, divisor: Decimal, scale: number, mode?: ApexEnum) => value.divideTo(divisor, scaleOf(scale), mode ? rounding(mode) : 'HALF_EVEN'),
+      divide: (value: Decimal, divisor: Decimal, scale: number, mode?: ApexEnum) =>
+        value.divideTo(divisor, scaleOf(scale), mode ? rounding(mode) : 'HALF_EVEN'),
       doubleValue: (value: Decimal) => new ApexDouble(value.toNumber()),
       format,
       intValue: toInteger,

@@ -42,7 +42,9 @@ describe('Java patterns', () => {
 });
 
 it('points at what is wrong with a pattern', () => {
-  expect(thrown(() => matches('a**b', 'a'))).toBe("System.StringException: Invalid regex: Dangling meta character '*' near index 2\na**b\n  ^");
+  expect(thrown(() => matches('a**b', 'a'))).toBe(
+    "System.StringException: Invalid regex: Dangling meta character '*' near index 2\na**b\n  ^"
+  );
 });
 
 describe('Matcher', () => {

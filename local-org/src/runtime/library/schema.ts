@@ -5,7 +5,16 @@ import { current } from '../execution.ts';
 import { apexHashCode } from '../equality.ts';
 import { FieldDescribe, PicklistEntry } from '../schema/field-describe.ts';
 import { fieldLength } from '../schema/field-types.ts';
-import { ChildRelationshipInfo, FieldMap, FieldSet, FieldSetMember, globalDescribe, objectDescribe, ObjectDescribe, RecordTypeInfo } from '../schema/object-describe.ts';
+import {
+  ChildRelationshipInfo,
+  FieldMap,
+  FieldSet,
+  FieldSetMember,
+  globalDescribe,
+  objectDescribe,
+  ObjectDescribe,
+  RecordTypeInfo
+} from '../schema/object-describe.ts';
 import { SObjectFieldToken, SObjectTypeToken } from '../schema/tokens.ts';
 import { requireArgument, throwApex } from '../values/exception.ts';
 import { ApexList } from '../values/list.ts';
@@ -50,7 +59,10 @@ defineType({
 });
 
 function describeAll(names: ApexList): ApexList {
-  return new ApexList(platformType('Schema.DescribeSObjectResult'), requireArgument(names).items.map((name) => describeByName(String(requireArgument(name)))));
+  return new ApexList(
+    platformType('Schema.DescribeSObjectResult'),
+    requireArgument(names).items.map((name) => describeByName(String(requireArgument(name))))
+  );
 }
 
 function describeByName(name: string): ObjectDescribe {
@@ -233,4 +245,3 @@ defineType({
   methods: { ...member.methods, getSObjectField: (self: FieldSetMember) => self.describe.token },
   properties: member.properties
 });
-

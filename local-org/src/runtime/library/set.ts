@@ -29,7 +29,8 @@ defineType({
   name: 'System.Set',
   constructors: {
     '()': (type) => new ApexSet(elementOf(type)),
-    '*': ((type: ApexType, source: unknown) => new ApexSet(elementOf(type), convertAll(iterate(requireArgument(source)), elementOf(type)))) as (
+    '*': ((type: ApexType, source: unknown) =>
+      new ApexSet(elementOf(type), convertAll(iterate(requireArgument(source)), elementOf(type)))) as (
       type: ApexType,
       ...args: never[]
     ) => unknown

@@ -11,16 +11,23 @@ import type { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
 import { SObject } from '../values/sobject.ts';
 
-const DEAL = object('Deal__c', [
-  field('Name', 'String', { nameField: true, custom: false }),
-  field('Amount__c', 'Currency', { precision: 18, scale: 2 }),
-  field('Active__c', 'Boolean'),
-  field('Total__c', 'Double', { formula: 'Amount__c * 2', createable: false, updateable: false }),
-  field('Status__c', 'Picklist', { picklist: { restricted: true, values: [{ value: 'New', label: 'Newly made', default: true, active: true }] } }),
-  field('Partner__c', 'Reference', { referenceTo: ['Account'], relationshipName: 'Partner__r' })
-], { keyPrefix: 'a01', fieldSets: [{ name: 'Short', label: 'Short', fields: ['Name', 'Partner__r.Name'] }] });
+const DEAL = object(
+  'Deal__c',
+  [
+    field('Name', 'String', { nameField: true, custom: false }),
+    field('Amount__c', 'Currency', { precision: 18, scale: 2 }),
+    field('Active__c', 'Boolean'),
+    field('Total__c', 'Double', { formula: 'Amount__c * 2', createable: false, updateable: false }),
+    field('Status__c', 'Picklist', {
+      picklist: { restricted: true, values: [{ value: 'New', label: 'Newly made', default: true, active: true }] }
+    }),
+    field('Partner__c', 'Reference', { referenceTo: ['Account'], relationshipName: 'Partner__r' })
+  ],
+  { keyPrefix: 'a01', fieldSets: [{ name: 'Short', label: 'Short', fields: ['Name', 'Partner__r.Name'] }] }
+);
 const ACCOUNT = object('Account', [field('Name', 'String', { nameField: true })], {
-  keyPrefix: '001', childRelationships: [{ name: 'Deals__r', childObject: 'Deal__c', field: 'Partner__c', cascadeDelete: false }]
+  keyPrefix: '001',
+  childRelationships: [{ name: 'Deals__r', childObject: 'Deal__c', field: 'Partner__c', cascadeDelete: false }]
 });
 const inDealOrg = <T>(body: () => T, namespace = ''): T => inOrg({ objects: [DEAL, ACCOUNT], namespace }, body);
 const on = (row: SObject, method: string, ...args: unknown[]): unknown => call('System.SObject', method, row, ...args);
@@ -53,7 +60,9 @@ describe('reading rows', () => {
   it('refuses fields that do not exist and tokens of other objects', () => {
     inDealOrg(() => {
       expect(thrown(() => on(new SObject('Deal__c'), 'get', 'Nope__c'))).toBe('System.SObjectException: Invalid field Nope__c for Deal__c');
-      expect(thrown(() => on(new SObject('Deal__c'), 'get', fieldToken('Account', 'Name')))).toContain('does not belong to SObject type Deal__c');
+      expect(thrown(() => on(new SObject('Deal__c'), 'get', fieldToken('Account', 'Name')))).toContain(
+        'does not belong to SObject type Deal__c'
+      );
       expect(thrown(() => on(new SObject('Deal__c'), 'get', null))).toBe('System.NullPointerException: Argument cannot be null.');
     });
   });
@@ -104,7 +113,11 @@ describe('writing rows', () => {
       on(row, 'addError', 'Bad row');
       on(row, 'addError', 'amount__c', 'Bad amount');
       on(row, 'addError', fieldToken('Deal__c', 'Name'), 'Bad name');
-      expect(row.errors.map(({ field, message }) => [field, message])).toEqual([[null, 'Bad row'], ['Amount__c', 'Bad amount'], ['Name', 'Bad name']]);
+      expect(row.errors.map(({ field, message }) => [field, message])).toEqual([
+        [null, 'Bad row'],
+        ['Amount__c', 'Bad amount'],
+        ['Name', 'Bad name']
+      ]);
       expect(on(row, 'hasErrors')).toBe(true);
       expect((on(row, 'getErrors') as ApexList).size).toBe(3);
     });
@@ -153,19 +166,27 @@ describe('Schema', () => {
 
   it('describes fields', () => {
     inDealOrg(() => {
-      const describe = (name: string, method: string): unknown => call('Schema.DescribeFieldResult', method, fieldDescribe('Deal__c', name));
+      const describe = (name: string, method: string): unknown =>
+        call('Schema.DescribeFieldResult', method, fieldDescribe('Deal__c', name));
       expect(String(describe('Amount__c', 'getType'))).toBe('CURRENCY');
       expect(String(describe('Amount__c', 'getSoapType'))).toBe('DOUBLE');
       expect(describe('Amount__c', 'getScale')).toBe(2);
       expect(describe('Total__c', 'isCalculated')).toBe(true);
       expect((describe('Partner__c', 'getReferenceTo') as ApexList).items).toEqual([objectToken('Account')]);
       const [entry] = (describe('Status__c', 'getPicklistValues') as ApexList).items;
-      expect([call('Schema.PicklistEntry', 'getValue', entry), call('Schema.PicklistEntry', 'getLabel', entry), call('Schema.PicklistEntry', 'isDefaultValue', entry)]).toEqual(['New', 'Newly made', true]);
+      expect([
+        call('Schema.PicklistEntry', 'getValue', entry),
+        call('Schema.PicklistEntry', 'getLabel', entry),
+        call('Schema.PicklistEntry', 'isDefaultValue', entry)
+      ]).toEqual(['New', 'Newly made', true]);
     });
   });
 
   it('answers permission questions for the running user', () => {
-    registerAccessRules({ canAccessObject: (user, _, access) => user.id.startsWith('005') && access === 'read', canAccessField: (_, __, name) => name !== 'Amount__c' });
+    registerAccessRules({
+      canAccessObject: (user, _, access) => user.id.startsWith('005') && access === 'read',
+      canAccessField: (_, __, name) => name !== 'Amount__c'
+    });
     inDealOrg(() => {
       expect(call('Schema.DescribeSObjectResult', 'isAccessible', objectDescribe('Deal__c'))).toBe(true);
       expect(call('Schema.DescribeSObjectResult', 'isDeletable', objectDescribe('Deal__c'))).toBe(false);
@@ -185,7 +206,9 @@ describe('Schema', () => {
 
   it('makes rows, with defaults on request', () => {
     inDealOrg(() => {
-      expect(toDisplayString(call('Schema.SObjectType', 'newSObject', objectToken('Deal__c'), null, true))).toBe('Deal__c:{Active__c=false, Status__c=New}');
+      expect(toDisplayString(call('Schema.SObjectType', 'newSObject', objectToken('Deal__c'), null, true))).toBe(
+        'Deal__c:{Active__c=false, Status__c=New}'
+      );
       expect(thrown(() => objectToken('Nope__c'))).toBe('System.TypeException: Invalid sObject type: Nope__c');
     });
   });

@@ -57,9 +57,18 @@ function populatedFields(row: SObject): ApexMap {
   return map;
 }
 
-function clone(row: SObject, keepId: boolean | null = false, deep: boolean | null = false, keepTimestamps: boolean | null = false, keepAutonumber: boolean | null = false): SObject {
+function clone(
+  row: SObject,
+  keepId: boolean | null = false,
+  deep: boolean | null = false,
+  keepTimestamps: boolean | null = false,
+  keepAutonumber: boolean | null = false
+): SObject {
   return cloneRow(row, {
-    keepId: requireArgument(keepId), deep: requireArgument(deep), keepTimestamps: requireArgument(keepTimestamps), keepAutonumber: requireArgument(keepAutonumber)
+    keepId: requireArgument(keepId),
+    deep: requireArgument(deep),
+    keepTimestamps: requireArgument(keepTimestamps),
+    keepAutonumber: requireArgument(keepAutonumber)
   });
 }
 
@@ -68,12 +77,25 @@ function addError(row: SObject, first: unknown, second?: unknown, third?: boolea
   if (first instanceof SObjectFieldToken) return addFieldError(row, nameOf(row, first), second, third);
   const named = typeof first === 'string' && (typeof second === 'string' || second instanceof ApexException);
   if (!named) return addRowError(row, first, second as boolean | undefined);
-  const field = current().org.model.objects.get(row.objectName.toLowerCase())?.fields.get((first as string).toLowerCase());
-  return addFieldError(row, (field ?? throwApex('System.SObjectException', `Invalid field ${first as string} for ${row.objectName}`)).name, second, third);
+  const field = current()
+    .org.model.objects.get(row.objectName.toLowerCase())
+    ?.fields.get((first as string).toLowerCase());
+  return addFieldError(
+    row,
+    (field ?? throwApex('System.SObjectException', `Invalid field ${first as string} for ${row.objectName}`)).name,
+    second,
+    third
+  );
 }
 
 function getErrors(row: SObject): ApexList {
-  return errorList(row.errors.map(({ message, field }) => ({ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message, fields: field === null ? [] : [field] })));
+  return errorList(
+    row.errors.map(({ message, field }) => ({
+      statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      message,
+      fields: field === null ? [] : [field]
+    }))
+  );
 }
 
 function recalculateFormulas(row: SObject): null {
@@ -117,4 +139,3 @@ defineType({
   },
   properties: { Id: { get: (row: SObject) => row.get('Id'), set: (row: SObject, id: unknown) => row.put('Id', id) } }
 });
-

@@ -3,7 +3,15 @@ import { ENTITIES, escapeEntities, unescapeEntities } from '../html-entities.ts'
 import { throwApex } from '../values/exception.ts';
 import { strict } from './arguments.ts';
 
-const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\b': '\\b', '\n': '\\n', '\t': '\\t', '\f': '\\f', '\r': '\\r', '"': '\\"', '\\': '\\\\' };
+const SHORT_ESCAPES: Readonly<Record<string, string>> = {
+  '\b': '\\b',
+  '\n': '\\n',
+  '\t': '\\t',
+  '\f': '\\f',
+  '\r': '\\r',
+  '"': '\\"',
+  '\\': '\\\\'
+};
 
 const hex4 = (character: string): string => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 

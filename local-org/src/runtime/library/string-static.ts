@@ -47,7 +47,11 @@ defineType({
     isNotBlank: (text: string | null) => !isBlank(text),
     isNotEmpty: (text: string | null) => !isEmpty(text),
     join,
-    format: (pattern: string | null, args: ApexList | null) => messageFormat(requireArgument(pattern), requireArgument(args).items.map((arg) => toDisplayString(arg))),
+    format: (pattern: string | null, args: ApexList | null) =>
+      messageFormat(
+        requireArgument(pattern),
+        requireArgument(args).items.map((arg) => toDisplayString(arg))
+      ),
     ...strict({
       fromCharArray: (codes: ApexList) => String.fromCharCode(...(codes.items.map((code) => requireArgument(code)) as number[])),
       getCommonPrefix: (texts: ApexList) => commonPrefix(texts.items),
@@ -55,4 +59,3 @@ defineType({
     })
   }
 });
-

@@ -167,7 +167,13 @@ describe('String statics', () => {
     expect(thrown(() => valueOf(null))).toBe('System.NullPointerException: Argument cannot be null.');
   });
 
-  it.each([[null, true], ['', true], [' \t\n', true], ['\u00a0', false], ['a', false]])('isBlank of %j is %s', (value, expected) => {
+  it.each([
+    [null, true],
+    ['', true],
+    [' \t\n', true],
+    ['\u00a0', false],
+    ['a', false]
+  ])('isBlank of %j is %s', (value, expected) => {
     expect(callStatic('System.String', 'isBlank', value)).toBe(expected);
     expect(callStatic('System.String', 'isNotBlank', value)).toBe(!expected);
   });

@@ -118,7 +118,11 @@ defineType({
       },
       endsWith: (text: string, part: string) => text.endsWith(part),
       endsWithIgnoreCase: ignoringCase((text, part) => text.endsWith(part)),
-      getChars: (text: string) => new ApexList(INTEGER, Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))),
+      getChars: (text: string) =>
+        new ApexList(
+          INTEGER,
+          Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+        ),
       indexOf: (text: string, part: string, start?: number) => text.indexOf(part, start),
       indexOfAny: (text: string, characters: string) => indexWhere(text, (c) => characters.includes(c)),
       indexOfAnyBut: (text: string, characters: string) => indexWhere(text, (c) => !characters.includes(c)),
@@ -143,7 +147,8 @@ defineType({
       'substring/1': from,
       'substring/2': between,
       substringAfter: (text: string, separator: string) => after(text, text.indexOf(separator), separator.length),
-      substringAfterLast: (text: string, separator: string) => (separator === '' ? '' : after(text, text.lastIndexOf(separator), separator.length)),
+      substringAfterLast: (text: string, separator: string) =>
+        separator === '' ? '' : after(text, text.lastIndexOf(separator), separator.length),
       substringBefore: (text: string, separator: string) => (text.includes(separator) ? text.slice(0, text.indexOf(separator)) : text),
       substringBeforeLast: (text: string, separator: string) =>
         separator !== '' && text.includes(separator) ? text.slice(0, text.lastIndexOf(separator)) : text,

@@ -33,7 +33,8 @@ function newInstance(token: TypeToken): unknown {
   if (isSet(type)) return new ApexSet(type.args[0]!);
   if (isMap(type)) return new ApexMap(type.args[0]!, type.args[1]!);
   if (type.kind === 'sobject' && type !== SOBJECT) return newRow(type.name);
-  const constructor = type.kind === 'platform' ? (libraryType(type.name)?.constructors?.['()'] ?? libraryType(type.name)?.constructors?.['*']) : undefined;
+  const constructor =
+    type.kind === 'platform' ? (libraryType(type.name)?.constructors?.['()'] ?? libraryType(type.name)?.constructors?.['*']) : undefined;
   return constructor ? constructor(type) : throwApex('System.TypeException', `Type cannot be constructed: ${token.toString()}`);
 }
 

@@ -18,10 +18,14 @@ export class ApexUrl {
   readonly ref: string | null;
 
   constructor(text: string) {
-    const match = /^([a-zA-Z][a-zA-Z0-9+.-]*):(?:\/\/(?:([^@/?#]*)@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d*))?)?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(text.trim());
+    const match =
+      /^([a-zA-Z][a-zA-Z0-9+.-]*):(?:\/\/(?:([^@/?#]*)@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d*))?)?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(
+        text.trim()
+      );
     if (!match) throwApex('System.StringException', `no protocol: ${text}`);
     this.protocol = match![1]!.toLowerCase();
-    if (!(this.protocol in DEFAULT_PORTS) && !['file', 'mailto', 'jar'].includes(this.protocol)) throwApex('System.StringException', `unknown protocol: ${this.protocol}`);
+    if (!(this.protocol in DEFAULT_PORTS) && !['file', 'mailto', 'jar'].includes(this.protocol))
+      throwApex('System.StringException', `unknown protocol: ${this.protocol}`);
     this.userInfo = match![2] ?? null;
     this.host = match![3] ?? '';
     this.port = match![4] ? Number(match![4]) : -1;
@@ -69,7 +73,8 @@ defineType({
     '(String)': (_, text: string) => new ApexUrl(requireText(text)),
     '(System.Url,String)': (_, context: ApexUrl, spec: string) => new ApexUrl(new URL(requireText(spec), context.toString()).toString()),
     '(String,String,String)': (_, protocol: string, host: string, file: string) => new ApexUrl(`${protocol}://${host}${file}`),
-    '(String,String,Integer,String)': (_, protocol: string, host: string, port: number, file: string) => new ApexUrl(`${protocol}://${host}${port < 0 ? '' : `:${port}`}${file}`)
+    '(String,String,Integer,String)': (_, protocol: string, host: string, port: number, file: string) =>
+      new ApexUrl(`${protocol}://${host}${port < 0 ? '' : `:${port}`}${file}`)
   },
   methods: strict({
     getAuthority: (url: ApexUrl) => url.authority || null,
@@ -114,7 +119,8 @@ defineType({
   statics: strict({
     randomUUID: () => new ApexUuid(randomUUID()),
     fromString: (text: string) => {
-      if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)) throwApex('System.InvalidParameterValueException', `Invalid UUID string: ${text}`);
+      if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text))
+        throwApex('System.InvalidParameterValueException', `Invalid UUID string: ${text}`);
       return new ApexUuid(text.toLowerCase());
     }
   }),

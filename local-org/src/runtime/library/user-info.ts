@@ -10,7 +10,9 @@ import { ApexTimeZone } from './time-zone.ts';
 /** Fields of a row of User or Organization that the user context does not carry. */
 function ownField(object: 'User' | 'Organization', id: string, field: string): string | null {
   const { database } = current().org;
-  const rows = unmetered(() => database.queryText(`SELECT ${field} FROM ${object} WHERE Id = :id`, new Map([['id', ApexId.of(id)]]), 'system'));
+  const rows = unmetered(() =>
+    database.queryText(`SELECT ${field} FROM ${object} WHERE Id = :id`, new Map([['id', ApexId.of(id)]]), 'system')
+  );
   const value = (rows.items[0] as SObject | undefined)?.get(field) ?? null;
   return value === null ? null : String(value);
 }
@@ -42,9 +44,34 @@ defineType({
 });
 
 definePlatformEnum('System.Quiddity', [
-  'UD', 'ANONYMOUS', 'AURA', 'BATCH_ACS', 'BATCH_APEX', 'BATCH_CHUNK_PARALLEL', 'BATCH_CHUNK_SERIAL', 'BULK_API', 'COMMERCE_INTEGRATION', 'DISCOVERABLE_LOGIN',
-  'FUNCTION_CALLBACK', 'FUTURE', 'INBOUND_EMAIL_SERVICE', 'INVOCABLE_ACTION', 'IOT', 'PLATFORM_EVENT_PUBLISH_CALLBACK', 'QUEUEABLE', 'QUICK_ACTION',
-  'REMOTE_ACTION', 'REST', 'RUNTEST_ASYNC', 'RUNTEST_DEPLOY', 'RUNTEST_SYNC', 'SCHEDULED', 'SOAP', 'SYNCHRONOUS', 'TRANSACTION_FINALIZER_QUEUEABLE', 'VF'
+  'UD',
+  'ANONYMOUS',
+  'AURA',
+  'BATCH_ACS',
+  'BATCH_APEX',
+  'BATCH_CHUNK_PARALLEL',
+  'BATCH_CHUNK_SERIAL',
+  'BULK_API',
+  'COMMERCE_INTEGRATION',
+  'DISCOVERABLE_LOGIN',
+  'FUNCTION_CALLBACK',
+  'FUTURE',
+  'INBOUND_EMAIL_SERVICE',
+  'INVOCABLE_ACTION',
+  'IOT',
+  'PLATFORM_EVENT_PUBLISH_CALLBACK',
+  'QUEUEABLE',
+  'QUICK_ACTION',
+  'REMOTE_ACTION',
+  'REST',
+  'RUNTEST_ASYNC',
+  'RUNTEST_DEPLOY',
+  'RUNTEST_SYNC',
+  'SCHEDULED',
+  'SOAP',
+  'SYNCHRONOUS',
+  'TRANSACTION_FINALIZER_QUEUEABLE',
+  'VF'
 ]);
 
 /** `Request.getCurrent()`: one per transaction. */
@@ -76,6 +103,6 @@ const label = (_: string | null, name: string): string => labelText(name);
 defineType({
   name: 'System.Label',
   statics: {
-    get: label,
+    get: label
   }
 });

@@ -82,7 +82,10 @@ export class FieldDescribe {
   }
 
   get picklistEntries(): ApexList {
-    return new ApexList(platformType('Schema.PicklistEntry'), (this.field.picklist?.values ?? []).map((value) => new PicklistEntry(value)));
+    return new ApexList(
+      platformType('Schema.PicklistEntry'),
+      (this.field.picklist?.values ?? []).map((value) => new PicklistEntry(value))
+    );
   }
 
   get references(): ApexList {

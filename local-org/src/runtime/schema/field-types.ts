@@ -33,7 +33,16 @@ export const FIELD_TYPES: Readonly<Record<FieldType, readonly [display: string, 
 };
 
 const TEXT_LENGTHS: Partial<Record<FieldType, number>> = {
-  Id: 18, Reference: 18, Email: 80, Phone: 40, Url: 255, Picklist: 255, MultiselectPicklist: 4099, TextArea: 255, String: 255, AutoNumber: 30
+  Id: 18,
+  Reference: 18,
+  Email: 80,
+  Phone: 40,
+  Url: 255,
+  Picklist: 255,
+  MultiselectPicklist: 4099,
+  TextArea: 255,
+  String: 255,
+  AutoNumber: 30
 };
 
 export function fieldLength(field: FieldModel): number {
@@ -41,7 +50,21 @@ export function fieldLength(field: FieldModel): number {
 }
 
 const NOT_FILTERABLE = new Set<FieldType>(['LongTextArea', 'Html', 'Base64', 'Address', 'EncryptedString']);
-const NOT_GROUPABLE = new Set<FieldType>(['LongTextArea', 'Html', 'Base64', 'Address', 'Location', 'EncryptedString', 'Double', 'Currency', 'Percent', 'DateTime', 'Time', 'MultiselectPicklist', 'AutoNumber']);
+const NOT_GROUPABLE = new Set<FieldType>([
+  'LongTextArea',
+  'Html',
+  'Base64',
+  'Address',
+  'Location',
+  'EncryptedString',
+  'Double',
+  'Currency',
+  'Percent',
+  'DateTime',
+  'Time',
+  'MultiselectPicklist',
+  'AutoNumber'
+]);
 
 export function isSortable(field: FieldModel): boolean {
   return !NOT_FILTERABLE.has(field.type) && field.type !== 'MultiselectPicklist' && field.type !== 'Location';

@@ -87,7 +87,10 @@ export class FieldSet {
   }
 
   get members(): ApexList {
-    return new ApexList(platformType('Schema.FieldSetMember'), this.set.fields.map((path) => new FieldSetMember(path, resolvePath(this.object, path))));
+    return new ApexList(
+      platformType('Schema.FieldSetMember'),
+      this.set.fields.map((path) => new FieldSetMember(path, resolvePath(this.object, path)))
+    );
   }
 
   apexKey(): string {
@@ -155,7 +158,9 @@ export class ChildRelationshipInfo {
 
   get field(): SObjectFieldToken {
     const child = requireObject(this.relationship.childObject);
-    const field = findField(child, this.relationship.field) ?? throwApex('System.SObjectException', `Invalid field ${this.relationship.field} for ${child.name}`);
+    const field =
+      findField(child, this.relationship.field) ??
+      throwApex('System.SObjectException', `Invalid field ${this.relationship.field} for ${child.name}`);
     return fieldTokenFor(child, field);
   }
 
@@ -190,7 +195,10 @@ export class ObjectDescribe {
 
   get childRelationships(): ApexList {
     const known = this.object.childRelationships.filter(({ childObject }) => findObject(childObject) !== null);
-    return new ApexList(platformType('Schema.ChildRelationship'), known.map((relationship) => new ChildRelationshipInfo(this.object, relationship)));
+    return new ApexList(
+      platformType('Schema.ChildRelationship'),
+      known.map((relationship) => new ChildRelationshipInfo(this.object, relationship))
+    );
   }
 
   get fieldSets(): ApexMap {
@@ -201,13 +209,29 @@ export class ObjectDescribe {
 
   get recordTypes(): RecordTypeInfo[] {
     const master = new RecordTypeInfo({
-      id: ApexId.of(MASTER_RECORD_TYPE), name: 'Master', developerName: 'Master', active: true, master: true, isDefault: this.object.recordTypes.length === 0
+      id: ApexId.of(MASTER_RECORD_TYPE),
+      name: 'Master',
+      developerName: 'Master',
+      active: true,
+      master: true,
+      isDefault: this.object.recordTypes.length === 0
     });
     if (this.object.recordTypes.length === 0) return [master];
     const ids = recordTypeIds(this.object.name);
     const declared = this.object.recordTypes.flatMap((type, index) => {
       const id = ids.get(type.name.toLowerCase());
-      return id ? [new RecordTypeInfo({ id, name: type.label, developerName: type.name, active: type.active, master: false, isDefault: index === 0 })] : [];
+      return id
+        ? [
+            new RecordTypeInfo({
+              id,
+              name: type.label,
+              developerName: type.name,
+              active: type.active,
+              master: false,
+              isDefault: index === 0
+            })
+          ]
+        : [];
     });
     return [...declared, master];
   }
@@ -215,7 +239,11 @@ export class ObjectDescribe {
   /** Record types keyed by `name`, `developerName` or `id`. */
   recordTypesBy(key: 'name' | 'developerName' | 'id'): ApexMap {
     const type = platformType('Schema.RecordTypeInfo');
-    return new ApexMap(key === 'id' ? ID : STRING, type, this.recordTypes.map((info) => [info[key], info] as const));
+    return new ApexMap(
+      key === 'id' ? ID : STRING,
+      type,
+      this.recordTypes.map((info) => [info[key], info] as const)
+    );
   }
 
   apexKey(): string {
@@ -229,7 +257,13 @@ export class ObjectDescribe {
 
 function recordTypeIds(objectName: string): Map<string, ApexId> {
   const { database } = current().org;
-  const rows = unmetered(() => database.queryText('SELECT Id, DeveloperName FROM RecordType WHERE SobjectType = :objectName', new Map([['objectname', objectName]]), 'system'));
+  const rows = unmetered(() =>
+    database.queryText(
+      'SELECT Id, DeveloperName FROM RecordType WHERE SobjectType = :objectName',
+      new Map([['objectname', objectName]]),
+      'system'
+    )
+  );
   return new Map((rows.items as SObject[]).map((row) => [String(row.get('DeveloperName')).toLowerCase(), row.get('Id') as ApexId]));
 }
 
@@ -281,4 +315,3 @@ export function globalDescribe(): ApexMap {
   for (const object of current().org.model.objects.values()) map.put(object.name.toLowerCase(), tokenFor(object));
   return map;
 }
-

@@ -36,7 +36,9 @@ describe('ApexDate', () => {
   });
 
   it('refuses null arguments', () => {
-    expect(thrown(() => call('System.Date', 'addDays', new ApexDate(2024, 1, 1), null))).toBe('System.NullPointerException: Argument cannot be null.');
+    expect(thrown(() => call('System.Date', 'addDays', new ApexDate(2024, 1, 1), null))).toBe(
+      'System.NullPointerException: Argument cannot be null.'
+    );
   });
 });
 
@@ -71,18 +73,22 @@ describe('ApexDatetime in a time zone', () => {
       expect((callStatic('System.Datetime', 'valueOf', '2024-07-01 10:00:00') as ApexDatetime).toIso()).toBe('2024-07-01T17:00:00.000Z');
       expect((callStatic('System.Datetime', 'valueOfGmt', '2024-07-01 10:00:00') as ApexDatetime).toIso()).toBe('2024-07-01T10:00:00.000Z');
       expect((callStatic('System.Datetime', 'parse', '7/1/2024 10:00 PM') as ApexDatetime).toIso()).toBe('2024-07-02T05:00:00.000Z');
-      expect(thrown(() => callStatic('System.Datetime', 'valueOf', 'yesterday'))).toBe('System.TypeException: Invalid date/time: yesterday');
+      expect(thrown(() => callStatic('System.Datetime', 'valueOf', 'yesterday'))).toBe(
+        'System.TypeException: Invalid date/time: yesterday'
+      );
     });
   });
 
   it('rolls hours beyond a day over', () => {
-    expect((callStatic('System.Datetime', 'newInstanceGmt', 2024, 1, 31, 25, 61, 61) as ApexDatetime).toIso()).toBe('2024-02-01T02:02:01.000Z');
+    expect((callStatic('System.Datetime', 'newInstanceGmt', 2024, 1, 31, 25, 61, 61) as ApexDatetime).toIso()).toBe(
+      '2024-02-01T02:02:01.000Z'
+    );
   });
 });
 
 describe('SimpleDateFormat patterns', () => {
   it.each([
-    ["yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", 'UTC', "2024-01-02T03:04:05.678Z"],
+    ["yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", 'UTC', '2024-01-02T03:04:05.678Z'],
     ['EEE, d MMM yyyy h:mm a', 'UTC', 'Tue, 2 Jan 2024 3:04 AM'],
     ['EEEE MMMM dd', 'UTC', 'Tuesday January 02'],
     ['yy k K D u', 'UTC', '24 3 3 2 2'],
@@ -96,7 +102,9 @@ describe('SimpleDateFormat patterns', () => {
   });
 
   it('names the letter it does not know', () => {
-    expect(thrown(() => formatPattern('q', at('2024-01-02T03:04:05Z'), 'UTC'))).toBe("System.IllegalArgumentException: Illegal pattern character 'q'");
+    expect(thrown(() => formatPattern('q', at('2024-01-02T03:04:05Z'), 'UTC'))).toBe(
+      "System.IllegalArgumentException: Illegal pattern character 'q'"
+    );
   });
 
   it('takes an unknown zone for GMT', () => {

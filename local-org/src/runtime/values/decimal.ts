@@ -84,7 +84,7 @@ export class Decimal {
     const numerator = this.unscaled * pow10(extra);
     const quotient = numerator / other.unscaled;
     // A non-zero remainder only matters for ties; a sticky digit keeps the rounding honest.
-    const sticky = numerator % other.unscaled === 0n ? 0n : (this.unscaled < 0n) === (other.unscaled < 0n) ? 1n : -1n;
+    const sticky = numerator % other.unscaled === 0n ? 0n : this.unscaled < 0n === other.unscaled < 0n ? 1n : -1n;
     const full = new Decimal(quotient * 10n + sticky, scale + 1);
     return full.roundToPrecision(DIVISION_DIGITS).stripTo(preferred);
   }

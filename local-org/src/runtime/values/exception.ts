@@ -70,7 +70,9 @@ export class ApexException extends Error {
 
   /** `System.NullPointerException: Attempt to …`, also what an uncaught one prints; `NullPointerException:[]: …` before it is thrown. */
   override toString(): string {
-    return this.unthrown ? `${this.type.name.replace(/^System\./, '')}:[]: ${this.getMessage()}` : `${this.type.name}: ${this.getMessage()}`;
+    return this.unthrown
+      ? `${this.type.name.replace(/^System\./, '')}:[]: ${this.getMessage()}`
+      : `${this.type.name}: ${this.getMessage()}`;
   }
 }
 

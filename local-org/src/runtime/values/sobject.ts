@@ -46,7 +46,10 @@ export class SObject {
     const value = this.values.get(fieldName);
     if (value !== undefined && value !== null) return value;
     if (value === undefined && this.queried && !this.queried.has(fieldName) && fieldName !== 'Id') {
-      throwApex('System.SObjectException', `SObject row was retrieved via SOQL without querying the requested field: ${this.objectName}.${fieldName}`);
+      throwApex(
+        'System.SObjectException',
+        `SObject row was retrieved via SOQL without querying the requested field: ${this.objectName}.${fieldName}`
+      );
     }
     return isCheckbox(this.objectName, fieldName) ? false : null;
   }

@@ -17,7 +17,17 @@ const ROWS = [
   { name: 'sweeper', label: 'Sweeper', status: 'error', detail: 'Not scheduled', fix: 'Schedule it' },
   { name: 'killSwitch', label: 'Kill switch', status: 'ok', detail: 'Off', fix: null }
 ];
-const USE_CASES = [{ name: 'Deal_Scoring', label: 'Deal scoring', mode: 'Shadow', effectiveMode: 'Shadow', autoThreshold: 75, reviewThreshold: 40, humanReviewUntil: '2027-01-01' }];
+const USE_CASES = [
+  {
+    name: 'Deal_Scoring',
+    label: 'Deal scoring',
+    mode: 'Shadow',
+    effectiveMode: 'Shadow',
+    autoThreshold: 75,
+    reviewThreshold: 40,
+    humanReviewUntil: '2027-01-01'
+  }
+];
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -87,6 +97,9 @@ describe('c-core-health-check', () => {
   it('offers to try again when the checks cannot run', async () => {
     jest.mocked(runChecks).mockRejectedValue({ body: { message: 'No answer' } });
     const root = await render();
-    expect(root.querySelector<HTMLElement & { state: string; message: string }>('c-core-state')).toMatchObject({ state: 'error', message: 'No answer' });
+    expect(root.querySelector<HTMLElement & { state: string; message: string }>('c-core-state')).toMatchObject({
+      state: 'error',
+      message: 'No answer'
+    });
   });
 });

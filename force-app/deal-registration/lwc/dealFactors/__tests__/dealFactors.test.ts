@@ -1,7 +1,14 @@
 import { createElement } from 'lwc';
 import DealFactors from 'c/dealFactors';
 
-const factor = (name: string, points: number) => ({ name, label: name, area: 'deal' as const, value: '1', points, text: `because of ${name}` });
+const factor = (name: string, points: number) => ({
+  name,
+  label: name,
+  area: 'deal' as const,
+  value: '1',
+  points,
+  text: `because of ${name}`
+});
 const FACTORS = [factor('a', 2), factor('b', -10), factor('c', 0.5), factor('d', 5), factor('e', 1), factor('f', -1.5)];
 
 async function render(factors = FACTORS): Promise<ShadowRoot> {
@@ -35,7 +42,9 @@ describe('c-deal-factors', () => {
     root.querySelector<HTMLElement>('[data-id="more"]')?.click();
     await Promise.resolve();
     expect(points(root)).toHaveLength(8);
-    const sum = points(root).slice(0, -1).reduce((total, text) => total + Number(text.replace('−', '-')), 0);
+    const sum = points(root)
+      .slice(0, -1)
+      .reduce((total, text) => total + Number(text.replace('−', '-')), 0);
     expect(sum).toBeCloseTo(47);
   });
 

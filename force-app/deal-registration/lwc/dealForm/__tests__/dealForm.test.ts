@@ -10,12 +10,20 @@ import submitDeal from '@salesforce/apex/DealRegistrationController.submitDeal';
 
 jest.mock(
   '@salesforce/apex/DealRegistrationController.getFormOptions',
-  () => ({ default: jest.requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
+  () => ({
+    default: jest
+      .requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest')
+      .createApexTestWireAdapter(jest.fn())
+  }),
   { virtual: true }
 );
 jest.mock(
   '@salesforce/apex/DealRegistrationController.getDeal',
-  () => ({ default: jest.requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
+  () => ({
+    default: jest
+      .requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest')
+      .createApexTestWireAdapter(jest.fn())
+  }),
   { virtual: true }
 );
 jest.mock('@salesforce/apex/DealRegistrationController.checkDuplicates', () => ({ default: jest.fn() }), { virtual: true });
@@ -64,7 +72,14 @@ function type(root: ShadowRoot, name: string, value: string): void {
 }
 
 function fill(root: ShadowRoot): void {
-  for (const [name, value] of Object.entries({ company: 'Acme', country: 'Germany', product: 'Analytics', amount: '1000', closeDate: '2027-01-31' })) type(root, name, value);
+  for (const [name, value] of Object.entries({
+    company: 'Acme',
+    country: 'Germany',
+    product: 'Analytics',
+    amount: '1000',
+    closeDate: '2027-01-31'
+  }))
+    type(root, name, value);
 }
 
 const click = (root: ShadowRoot, id: string): void => root.querySelector<HTMLElement>(`[data-id="${id}"]`)?.click();
@@ -98,14 +113,18 @@ describe('c-deal-form', () => {
     click(root, 'submit');
     await settled();
     expect(submitDeal).not.toHaveBeenCalled();
-    expect(root.querySelector<Field>('[data-field="company"]')?.setCustomValidity).toHaveBeenLastCalledWith(expect.stringContaining('Form_Required'));
+    expect(root.querySelector<Field>('[data-field="company"]')?.setCustomValidity).toHaveBeenLastCalledWith(
+      expect.stringContaining('Form_Required')
+    );
     expect(root.querySelector('[data-id="problems"]')).not.toBeNull();
   });
 
   it('complains while typing only about fields that were touched', async () => {
     const root = await render();
     type(root, 'amount', '-5');
-    expect(root.querySelector<Field>('[data-field="amount"]')?.setCustomValidity).toHaveBeenLastCalledWith(expect.stringContaining('Form_Bad_Amount'));
+    expect(root.querySelector<Field>('[data-field="amount"]')?.setCustomValidity).toHaveBeenLastCalledWith(
+      expect.stringContaining('Form_Bad_Amount')
+    );
     expect(root.querySelector<Field>('[data-field="company"]')?.setCustomValidity).toHaveBeenLastCalledWith('');
   });
 

@@ -6,7 +6,11 @@ import listDeals from '@salesforce/apex/DealRegistrationController.listDeals';
 
 jest.mock(
   '@salesforce/apex/DealRegistrationController.listDeals',
-  () => ({ default: jest.requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
+  () => ({
+    default: jest
+      .requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest')
+      .createApexTestWireAdapter(jest.fn())
+  }),
   { virtual: true }
 );
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn().mockResolvedValue(undefined) }), { virtual: true });

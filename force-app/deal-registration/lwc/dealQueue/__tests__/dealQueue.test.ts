@@ -7,7 +7,11 @@ import decideMany from '@salesforce/apex/DealReviewController.decideMany';
 
 jest.mock(
   '@salesforce/apex/DealReviewController.listQueue',
-  () => ({ default: jest.requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
+  () => ({
+    default: jest
+      .requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest')
+      .createApexTestWireAdapter(jest.fn())
+  }),
   { virtual: true }
 );
 jest.mock('@salesforce/apex/DealReviewController.decideMany', () => ({ default: jest.fn() }), { virtual: true });

@@ -10,7 +10,11 @@ import retryScoring from '@salesforce/apex/DealReviewController.retryScoring';
 
 jest.mock(
   '@salesforce/apex/DealReviewController.getScoreCard',
-  () => ({ default: jest.requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
+  () => ({
+    default: jest
+      .requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest')
+      .createApexTestWireAdapter(jest.fn())
+  }),
   { virtual: true }
 );
 jest.mock('@salesforce/apex/DealReviewController.approve', () => ({ default: jest.fn() }), { virtual: true });
@@ -72,7 +76,8 @@ const type = async (root: ShadowRoot, id: string, value: string): Promise<void> 
   root.querySelector(`[data-id="${id}"]`)?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
   await settled();
 };
-const confirmDisabled = (root: ShadowRoot): boolean | undefined => root.querySelector<HTMLElement & { disabled: boolean }>('[data-id="confirm"]')?.disabled;
+const confirmDisabled = (root: ShadowRoot): boolean | undefined =>
+  root.querySelector<HTMLElement & { disabled: boolean }>('[data-id="confirm"]')?.disabled;
 
 describe('c-deal-score-card', () => {
   afterEach(() => {
@@ -92,7 +97,9 @@ describe('c-deal-score-card', () => {
   });
 
   it('approves with one confirmation', async () => {
-    jest.mocked(approve).mockResolvedValue({ ...CARD, status: 'Approved', statusLabel: 'Approved', canDecide: false, canAskForInformation: false } as never);
+    jest
+      .mocked(approve)
+      .mockResolvedValue({ ...CARD, status: 'Approved', statusLabel: 'Approved', canDecide: false, canAskForInformation: false } as never);
     const root = await render();
     await click(root, '[data-decision="approve"]');
     await click(root, '[data-id="confirm"]');

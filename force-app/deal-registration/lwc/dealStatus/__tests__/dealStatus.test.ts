@@ -7,12 +7,20 @@ import withdrawDeal from '@salesforce/apex/DealRegistrationController.withdrawDe
 
 jest.mock(
   '@salesforce/apex/DealRegistrationController.getDeal',
-  () => ({ default: jest.requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
+  () => ({
+    default: jest
+      .requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest')
+      .createApexTestWireAdapter(jest.fn())
+  }),
   { virtual: true }
 );
 jest.mock(
   '@salesforce/apex/DealRegistrationController.getFormOptions',
-  () => ({ default: jest.requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
+  () => ({
+    default: jest
+      .requireActual<typeof import('@salesforce/sfdx-lwc-jest')>('@salesforce/sfdx-lwc-jest')
+      .createApexTestWireAdapter(jest.fn())
+  }),
   { virtual: true }
 );
 jest.mock('@salesforce/apex/DealRegistrationController.withdrawDeal', () => ({ default: jest.fn() }), { virtual: true });

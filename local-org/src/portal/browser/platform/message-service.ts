@@ -7,7 +7,10 @@ type Listener = (message: unknown) => void;
 
 const subscriptions = new Map<string, Set<Listener>>();
 
-export const MessageContext = wireContext(() => ({}), () => () => undefined);
+export const MessageContext = wireContext(
+  () => ({}),
+  () => () => undefined
+);
 export const APPLICATION_SCOPE = Symbol('APPLICATION_SCOPE');
 export const createMessageContext = (): object => ({});
 export const releaseMessageContext = (): void => undefined;

@@ -54,7 +54,10 @@ export function generateUrl(_context: unknown, reference: PageReference): string
   return book().urlOf(reference);
 }
 
-export const NavigationContext = wireContext(() => ({}), () => () => undefined);
+export const NavigationContext = wireContext(
+  () => ({}),
+  () => () => undefined
+);
 
 /** Wired property with the reference of the page being shown; changes as the user navigates. */
 export const CurrentPageReference = wireContext(() => book().referenceOf(currentPath()), onNavigate);

@@ -43,7 +43,9 @@ addEventListener('popstate', announce);
 /** Plain links work like navigation, so that components may simply write hrefs. */
 document.addEventListener('click', (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const link = event.composedPath().find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && node.hasAttribute('href'));
+  const link = event
+    .composedPath()
+    .find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && node.hasAttribute('href'));
   const href = link?.getAttribute('href') ?? '';
   if (!link || href.startsWith('#') || link.target === '_blank' || link.hasAttribute('download')) return;
   const target = new URL(link.href);

@@ -29,13 +29,21 @@ export const getRecord = wireAdapter(
   ['recordId']
 );
 
-export const getRecords = wireAdapter(async (config) => {
-  const groups = config.records as { recordIds: string[]; fields?: FieldReference[]; optionalFields?: FieldReference[] }[];
-  const reads = groups.flatMap((group) =>
-    group.recordIds.map((id) => request<RecordRepresentation>('GET', `ui/records/${id}?${query({ fields: fieldNames(group.fields), optionalFields: fieldNames(group.optionalFields) })}`))
-  );
-  return { results: (await Promise.all(reads)).map((result) => ({ statusCode: 200, result })) };
-}, ['records']);
+export const getRecords = wireAdapter(
+  async (config) => {
+    const groups = config.records as { recordIds: string[]; fields?: FieldReference[]; optionalFields?: FieldReference[] }[];
+    const reads = groups.flatMap((group) =>
+      group.recordIds.map((id) =>
+        request<RecordRepresentation>(
+          'GET',
+          `ui/records/${id}?${query({ fields: fieldNames(group.fields), optionalFields: fieldNames(group.optionalFields) })}`
+        )
+      )
+    );
+    return { results: (await Promise.all(reads)).map((result) => ({ statusCode: 200, result })) };
+  },
+  ['records']
+);
 
 /** The value of a field of a record from `getRecord`, across relationships: `Deal__c.Partner__r.Name`. */
 export function getFieldValue(record: RecordRepresentation | undefined, field: FieldReference): unknown {

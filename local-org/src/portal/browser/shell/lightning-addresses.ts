@@ -20,11 +20,15 @@ export function locate(path: string): LightningLocation {
 
 export const lightningAddresses: AddressBook = {
   urlOf({ type, attributes, state }: PageReference): string {
-    const query = new URLSearchParams(Object.entries(state ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined)).toString();
+    const query = new URLSearchParams(
+      Object.entries(state ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    ).toString();
     const withQuery = (address: string): string => (query ? `${address}?${query}` : address);
     switch (type) {
       case 'standard__recordPage':
-        return withQuery(`/lightning/r/${attributes.objectApiName ? `${attributes.objectApiName}/` : ''}${attributes.recordId}/${attributes.actionName ?? 'view'}`);
+        return withQuery(
+          `/lightning/r/${attributes.objectApiName ? `${attributes.objectApiName}/` : ''}${attributes.recordId}/${attributes.actionName ?? 'view'}`
+        );
       case 'standard__objectPage':
         return withQuery(`/lightning/o/${attributes.objectApiName}/${attributes.actionName ?? 'list'}`);
       case 'standard__navItemPage':

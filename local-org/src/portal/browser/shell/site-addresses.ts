@@ -41,22 +41,44 @@ export function siteAddresses(site: SiteDefinition): AddressBook {
   return {
     urlOf(reference: PageReference): string {
       const { attributes, state } = reference;
-      const query = new URLSearchParams(Object.entries(state ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined)).toString();
+      const query = new URLSearchParams(
+        Object.entries(state ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined)
+      ).toString();
       const withQuery = (address: string): string => (query ? `${address}?${query}` : address);
       switch (reference.type) {
         case 'comm__namedPage': {
           const name = attributes.name ?? attributes.pageName ?? '';
-          return withQuery(url(route((candidate) => candidate.apiName.toLowerCase() === name.toLowerCase() || (name.toLowerCase() === 'home' && candidate.routeType === 'home')), name));
+          return withQuery(
+            url(
+              route(
+                (candidate) =>
+                  candidate.apiName.toLowerCase() === name.toLowerCase() ||
+                  (name.toLowerCase() === 'home' && candidate.routeType === 'home')
+              ),
+              name
+            )
+          );
         }
         case 'standard__recordPage': {
           const object = attributes.objectApiName;
-          const found = route((candidate) => objectRoute(candidate)?.kind === 'detail' && (!object || objectRoute(candidate)?.object === object));
+          const found = route(
+            (candidate) => objectRoute(candidate)?.kind === 'detail' && (!object || objectRoute(candidate)?.object === object)
+          );
           return withQuery(url(found, `records of ${object ?? 'this kind'}`, attributes.recordId ?? ''));
         }
         case 'standard__objectPage':
-          return withQuery(url(route((candidate) => candidate.routeType === `list-${attributes.objectApiName}`), `lists of ${attributes.objectApiName}`, attributes.objectApiName ?? ''));
+          return withQuery(
+            url(
+              route((candidate) => candidate.routeType === `list-${attributes.objectApiName}`),
+              `lists of ${attributes.objectApiName}`,
+              attributes.objectApiName ?? ''
+            )
+          );
         case 'standard__namedPage':
-          return url(route((candidate) => candidate.routeType === 'home'), 'home');
+          return url(
+            route((candidate) => candidate.routeType === 'home'),
+            'home'
+          );
         case 'standard__webPage':
           return webAddress(attributes.url ?? '/', site.basePath);
         default:
@@ -67,8 +89,14 @@ export function siteAddresses(site: SiteDefinition): AddressBook {
       const location = locate(site, path);
       const state = Object.fromEntries(new URL(path, window.location.href).searchParams);
       if (!location) return { type: 'comm__namedPage', attributes: { name: 'Error' }, state };
-      if (location.recordId) return { type: 'standard__recordPage', attributes: { recordId: location.recordId, objectApiName: location.objectApiName, actionName: 'view' }, state };
-      if (location.objectApiName) return { type: 'standard__objectPage', attributes: { objectApiName: location.objectApiName, actionName: 'list' }, state };
+      if (location.recordId)
+        return {
+          type: 'standard__recordPage',
+          attributes: { recordId: location.recordId, objectApiName: location.objectApiName, actionName: 'view' },
+          state
+        };
+      if (location.objectApiName)
+        return { type: 'standard__objectPage', attributes: { objectApiName: location.objectApiName, actionName: 'list' }, state };
       return { type: 'comm__namedPage', attributes: { name: location.route.apiName }, state };
     }
   };

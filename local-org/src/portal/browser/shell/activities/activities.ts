@@ -15,7 +15,11 @@ export default class Activities extends LightningElement {
   private handler = () => this.load();
 
   get items(): (Activity & { when: string; icon: string })[] {
-    return (this.activities ?? []).map((activity) => ({ ...activity, when: shortDateTime(activity.at), icon: activity.done ? 'utility:success' : 'utility:clock' }));
+    return (this.activities ?? []).map((activity) => ({
+      ...activity,
+      when: shortDateTime(activity.at),
+      icon: activity.done ? 'utility:success' : 'utility:clock'
+    }));
   }
   get isEmpty(): boolean {
     return this.activities?.length === 0;

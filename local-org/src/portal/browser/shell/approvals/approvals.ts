@@ -22,7 +22,14 @@ export default class Approvals extends LightningElement {
       when: shortDateTime(step.at),
       who: step.actor,
       comments: step.comments,
-      badge: step.status === 'Approved' ? 'slds-theme_success' : step.status === 'Rejected' ? 'slds-theme_error' : step.status === 'Pending' ? 'slds-theme_warning' : ''
+      badge:
+        step.status === 'Approved'
+          ? 'slds-theme_success'
+          : step.status === 'Rejected'
+            ? 'slds-theme_error'
+            : step.status === 'Pending'
+              ? 'slds-theme_warning'
+              : ''
     }));
   }
   get isEmpty(): boolean {

@@ -42,16 +42,31 @@ export default class Lightning extends LightningElement {
   }
   get tabs(): { key: string; label: string; href: string; current: 'page' | null; className: string }[] {
     return (this.app?.tabs ?? []).map((tab) => {
-      const href = tab.kind === 'home' ? '/lightning/page/home' : tab.kind === 'object' ? `/lightning/o/${tab.objectApiName}/list` : `/lightning/n/${tab.name}`;
+      const href =
+        tab.kind === 'home'
+          ? '/lightning/page/home'
+          : tab.kind === 'object'
+            ? `/lightning/o/${tab.objectApiName}/list`
+            : `/lightning/n/${tab.name}`;
       const active =
         (tab.kind === 'home' && this.location.kind === 'home') ||
         (tab.kind === 'page' && this.location.kind === 'tab' && this.location.tab === tab.name) ||
         (tab.kind === 'object' && this.activeObject === tab.objectApiName);
-      return { key: tab.name, label: tab.label, href, current: active ? 'page' : null, className: `slds-context-bar__item${active ? ' slds-is-active' : ''}` };
+      return {
+        key: tab.name,
+        label: tab.label,
+        href,
+        current: active ? 'page' : null,
+        className: `slds-context-bar__item${active ? ' slds-is-active' : ''}`
+      };
     });
   }
   private get activeObject(): string | undefined {
-    return this.location.kind === 'list' ? this.location.objectApiName : this.location.kind === 'record' ? this.scope?.objectApiName : undefined;
+    return this.location.kind === 'list'
+      ? this.location.objectApiName
+      : this.location.kind === 'record'
+        ? this.scope?.objectApiName
+        : undefined;
   }
 
   async connectedCallback(): Promise<void> {
@@ -145,11 +160,18 @@ export default class Lightning extends LightningElement {
         return { page: tab.page, scope: { path }, title: tab.label };
       }
       case 'record': {
-        const { page, record } = await request<{ page: ComponentNode; record: RecordPage }>('GET', `page/record/${app}/${location.recordId}`);
+        const { page, record } = await request<{ page: ComponentNode; record: RecordPage }>(
+          'GET',
+          `page/record/${app}/${location.recordId}`
+        );
         return { page, scope: { path, recordId: record.id!, objectApiName: record.objectApiName, record }, title: record.title };
       }
       case 'list':
-        return { page: null, scope: { path, objectApiName: location.objectApiName }, title: location.objectApiName.replace(/__c$/, '').replaceAll('_', ' ') };
+        return {
+          page: null,
+          scope: { path, objectApiName: location.objectApiName },
+          title: location.objectApiName.replace(/__c$/, '').replaceAll('_', ' ')
+        };
       default:
         throw new Error('This page does not exist.');
     }

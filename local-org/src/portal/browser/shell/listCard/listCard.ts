@@ -33,7 +33,11 @@ export default class ListCard extends LightningElement {
   get table(): TableJson | null {
     if (!this.page) return null;
     const fitting = Math.max(3, Math.floor((this.template!.host as HTMLElement).offsetWidth / COLUMN_PX));
-    return { ...this.page, columns: this.page.columns.slice(0, fitting), rows: this.page.rows.map((row) => ({ ...row, cells: row.cells.slice(0, fitting) })) };
+    return {
+      ...this.page,
+      columns: this.page.columns.slice(0, fitting),
+      rows: this.page.rows.map((row) => ({ ...row, cells: row.cells.slice(0, fitting) }))
+    };
   }
 
   connectedCallback(): void {
@@ -47,7 +51,10 @@ export default class ListCard extends LightningElement {
 
   private async load(): Promise<void> {
     try {
-      this.page = await request<ListViewPage>('GET', `page/views/${this.objectApiName}/${this.filterName}?pageSize=${Number(this.node.attributes?.pageSize ?? 5)}`);
+      this.page = await request<ListViewPage>(
+        'GET',
+        `page/views/${this.objectApiName}/${this.filterName}?pageSize=${Number(this.node.attributes?.pageSize ?? 5)}`
+      );
       this.problem = null;
     } catch (error) {
       this.problem = errorMessage(error);

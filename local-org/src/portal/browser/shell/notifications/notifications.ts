@@ -70,7 +70,12 @@ export default class Notifications extends LightningElement {
     await request('POST', 'notifications/read', { ids: [id] });
     void this.load();
     if (chosen?.recordId) {
-      go(referenceUrl({ type: 'standard__recordPage', attributes: { recordId: chosen.recordId, objectApiName: chosen.objectApiName ?? undefined, actionName: 'view' } }));
+      go(
+        referenceUrl({
+          type: 'standard__recordPage',
+          attributes: { recordId: chosen.recordId, objectApiName: chosen.objectApiName ?? undefined, actionName: 'view' }
+        })
+      );
     }
   }
 

@@ -20,7 +20,11 @@ export default class RecordDetail extends LightningElement {
       .map((section) => {
         const columns = section.columns.filter((fields) => fields.length > 0);
         const width = columns.length > 1 ? ' slds-medium-size_6-of-12' : '';
-        return { label: section.label, showLabel: section.showLabel, columns: columns.map((fields, key) => ({ key, fields, className: `slds-col slds-size_12-of-12${width}` })) };
+        return {
+          label: section.label,
+          showLabel: section.showLabel,
+          columns: columns.map((fields, key) => ({ key, fields, className: `slds-col slds-size_12-of-12${width}` }))
+        };
       })
       .filter((section) => section.columns.length > 0);
   }

@@ -5,8 +5,17 @@ import type { PageField, RecordPage } from '../../../server/record-page.ts';
 type Control = 'checkbox' | 'choice' | 'long' | 'text';
 
 const INPUT_TYPES: Readonly<Record<string, string>> = {
-  Currency: 'number', Double: 'number', Integer: 'number', Long: 'number', Percent: 'number', Date: 'date', DateTime: 'datetime',
-  Time: 'time', Email: 'email', Phone: 'tel', Url: 'url'
+  Currency: 'number',
+  Double: 'number',
+  Integer: 'number',
+  Long: 'number',
+  Percent: 'number',
+  Date: 'date',
+  DateTime: 'datetime',
+  Time: 'time',
+  Email: 'email',
+  Phone: 'tel',
+  Url: 'url'
 };
 
 interface FormField {
@@ -38,12 +47,19 @@ export default class RecordForm extends LightningElement {
   problem: string | null = null;
   private focused = false;
 
-  get sections(): { readonly label: string; readonly showLabel: boolean; readonly columns: readonly { readonly key: number; readonly fields: readonly FormField[] }[] }[] {
+  get sections(): {
+    readonly label: string;
+    readonly showLabel: boolean;
+    readonly columns: readonly { readonly key: number; readonly fields: readonly FormField[] }[];
+  }[] {
     return this.record.sections
       .map((section) => ({
         label: section.label,
         showLabel: section.showLabel,
-        columns: section.columns.map((fields, key) => ({ key, fields: fields.filter((field) => this.record.id !== null || field.editable).map(formField) }))
+        columns: section.columns.map((fields, key) => ({
+          key,
+          fields: fields.filter((field) => this.record.id !== null || field.editable).map(formField)
+        }))
       }))
       .filter((section) => section.columns.some((column) => column.fields.length > 0));
   }
@@ -76,7 +92,8 @@ export default class RecordForm extends LightningElement {
     for (const input of inputs) {
       const name = input.dataset.field!;
       const value = input.dataset.checkbox ? input.checked : (input.value ?? null);
-      if ((value === '' ? null : value) !== (initial.get(name) ?? null) || (this.record.id === null && value !== '' && value !== null)) fields[name] = value;
+      if ((value === '' ? null : value) !== (initial.get(name) ?? null) || (this.record.id === null && value !== '' && value !== null))
+        fields[name] = value;
     }
     this.saving = true;
     this.problem = null;
@@ -94,7 +111,8 @@ export default class RecordForm extends LightningElement {
 
   /** Errors of a field stand at the field; the rest above the form. */
   private showProblem(error: unknown, inputs: readonly FormInput[]): void {
-    const output = (error as Partial<FetchError>).body?.output as { fieldErrors?: Record<string, { message: string }[]>; errors?: { message: string }[] } | undefined;
+    const output = (error as Partial<FetchError>).body?.output as
+      { fieldErrors?: Record<string, { message: string }[]>; errors?: { message: string }[] } | undefined;
     const byField = output?.fieldErrors ?? {};
     for (const input of inputs) {
       const message = byField[input.dataset.field!]?.[0]?.message;
@@ -108,7 +126,14 @@ export default class RecordForm extends LightningElement {
 }
 
 function formField(field: PageField): FormField {
-  const control: Control = field.type === 'Boolean' ? 'checkbox' : field.type === 'Picklist' ? 'choice' : ['TextArea', 'LongTextArea', 'Html'].includes(field.type) ? 'long' : 'text';
+  const control: Control =
+    field.type === 'Boolean'
+      ? 'checkbox'
+      : field.type === 'Picklist'
+        ? 'choice'
+        : ['TextArea', 'LongTextArea', 'Html'].includes(field.type)
+          ? 'long'
+          : 'text';
   const editable = field.editable && field.type !== 'Reference' && field.type !== 'MultiselectPicklist';
   return {
     field,

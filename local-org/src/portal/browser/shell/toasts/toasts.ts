@@ -33,7 +33,16 @@ export default class Toasts extends LightningElement {
   private show(detail: ToastDetail): void {
     const variant = detail.variant ?? 'info';
     const key = ++this.last;
-    this.toasts = [...this.toasts, { key, title: detail.title ?? '', message: filled(detail), className: `slds-notify slds-notify_toast slds-theme_${variant}`, icon: ICONS[variant] }];
+    this.toasts = [
+      ...this.toasts,
+      {
+        key,
+        title: detail.title ?? '',
+        message: filled(detail),
+        className: `slds-notify slds-notify_toast slds-theme_${variant}`,
+        icon: ICONS[variant]
+      }
+    ];
     if (variant !== 'error' && detail.mode !== 'sticky') setTimeout(() => this.remove(key), DURATION_MS);
   }
 

@@ -9,7 +9,12 @@ export default class UserMenu extends LightningElement {
     return context.user.name;
   }
   get initials(): string {
-    return this.name.split(/\s+/).map((part) => part[0] ?? '').slice(0, 2).join('').toUpperCase();
+    return this.name
+      .split(/\s+/)
+      .map((part) => part[0] ?? '')
+      .slice(0, 2)
+      .join('')
+      .toUpperCase();
   }
   get detail(): string {
     return context.user.accountName ?? context.user.profile;
