@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Connection } from '@jsforce/jsforce-node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connect, targetFromEnvironment } from '../scripts/import/connect.ts';
 import { root } from '../scripts/lib/run.ts';
@@ -79,7 +80,9 @@ describe('npm start', () => {
     expect(await first.ended).toBe(0);
 
     await ready();
-    await expect(before.query('SELECT Id FROM Account')).rejects.toMatchObject({ errorCode: 'INVALID_SESSION_ID' });
+    // The client would log in again by itself; its old token alone is of no use any more.
+    const stale = new Connection({ instanceUrl: before.instanceUrl, accessToken: before.accessToken as string, version: '65.0' });
+    await expect(stale.query('SELECT Id FROM Account')).rejects.toMatchObject({ errorCode: 'INVALID_SESSION_ID' });
     const after = await api();
     expect(await only(after, `SELECT Name, AI_Score__c FROM Deal_Registration__c WHERE Prospect_Company__c = '${COMPANY}'`)).toMatchObject({
       Name: deal?.Name,

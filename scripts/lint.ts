@@ -19,6 +19,7 @@ const gates: readonly Gate[] = [
   { name: 'types-e2e', run: () => tool('typescript/bin/tsc', '-p', 'e2e') },
   { name: 'types-lwc', run: () => tool('typescript/bin/tsc', '-p', 'tsconfig.lwc.json') },
   { name: 'eslint', run: () => tool('eslint/bin/eslint.js', '--max-warnings=0', '.') },
+  { name: 'apex-shapes', run: () => script('scripts/check-apex-shapes.ts') },
   { name: 'domains', run: () => script('scripts/check-domains.ts') },
   { name: 'contract', run: () => script('inference-service/scripts/generate-apex-contract.ts', '--check') },
   { name: 'manifest', run: () => script('scripts/generate-manifest.ts', '--check') },

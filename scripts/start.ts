@@ -5,25 +5,25 @@
  *
  * Data survives a restart; --reset starts over. Ctrl+C stops everything in order.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { lockDataFile } from '../local-org/src/database/lock.ts';
 import { DEFAULT_PASSWORD } from '../local-org/src/server.ts';
 import { type Product, startProduct } from './lib/product.ts';
 import { root } from './lib/run.ts';
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '8080' },
-    'service-port': { type: 'string', default: '0' },
-    data: { type: 'string', default: join(root, '.local-org') },
-    reset: { type: 'boolean', default: false }
-  }
-});
-
 async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '8080' },
+      'service-port': { type: 'string', default: '0' },
+      data: { type: 'string', default: join(root, '.local-org') },
+      reset: { type: 'boolean', default: false }
+    }
+  });
   const folder = resolve(values.data);
-  if (values.reset) rmSync(folder, { recursive: true, force: true });
+  if (values.reset) startOver(folder);
   const product = await startProduct({
     folder,
     port: portNumber('port', values.port),
@@ -39,6 +39,17 @@ async function main(): Promise<void> {
   });
   console.log('Stopping…');
   await product.stop();
+}
+
+/** Empties the data folder, unless somebody works with it. */
+function startOver(folder: string): void {
+  if (!existsSync(folder)) return;
+  const unlock = lockDataFile(join(folder, 'org.db'));
+  try {
+    for (const name of readdirSync(folder)) if (!name.endsWith('.lock')) rmSync(join(folder, name), { recursive: true });
+  } finally {
+    unlock();
+  }
 }
 
 function portNumber(name: string, text: string): number {
@@ -63,7 +74,7 @@ Partner Portal AI is ready: ${url}
 }
 
 main().catch((error: unknown) => {
-  const { code, message } = error as NodeJS.ErrnoException;
-  console.error(code === 'EADDRINUSE' ? `Port ${values.port} is taken: choose another with --port` : message);
+  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
+  console.error(code === 'EADDRINUSE' ? `Port ${port} is taken: choose another with --port` : message);
   process.exitCode = 1;
 });

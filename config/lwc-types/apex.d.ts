@@ -122,6 +122,15 @@ declare module '@salesforce/apex/HealthCheckController.setMode' {
   const method: ApexMethod<{ useCase: string; mode: string }, UseCaseRow[]>;
   export default method;
 }
+declare module '@salesforce/apex/HealthCheckController.setLimits' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { UseCaseRow } from 'c/coreTypes';
+  const method: ApexMethod<
+    { useCase: string; autoThreshold: number | null; reviewThreshold: number | null; humanReviewUntil: string | null },
+    UseCaseRow[]
+  >;
+  export default method;
+}
 declare module '@salesforce/apex/HealthCheckController.setKillSwitch' {
   import type { ApexMethod } from '@salesforce/apex';
   const method: ApexMethod<{ stopped: boolean }, boolean>;
@@ -129,7 +138,7 @@ declare module '@salesforce/apex/HealthCheckController.setKillSwitch' {
 }
 declare module '@salesforce/apex/HealthCheckController.scheduleSweeper' {
   import type { ApexMethod } from '@salesforce/apex';
-  import type { CheckRow } from 'c/coreTypes';
-  const method: ApexMethod<void, CheckRow[]>;
+  /** How many background jobs are scheduled now. */
+  const method: ApexMethod<void, number>;
   export default method;
 }

@@ -5,6 +5,12 @@ declare module '@salesforce/label/*' {
   export default text;
 }
 
+declare module '@salesforce/i18n/locale' {
+  /** BCP 47 tag of the running user's locale. */
+  const locale: string;
+  export default locale;
+}
+
 declare module '@salesforce/apex' {
   import type { WireAdapterConstructor } from 'lwc';
   /** An @AuraEnabled method: callable, and a wire adapter when it is cacheable. */

@@ -25,7 +25,14 @@ export async function connect(target: Target): Promise<Connection> {
   try {
     await connection.login(target.username, target.password);
   } catch (error) {
-    throw new Error(`Could not log in to ${target.url} as ${target.username}: ${(error as Error).message}`, { cause: error });
+    // What fetch itself throws: nobody is there, so there is nobody to refuse.
+    const unreachable = error instanceof TypeError;
+    throw new Error(
+      unreachable
+        ? `${target.url} does not answer: start the local org with npm start, or name another with SF_INSTANCE_URL`
+        : `Could not log in to ${target.url} as ${target.username}: ${(error as Error).message}`,
+      { cause: error }
+    );
   }
   return connection;
 }

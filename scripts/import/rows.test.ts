@@ -13,6 +13,7 @@ const field = (name: string, type: string, more: Partial<DescribedField> = {}): 
 });
 
 const fields = [
+  field('Prospect_Country__c', 'string', { label: 'Country', length: 80 }),
   field('Prospect_Company__c', 'string', { length: 80, nillable: false }),
   field('Amount__c', 'currency'),
   field('Close_Date__c', 'date'),
@@ -35,6 +36,10 @@ describe('mapping of columns', () => {
     expect(mapped.map((mapping) => mapping.field.name)).toEqual(['Prospect_Company__c', 'Amount__c', 'Partner__c']);
     expect(mapped[2]?.byName).toBe(true);
     expect(unknown).toEqual([]);
+  });
+
+  it('finds a field by its API name written as words, whatever its label', () => {
+    expect(mapColumns(['Prospect Country'], fields).mapped[0]?.field.name).toBe('Prospect_Country__c');
   });
 
   it('names columns that match nothing or may not be written', () => {

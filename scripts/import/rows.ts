@@ -130,8 +130,8 @@ function readPicklist(text: string, field: DescribedField): Read {
 function normalise(name: string): string {
   return name
     .toLowerCase()
+    .replace(/__[cr]$/, '')
     .replace(/[\s_]+/g, '')
-    .replace(/__?[cr]$/, '')
     .replace(/(id)$/, '');
 }
 

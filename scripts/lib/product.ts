@@ -58,7 +58,11 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       tokens: `${org.id}:${createHash('sha256').update(token).digest('hex')}`
     });
   const service = await startService();
-  const server = await startServer({ org, port: options.port, portal: portalRoutes });
+  const server = await startServer({ org, port: options.port, portal: portalRoutes }).catch(async (error: unknown) => {
+    await service.stop();
+    org.close();
+    throw error;
+  });
   const product: Product = {
     url: server.url,
     org,

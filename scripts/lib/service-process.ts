@@ -28,18 +28,22 @@ const READY_TIMEOUT_MS = 30_000;
  */
 export async function startServiceProcess(options: ServiceOptions): Promise<ServiceProcess> {
   const url = `http://127.0.0.1:${options.port}`;
-  const child = spawn(process.execPath, [join(root, 'inference-service/src/server.ts')], {
-    env: {
-      LOG_LEVEL: 'warn',
-      ...process.env,
-      HOST: '127.0.0.1',
-      PORT: String(options.port),
-      DATA_FOLDER: options.dataFolder,
-      TOKENS: options.tokens,
-      ...options.environment
-    },
-    stdio: ['ignore', 'ignore', 'inherit']
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', join(root, 'scripts/lib/end-with-parent.ts'), join(root, 'inference-service/src/server.ts')],
+    {
+      env: {
+        LOG_LEVEL: 'warn',
+        ...process.env,
+        HOST: '127.0.0.1',
+        PORT: String(options.port),
+        DATA_FOLDER: options.dataFolder,
+        TOKENS: options.tokens,
+        ...options.environment
+      },
+      stdio: ['pipe', 'ignore', 'inherit']
+    }
+  );
   // Whatever ends us must not leave the service behind.
   const reap = (): void => void child.kill('SIGTERM');
   process.once('exit', reap);

@@ -132,7 +132,7 @@ async function createPeople(connection: Connection, accountByName: ReadonlyMap<s
         ContactId: contactId,
         IsActive: true,
         TimeZoneSidKey: 'Europe/London',
-        LocaleSidKey: 'en_GB',
+        LocaleSidKey: 'en_US',
         LanguageLocaleKey: 'en_US',
         EmailEncodingKey: 'UTF-8'
       }

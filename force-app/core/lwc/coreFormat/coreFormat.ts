@@ -1,9 +1,16 @@
+import locale from '@salesforce/i18n/locale';
+
 /** Fills the numbered places of a label: `format('{0} of {1}', 2, 3)` is `2 of 3`. A place without a value stays as it is. */
 export function format(template: string, ...values: readonly (string | number)[]): string {
   return template.replace(/\{(\d+)\}/g, (place, index) => {
     const value = values[Number(index)];
     return value === undefined ? place : String(value);
   });
+}
+
+/** A day (YYYY-MM-DD) as this person writes it. */
+export function formatDay(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 }
 
 interface FailedRequest {

@@ -2,6 +2,7 @@ import { LightningElement } from 'lwc';
 import runChecks from '@salesforce/apex/HealthCheckController.runChecks';
 import getUseCases from '@salesforce/apex/HealthCheckController.getUseCases';
 import setMode from '@salesforce/apex/HealthCheckController.setMode';
+import setLimits from '@salesforce/apex/HealthCheckController.setLimits';
 import setKillSwitch from '@salesforce/apex/HealthCheckController.setKillSwitch';
 import scheduleSweeper from '@salesforce/apex/HealthCheckController.scheduleSweeper';
 import type { CheckRow, UseCaseRow } from 'c/coreTypes';
@@ -16,8 +17,10 @@ interface Check extends CheckRow {
   readonly canSchedule: boolean;
 }
 
-interface UseCase extends UseCaseRow {
-  readonly thresholds: string;
+interface LimitInput extends HTMLElement {
+  readonly dataset: { readonly name: string; readonly limit: 'autoThreshold' | 'reviewThreshold' | 'humanReviewUntil' };
+  readonly value: string;
+  reportValidity(): boolean;
 }
 
 const SIGNS: Readonly<Record<CheckRow['status'], { icon: string; variant: string; text: string }>> = {
@@ -72,13 +75,6 @@ export default class CoreHealthCheck extends LightningElement {
     return open === 0 ? labels.healthAllGood : format(labels.healthProblems, open, rows.length);
   }
 
-  get useCases(): UseCase[] {
-    return this.useCaseRows.map((row) => ({
-      ...row,
-      thresholds: format(labels.useCasesThresholdText, row.autoThreshold ?? '–', row.reviewThreshold ?? '–')
-    }));
-  }
-
   get hasUseCases(): boolean {
     return this.useCaseRows.length > 0;
   }
@@ -117,7 +113,8 @@ export default class CoreHealthCheck extends LightningElement {
 
   handleSchedule(): void {
     void this.act(async () => {
-      this.rows = await scheduleSweeper();
+      await scheduleSweeper();
+      await this.load();
     });
   }
 
@@ -128,6 +125,26 @@ export default class CoreHealthCheck extends LightningElement {
       this.useCaseRows = await setMode({ useCase, mode });
       const row = this.useCaseRows.find((candidate) => candidate.name === useCase);
       this.notice = format(labels.modeSaved, row?.label ?? useCase, row?.effectiveMode ?? mode);
+    });
+  }
+
+  /** Saved when the field is left. What cannot be taken stays in the field with its reason, and nothing is sent. */
+  handleLimit(event: Event): void {
+    const input = event.target as LimitInput;
+    const { name: useCase, limit } = input.dataset;
+    const row = this.useCaseRows.find((candidate) => candidate.name === useCase);
+    if (!row || !input.reportValidity()) return;
+    const { autoThreshold, reviewThreshold, humanReviewUntil } = row;
+    const value = input.value === '' ? null : input.value;
+    if (value === (row[limit] === null ? null : String(row[limit]))) return;
+    void this.act(async () => {
+      this.useCaseRows = await setLimits({
+        useCase,
+        autoThreshold: limit === 'autoThreshold' ? Number(value) : autoThreshold,
+        reviewThreshold: limit === 'reviewThreshold' ? Number(value) : reviewThreshold,
+        humanReviewUntil: limit === 'humanReviewUntil' ? value : humanReviewUntil
+      });
+      this.notice = format(labels.useCasesSaved, row.label);
     });
   }
 

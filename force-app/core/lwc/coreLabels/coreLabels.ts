@@ -22,7 +22,11 @@ import useCasesEffective from '@salesforce/label/c.Core_UseCases_Effective';
 import useCasesThresholds from '@salesforce/label/c.Core_UseCases_Thresholds';
 import useCasesHumanReview from '@salesforce/label/c.Core_UseCases_Human_Review';
 import useCasesEmpty from '@salesforce/label/c.Core_UseCases_Empty';
-import useCasesThresholdText from '@salesforce/label/c.Core_UseCases_Threshold_Text';
+import useCasesAutoThreshold from '@salesforce/label/c.Core_UseCases_Auto_Threshold';
+import useCasesReviewThreshold from '@salesforce/label/c.Core_UseCases_Review_Threshold';
+import useCasesThresholdHelp from '@salesforce/label/c.Core_UseCases_Threshold_Help';
+import useCasesReviewHelp from '@salesforce/label/c.Core_UseCases_Review_Help';
+import useCasesSaved from '@salesforce/label/c.Core_UseCases_Saved';
 import modeOff from '@salesforce/label/c.Core_Mode_Off';
 import modeShadow from '@salesforce/label/c.Core_Mode_Shadow';
 import modeAssist from '@salesforce/label/c.Core_Mode_Assist';
@@ -65,7 +69,11 @@ export const labels = {
   useCasesThresholds,
   useCasesHumanReview,
   useCasesEmpty,
-  useCasesThresholdText,
+  useCasesAutoThreshold,
+  useCasesReviewThreshold,
+  useCasesThresholdHelp,
+  useCasesReviewHelp,
+  useCasesSaved,
   modeOff,
   modeShadow,
   modeAssist,

@@ -1,6 +1,6 @@
 import type { DealInput, FormOptions } from 'c/dealTypes';
 import { labels } from 'c/dealLabels';
-import { format } from 'c/coreFormat';
+import { format, formatDay } from 'c/coreFormat';
 
 export type FieldName = Exclude<keyof DealInput, 'id'>;
 export type Problems = Partial<Record<FieldName, string>>;
@@ -30,7 +30,7 @@ export function findProblems(deal: DealInput, options: FormOptions, draft: boole
   if (deal.phone && !PHONE.test(deal.phone)) problems.phone = labels.formBadPhone;
   if (!isBlank(deal.amount) && !(Number(deal.amount) >= 0)) problems.amount = labels.formBadAmount;
   if (deal.closeDate && (deal.closeDate < options.minCloseDate || deal.closeDate > options.maxCloseDate)) {
-    problems.closeDate = format(labels.formBadDate, options.minCloseDate, options.maxCloseDate);
+    problems.closeDate = format(labels.formBadDate, formatDay(options.minCloseDate), formatDay(options.maxCloseDate));
   }
   return problems;
 }

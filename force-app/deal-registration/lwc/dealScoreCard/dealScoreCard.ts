@@ -132,7 +132,7 @@ export default class DealScoreCard extends NavigationMixin(LightningElement) {
   }
 
   get opportunityLabel(): string {
-    return this.card?.opportunityName ?? this.card?.company ?? '';
+    return this.card?.company ?? '';
   }
 
   get gauges(): Gauge[] {

@@ -130,7 +130,7 @@ export interface ScoreCard {
   readonly missing: readonly string[];
   readonly modelNote: string | null;
   readonly model: string | null;
-  readonly modelVersion: number | string | null;
+  readonly modelVersion: string | null;
   readonly mode: string | null;
   readonly recommendationStatus: string | null;
   readonly overrideReason: string | null;
@@ -142,7 +142,6 @@ export interface ScoreCard {
   /** Decisions that go against the recommendation and therefore need a reason. */
   readonly overrideNeededFor: readonly ('approve' | 'reject')[];
   readonly opportunityId: string | null;
-  readonly opportunityName: string | null;
   readonly conversionError: string | null;
 }
 

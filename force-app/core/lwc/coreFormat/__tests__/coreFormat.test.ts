@@ -1,8 +1,12 @@
-import { errorMessage, format, isDenied } from 'c/coreFormat';
+import { errorMessage, format, formatDay, isDenied } from 'c/coreFormat';
 
 describe('c-core-format', () => {
   it('fills numbered places and leaves unknown ones alone', () => {
     expect(format('{0} of {1}, {0} again, {7}', 2, 'three')).toBe('2 of three, 2 again, {7}');
+  });
+
+  it('writes a day in the locale of the person, whatever the time zone', () => {
+    expect(formatDay('2027-01-31')).toBe('Jan 31, 2027');
   });
 
   it.each([

@@ -3,12 +3,14 @@ import CoreHealthCheck from 'c/coreHealthCheck';
 import runChecks from '@salesforce/apex/HealthCheckController.runChecks';
 import getUseCases from '@salesforce/apex/HealthCheckController.getUseCases';
 import setMode from '@salesforce/apex/HealthCheckController.setMode';
+import setLimits from '@salesforce/apex/HealthCheckController.setLimits';
 import setKillSwitch from '@salesforce/apex/HealthCheckController.setKillSwitch';
 import scheduleSweeper from '@salesforce/apex/HealthCheckController.scheduleSweeper';
 
 jest.mock('@salesforce/apex/HealthCheckController.runChecks', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/HealthCheckController.getUseCases', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/HealthCheckController.setMode', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/HealthCheckController.setLimits', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/HealthCheckController.setKillSwitch', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/HealthCheckController.scheduleSweeper', () => ({ default: jest.fn() }), { virtual: true });
 
@@ -60,8 +62,9 @@ describe('c-core-health-check', () => {
   });
 
   it('schedules the sweeper and shows the new rows', async () => {
-    jest.mocked(scheduleSweeper).mockResolvedValue(ROWS.map((row) => ({ ...row, status: 'ok' })) as never);
+    jest.mocked(scheduleSweeper).mockResolvedValue(4);
     const root = await render();
+    jest.mocked(runChecks).mockResolvedValue(ROWS.map((row) => ({ ...row, status: 'ok' })) as never);
     root.querySelector<HTMLElement>('[data-id="schedule"]')?.click();
     await settled();
     expect(root.querySelectorAll('li[data-status="ok"]')).toHaveLength(3);
@@ -74,6 +77,41 @@ describe('c-core-health-check', () => {
     await settled();
     expect(setMode).toHaveBeenCalledWith({ useCase: 'Deal_Scoring', mode: 'Assist' });
     expect(root.querySelector('[data-id="notice"]')).not.toBeNull();
+  });
+
+  async function leaveField(root: ShadowRoot, limit: string, value: string, valid = true): Promise<void> {
+    const input = root.querySelector(`[data-limit="${limit}"]`) as HTMLElement & { value: string; reportValidity: () => boolean };
+    input.value = value;
+    input.reportValidity = (): boolean => valid;
+    input.dispatchEvent(new CustomEvent('commit'));
+    await settled();
+  }
+
+  it('saves one changed limit together with the others as they are', async () => {
+    jest.mocked(setLimits).mockResolvedValue([{ ...USE_CASES[0], autoThreshold: 90 }] as never);
+    const root = await render();
+    await leaveField(root, 'autoThreshold', '90');
+    expect(setLimits).toHaveBeenCalledWith({
+      useCase: 'Deal_Scoring',
+      autoThreshold: 90,
+      reviewThreshold: 40,
+      humanReviewUntil: '2027-01-01'
+    });
+    expect(root.querySelector('[data-id="notice"]')).not.toBeNull();
+  });
+
+  it('takes an empty day as no end of the human review', async () => {
+    jest.mocked(setLimits).mockResolvedValue([{ ...USE_CASES[0], humanReviewUntil: null }] as never);
+    const root = await render();
+    await leaveField(root, 'humanReviewUntil', '');
+    expect(setLimits).toHaveBeenCalledWith(expect.objectContaining({ humanReviewUntil: null, autoThreshold: 75 }));
+  });
+
+  it('sends neither an invalid nor an unchanged limit', async () => {
+    const root = await render();
+    await leaveField(root, 'autoThreshold', '900', false);
+    await leaveField(root, 'reviewThreshold', '40');
+    expect(setLimits).not.toHaveBeenCalled();
   });
 
   it('throws the kill switch and reads the state again', async () => {
