@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { retype } from '../local-org/tests/portal/browser.ts';
 import { root } from '../scripts/lib/run.ts';
 import {
   ADMIN,
@@ -78,6 +79,47 @@ describe('a partner registers a deal', () => {
     const { page, problems } = await running.signIn(ADMIN);
     await page.getByText('Everything is in place.').waitFor();
     await picture(page, 'admin-health-check');
+    expect(problems).toEqual([]);
+  });
+
+  it('goes as far as the admin lets it: a threshold is saved when the field is left, and one that makes no sense is not', async () => {
+    const { page, problems } = await running.signIn(ADMIN);
+    const automatic = page.getByLabel('Automatic from');
+    const saved = async (): Promise<number> =>
+      (await only<{ Deal_Scoring_Auto_Threshold__c: number }>(running.api, 'SELECT Deal_Scoring_Auto_Threshold__c FROM AI_Setting__c'))
+        .Deal_Scoring_Auto_Threshold__c;
+    await retype(automatic, '80.5');
+    await page.keyboard.press('Tab');
+    await page.getByText('Deal Scoring is saved.').waitFor();
+    expect(await saved()).toBe(80.5);
+    await retype(automatic, '30');
+    await page.keyboard.press('Tab');
+    await page.getByText('review may not begin above automatic').waitFor();
+    expect(await saved()).toBe(80.5);
+    await retype(automatic, '75');
+    await page.keyboard.press('Tab');
+    await until('saved', async () => (await saved()) === 75);
+    expect(problems.filter((problem) => !problem.includes('400'))).toEqual([]);
+  });
+
+  it('is kept as a draft, completed on its own page and submitted from there', async () => {
+    const { page, problems } = await running.signIn(REP);
+    await page.getByRole('link', { name: 'Register a deal' }).first().click();
+    await page.getByLabel('Company').fill('Draft Foundry <b>Ltd</b>');
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    await page.locator('[data-id="edit"]').click();
+    await page.getByLabel('Country').fill('Ireland');
+    await page.getByRole('combobox', { name: 'Product' }).click();
+    await page.getByRole('option', { name: 'Services' }).click();
+    await retype(page.getByLabel(/Expected amount/), '7000');
+    await page.getByLabel('Expected close date').fill('Feb 26, 2027');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Submit registration' }).click();
+    await page.locator('[data-id="working"]').waitFor({ state: 'detached', timeout: 10_000 });
+    await page.getByText('In Review').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Submit registration' }).count()).toBe(0);
+    // What was typed is shown as text.
+    await page.getByRole('heading', { name: 'Draft Foundry <b>Ltd</b>' }).waitFor();
     expect(problems).toEqual([]);
   });
 

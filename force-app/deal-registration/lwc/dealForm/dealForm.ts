@@ -192,7 +192,7 @@ export default class DealForm extends NavigationMixin(LightningElement) {
   }
 
   handleCancel(): void {
-    if (this.existing) this.openDeal(this.existing.id);
+    if (this.existing) this.leave('cancel', this.existing.id);
     else window.history.back();
   }
 
@@ -201,7 +201,7 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     const saved = await this.save(saveDraft);
     if (!saved) return;
     this.toast(labels.formDraftSaved, format(labels.formDraftSavedText, saved.name), 'success');
-    this.openDeal(saved.id);
+    this.leave('saved', saved.id);
   }
 
   async handleSubmit(event: Event): Promise<void> {
@@ -210,7 +210,7 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     const saved = await this.save(submitDeal);
     if (!saved) return;
     this.toast(labels.formSubmitted, format(labels.formSubmittedText, saved.name), 'success');
-    this.openDeal(saved.id);
+    this.leave('saved', saved.id);
   }
 
   private async save(action: typeof saveDraft): Promise<DealView | null> {
@@ -282,7 +282,9 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     this.showDetails = true;
   }
 
-  private openDeal(recordId: string): void {
+  /** A component that shows this form in its own place takes over; on a page of its own the form goes to the registration. */
+  private leave(event: 'saved' | 'cancel', recordId: string): void {
+    if (!this.dispatchEvent(new CustomEvent(event, { cancelable: true }))) return;
     void this[NavigationMixin.Navigate]({
       type: 'standard__recordPage',
       attributes: { recordId, objectApiName: 'Deal_Registration__c', actionName: 'view' }

@@ -115,6 +115,14 @@ export default class DealStatus extends LightningElement {
     this.editing = true;
   }
 
+  /** The form is done, on this very page: back to where the registration stands. */
+  handleFormDone(event: Event): void {
+    event.preventDefault();
+    this.editing = false;
+    this.gaveUp = false;
+    void refreshApex(this.wired);
+  }
+
   handleAskWithdraw(): void {
     this.confirming = true;
   }

@@ -135,4 +135,17 @@ describe('c-deal-status', () => {
     await settled();
     expect(element.shadowRoot?.querySelector<HTMLElement & { state: string }>('c-core-state')?.state).toBe('error');
   });
+
+  it.each(['saved', 'cancel'])('shows the status again, freshly read, once the form in its place says %s', async (done) => {
+    const root = await render({ ...DEAL, status: 'Draft', statusLabel: 'Draft', canEdit: true, canSubmit: true });
+    await click(root, 'edit');
+    const form = root.querySelector('c-deal-form');
+    expect(form).not.toBeNull();
+    const event = new CustomEvent(done, { cancelable: true });
+    form?.dispatchEvent(event);
+    await settled();
+    expect(event.defaultPrevented).toBe(true);
+    expect(root.querySelector('c-deal-form')).toBeNull();
+    expect(refreshApex).toHaveBeenCalled();
+  });
 });
