@@ -53,7 +53,7 @@ describe('a language model', () => {
     expect(language).toMatchObject({
       provider: 'openai',
       model: 'some-model',
-      promptVersion: 'deal-explanation/1',
+      promptVersion: 'deal-explanation/2',
       tokensIn: 1000,
       tokensOut: 200,
       costUsd: 0.004

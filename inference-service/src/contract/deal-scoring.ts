@@ -37,7 +37,12 @@ export const dealSchema = z
     candidates: z.array(conflictCandidateSchema).max(MAX_CANDIDATES).nullish(),
     partner: partnerSchema.nullish(),
     description: z.string().max(MAX_DESCRIPTION).nullish().meta({ description: 'Free text by the partner; untrusted' }),
-    competitor: shortText
+    competitor: shortText,
+    locale: z
+      .string()
+      .max(20)
+      .nullish()
+      .meta({ description: "The partner's language, for what the partner reads; else that of the request" })
   })
   .meta({ id: 'Deal' });
 

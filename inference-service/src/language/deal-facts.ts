@@ -1,12 +1,12 @@
 import type { Assessment } from '../agents/deal-scoring/assess.ts';
 import type { Limits } from '../agents/deal-scoring/action.ts';
 import type { Deal, Explanation, Factor } from '../contract/deal-scoring.ts';
-import { fill, oneLine, type TextCatalogue } from './texts.ts';
+import { fill, oneLine, type Readers, type TextCatalogue } from './texts.ts';
 
 const REASONS_EACH_WAY = 3;
 const PARTNER_FACTS = 2;
 
-/** The facts prose may use, already in words and in the reader's language. No record names, no references. */
+/** The facts prose may use, already in words and in the language of whoever reads them. No record names, no references. */
 export type DealFacts = {
   score: string;
   outOf: string;
@@ -20,7 +20,7 @@ export type DealFacts = {
   forPartner: { message: string; inFavour: string[] };
 };
 
-export function dealFacts(assessment: Assessment, limits: Limits, texts: TextCatalogue): DealFacts {
+export function dealFacts(assessment: Assessment, limits: Limits, { manager: texts, partner }: Readers): DealFacts {
   const { wording, number } = texts;
   const missing = assessment.missing.map(texts.fieldLabel).join(', ');
   const threshold = number(assessment.reason === 'weak' ? limits.review : limits.autoApprove);
@@ -45,18 +45,23 @@ export function dealFacts(assessment: Assessment, limits: Limits, texts: TextCat
     conflict: conflictSentence(assessment, texts),
     recommendation: fill(wording.explanation.recommended, { action: wording.action[assessment.action], because }),
     forPartner: {
-      message: fill(wording.partner[assessment.reason], { missing }),
+      message: fill(partner.wording.partner[assessment.reason], { missing: assessment.missing.map(partner.fieldLabel).join(', ') }),
       inFavour: reasons
-        .filter(({ area, points }) => area === 'deal' && points > 0)
+        .filter(({ area, points, name, value }) => area === 'deal' && points > 0 && isPlainFact(name, value, texts))
         .slice(0, PARTNER_FACTS)
-        .map(({ label, value }) => (looksLikeAddress(value) ? label : `${label} ${value}`))
+        .map(({ name, value }) => (looksLikeAddress(value) ? partner.fieldLabel(name) : `${partner.fieldLabel(name)}: ${value}`))
     }
   };
 }
 
+/** Something the partner wrote. Two facts taken together, or whether a field was filled in, is of use to the manager only. */
+function isPlainFact(name: string, value: string, { wording }: TextCatalogue): boolean {
+  return !name.includes(' × ') && !Object.values(wording.values).includes(value);
+}
+
 function cite({ area, label, value, points }: Factor, texts: TextCatalogue): string {
   // A partner's value is a phrase of its own: "Gold tier".
-  return `${area === 'partner' ? value : `${label} ${value}`} (${points > 0 ? '+' : '−'}${texts.number(Math.abs(points))})`;
+  return `${area === 'partner' ? value : `${label}: ${value}`} (${points > 0 ? '+' : '−'}${texts.number(Math.abs(points))})`;
 }
 
 function conflictSentence({ conflict, factors }: Assessment, { wording, number }: TextCatalogue): string {
@@ -68,8 +73,9 @@ function conflictSentence({ conflict, factors }: Assessment, { wording, number }
 }
 
 /** Sentences put together from the facts: always true, never surprising. */
-export function templateExplanation(deal: Deal, facts: DealFacts, texts: TextCatalogue): Explanation {
-  const { explanation, partnerFacts, greeting, closing } = texts.wording;
+export function templateExplanation(deal: Deal, facts: DealFacts, { manager, partner }: Readers): Explanation {
+  const { explanation } = manager.wording;
+  const { partnerFacts, greeting, closing } = partner.wording;
   const text = [
     fill(explanation.score, { score: facts.score, base: facts.baseline.points, label: facts.baseline.label }),
     facts.confidence,

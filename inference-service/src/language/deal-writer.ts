@@ -8,11 +8,11 @@ import { dealFacts, looksLikeAddress, templateExplanation, type DealFacts } from
 import { dealPrompt, LONGEST_TEXT, PROMPT_VERSION, PROSPECT, type DealPrompt, type DealProse } from './deal-prompt.ts';
 import { UnusableCompletionError, type Completion, type LanguageProvider } from './provider.ts';
 import { createSlots, type Slots } from './slots.ts';
-import { oneLine, resolveLocale, type TextCatalogue } from './texts.ts';
+import { oneLine, type Readers } from './texts.ts';
 
 export type DealWriter = {
   /** Never fails: whatever goes wrong with a model, the template says the same. `signal` ends waiting for the model. */
-  write(deal: Deal, assessment: Assessment, limits: Limits, texts: TextCatalogue, signal: AbortSignal): Promise<Written>;
+  write(deal: Deal, assessment: Assessment, limits: Limits, readers: Readers, signal: AbortSignal): Promise<Written>;
 };
 
 export type Written = { explanation: Explanation; language: LanguageUsage };
@@ -30,14 +30,14 @@ export function createDealWriter(options: DealWriterOptions): DealWriter {
   const { provider, metrics } = options;
   const slots = createSlots(options.concurrency);
   return {
-    async write(deal, assessment, limits, texts, signal) {
-      const facts = dealFacts(assessment, limits, texts);
-      const template = templateExplanation(deal, facts, texts);
+    async write(deal, assessment, limits, readers, signal) {
+      const facts = dealFacts(assessment, limits, readers);
+      const template = templateExplanation(deal, facts, readers);
       if (!provider) {
         metrics.languageCalls.inc({ outcome: 'template' });
         return { explanation: template, language: noUsage() };
       }
-      const prompt = dealPrompt(facts, deal, resolveLocale(texts.wording.locale));
+      const prompt = dealPrompt(facts, deal, readers);
       const attempt = await ask(provider, prompt, options.breaker, slots, signal);
       metrics.languageTokens.inc({ direction: 'in' }, attempt.tokensIn);
       metrics.languageTokens.inc({ direction: 'out' }, attempt.tokensOut);

@@ -23,6 +23,9 @@ export type TextCatalogue = {
   confidenceReason(kind: 'learned' | 'baseline' | 'no signal', sampleSize: number): string;
 };
 
+/** Who reads what is written about a deal, each in their own language. */
+export type Readers = { readonly manager: TextCatalogue; readonly partner: TextCatalogue };
+
 const WORDINGS: Record<Locale, Wording> = { en, de, fr, es };
 const LONGEST_VALUE = 80;
 
@@ -41,7 +44,7 @@ export function textsFor(locale: Locale): TextCatalogue {
     wording,
     number,
     fieldLabel: (name) => (Object.hasOwn(wording.fields, name) ? (wording.fields[name] as string) : words(name)),
-    value: (value) => (value === 'not known' ? wording.notKnown : oneLine(value)),
+    value: (value) => (Object.hasOwn(wording.values, value) ? (wording.values[value] as string) : oneLine(value)),
     baselineLabel: (kind) => (kind === 'learned' ? wording.baseline.learned : wording.baseline.prior),
     dealFactor: (logit, kind, range) => {
       const { learnedUp, learnedDown, priorUp, priorDown } = wording.factor;

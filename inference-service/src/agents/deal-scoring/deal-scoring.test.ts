@@ -162,8 +162,8 @@ describe('an assessment', () => {
       ['incomplete', deal({ features: { amount: null } }), undefined]
     ] as const)('leaves no placeholder and passes the checks a model must pass: %s', (_, subject, model) => {
       const assessment = assessDeal(subject, model, limits, texts, TODAY);
-      const facts = dealFacts(assessment, limits, texts);
-      const { text, partnerText, replyDraft } = templateExplanation(subject, facts, texts);
+      const facts = dealFacts(assessment, limits, { manager: texts, partner: texts });
+      const { text, partnerText, replyDraft } = templateExplanation(subject, facts, { manager: texts, partner: texts });
       expect(`${text}${partnerText}${replyDraft}`).not.toMatch(/[{}]|undefined|NaN/);
       const rules = { forbiddenNames: ['g.m.b.h.'], recommended: assessment.action, longest: 1200 };
       expect(findProblem(text, { ...rules, facts: JSON.stringify(facts), forPartner: false })).toBeUndefined();
@@ -174,8 +174,30 @@ describe('an assessment', () => {
 
   it('cites the value behind each reason', () => {
     const assessment = assessDeal(deal(), stored, limits, en, TODAY);
-    const { text } = templateExplanation(deal(), dealFacts(assessment, limits, en), en);
-    expect(text).toMatch(/Amount 48,000 \([+−]/);
+    const readers = { manager: en, partner: en };
+    const { text } = templateExplanation(deal(), dealFacts(assessment, limits, readers), readers);
+    expect(text).toMatch(/Amount: 48,000 \([+−]/);
     expect(text).toContain('EMEA');
+  });
+
+  it('writes to each reader in their own language', () => {
+    const assessment = assessDeal(deal(), stored, limits, en, TODAY);
+    const readers = { manager: en, partner: textsFor('de') };
+    const { text, partnerText, replyDraft } = templateExplanation(deal(), dealFacts(assessment, limits, readers), readers);
+    expect(text).toContain('The score is');
+    expect(partnerText).toContain(textsFor('de').wording.partner[assessment.reason]);
+    expect(replyDraft).toContain(textsFor('de').wording.closing);
+  });
+
+  it('tells the partner of facts, not of pairs of facts or of fields that were filled in', () => {
+    const assessment = assessDeal(deal(), stored, limits, en, TODAY);
+    const factor = { label: '', area: 'deal' as const, text: '', points: 5 };
+    const factors = [
+      { ...factor, name: 'country × amount', value: 'Spain × 5' },
+      { ...factor, name: 'competitorKnown', value: 'No' },
+      { ...factor, name: 'country', value: 'Spain' }
+    ];
+    const { forPartner } = dealFacts({ ...assessment, factors }, limits, { manager: en, partner: textsFor('es') });
+    expect(forPartner.inFavour).toEqual(['País: Spain']);
   });
 });

@@ -167,7 +167,8 @@ function scorer(
   return async (deal) => {
     const started = performance.now();
     const assessment = assessDeal(deal, model, limits, texts, dependencies.now());
-    const { explanation, language } = await dependencies.writer.write(deal, assessment, limits, texts, signal);
+    const readers = { manager: texts, partner: deal.locale ? textsFor(resolveLocale(deal.locale)) : texts };
+    const { explanation, language } = await dependencies.writer.write(deal, assessment, limits, readers, signal);
     const { score, probability, confidence, subScores, baseline, factors, action, missing } = assessment;
     dependencies.metrics.dealsScored.inc({ outcome: 'scored' });
     dependencies.metrics.recommendedActions.inc({ action, model: assessment.model.kind });

@@ -12,6 +12,12 @@ export const de: Wording = {
     region: 'Region',
     country: 'Land',
     competitor: 'Wettbewerber',
+    clientSize: 'Kundengröße',
+    competitorKnown: 'Wettbewerber genannt',
+    contactKnown: 'Ansprechpartner genannt',
+    domainKnown: 'Website genannt',
+    partnerType: 'Art des Partners',
+    partnerTier: 'Partnerstufe',
     conflict: 'Konflikt',
     'partner.record': 'Bilanz des Partners',
     'partner.similarDeals': 'Bilanz des Partners bei ähnlichen Geschäften',
@@ -20,7 +26,7 @@ export const de: Wording = {
     'partner.territory': 'Gebiet des Partners',
     'partner.vertical': 'Branchenschwerpunkt des Partners'
   },
-  notKnown: 'nicht bekannt',
+  values: { Yes: 'ja', No: 'nein', 'not known': 'nicht bekannt' },
   baseline: { learned: 'Durchschnitt bisheriger Geschäfte', prior: 'Startwert, noch keine Historie' },
   factor: {
     learnedUp: 'Geschäfte mit diesem Wert{range} wurden öfter gewonnen',

@@ -12,6 +12,12 @@ export const en: Wording = {
     region: 'Region',
     country: 'Country',
     competitor: 'Competitor',
+    clientSize: 'Client size',
+    competitorKnown: 'Competitor named',
+    contactKnown: 'Contact given',
+    domainKnown: 'Website given',
+    partnerType: 'Partner type',
+    partnerTier: 'Partner tier',
     conflict: 'Conflict',
     'partner.record': 'Partner record',
     'partner.similarDeals': 'Partner record in similar deals',
@@ -20,7 +26,7 @@ export const en: Wording = {
     'partner.territory': 'Partner territory',
     'partner.vertical': 'Partner industry focus'
   },
-  notKnown: 'not known',
+  values: { Yes: 'Yes', No: 'No', 'not known': 'not known' },
   baseline: { learned: 'Average of past deals', prior: 'Starting value, no history yet' },
   factor: {
     learnedUp: 'Past deals with this value{range} were won more often',

@@ -12,6 +12,12 @@ export const es: Wording = {
     region: 'Región',
     country: 'País',
     competitor: 'Competidor',
+    clientSize: 'Tamaño del cliente',
+    competitorKnown: 'Competidor indicado',
+    contactKnown: 'Contacto indicado',
+    domainKnown: 'Sitio web indicado',
+    partnerType: 'Tipo de socio',
+    partnerTier: 'Nivel del socio',
     conflict: 'Conflicto',
     'partner.record': 'Historial del socio',
     'partner.similarDeals': 'Historial del socio en negocios similares',
@@ -20,7 +26,7 @@ export const es: Wording = {
     'partner.territory': 'Territorio del socio',
     'partner.vertical': 'Especialidad sectorial del socio'
   },
-  notKnown: 'no consta',
+  values: { Yes: 'sí', No: 'no', 'not known': 'no consta' },
   baseline: { learned: 'Media de negocios anteriores', prior: 'Valor inicial, aún sin historial' },
   factor: {
     learnedUp: 'Los negocios anteriores con este valor{range} se ganaron más a menudo',

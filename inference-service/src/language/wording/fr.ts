@@ -12,6 +12,12 @@ export const fr: Wording = {
     region: 'Région',
     country: 'Pays',
     competitor: 'Concurrent',
+    clientSize: 'Taille du client',
+    competitorKnown: 'Concurrent indiqué',
+    contactKnown: 'Contact indiqué',
+    domainKnown: 'Site web indiqué',
+    partnerType: 'Type de partenaire',
+    partnerTier: 'Niveau du partenaire',
     conflict: 'Conflit',
     'partner.record': 'Bilan du partenaire',
     'partner.similarDeals': 'Bilan du partenaire sur des affaires similaires',
@@ -20,7 +26,7 @@ export const fr: Wording = {
     'partner.territory': 'Territoire du partenaire',
     'partner.vertical': 'Spécialité sectorielle du partenaire'
   },
-  notKnown: 'non renseigné',
+  values: { Yes: 'oui', No: 'non', 'not known': 'non renseigné' },
   baseline: { learned: 'Moyenne des affaires passées', prior: "Valeur de départ, pas encore d'historique" },
   factor: {
     learnedUp: 'Les affaires passées avec cette valeur{range} ont été gagnées plus souvent',

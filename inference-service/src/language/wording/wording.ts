@@ -7,7 +7,8 @@ export type Wording = {
   locale: string;
   /** Labels of common fields; any other name is split into words. */
   fields: Record<string, string>;
-  notKnown: string;
+  /** Values that the service itself makes; any other stays as it was sent. */
+  values: { Yes: string; No: string; 'not known': string } & Record<string, string>;
   baseline: { learned: string; prior: string };
   factor: {
     learnedUp: string;
