@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { retype } from '../local-org/tests/portal/browser.ts';
+import { retype, violations } from '../local-org/tests/portal/browser.ts';
 import { root } from '../scripts/lib/run.ts';
 import {
   ADMIN,
@@ -25,6 +25,8 @@ async function picture(page: Page, name: string): Promise<void> {
   if (!process.env.UPDATE_SCREENSHOTS) return;
   mkdirSync(join(root, 'docs/screenshots'), { recursive: true });
   await page.waitForLoadState('networkidle');
+  // Borders of fields change colour slowly.
+  await page.waitForTimeout(500);
   await page.screenshot({ path: join(root, `docs/screenshots/${name}.png`) });
 }
 
@@ -38,6 +40,7 @@ describe('a partner registers a deal', () => {
   it('shows status and reasons within seconds and without a reload, to this partner only', async () => {
     const { page, problems } = await running.signIn(REP);
     await picture(page, 'partner-home');
+    expect(await violations(page)).toEqual([]);
     await registerDeal(
       page,
       {
@@ -49,13 +52,17 @@ describe('a partner registers a deal', () => {
         closeDate: '2027-02-26',
         description: 'They want one view of their orders before the next peak season and have budget for this quarter.'
       },
-      () => picture(page, 'partner-form')
+      async () => {
+        await picture(page, 'partner-form');
+        expect(await violations(page)).toEqual([]);
+      }
     );
     const status = page.locator('[data-id="next-step"]');
     await page.locator('[data-id="working"]').waitFor({ state: 'detached', timeout: 10_000 });
     expect((await status.textContent())?.trim()).not.toBe('');
     expect(await page.locator('[data-id="status"]').textContent()).toMatch(/In review/i);
     await picture(page, 'partner-deal-status');
+    expect(await violations(page)).toEqual([]);
     expect(problems).toEqual([]);
 
     const deal = await only<{ Id: string; AI_Status__c: string; AI_Score__c: number }>(
@@ -79,6 +86,7 @@ describe('a partner registers a deal', () => {
     const { page, problems } = await running.signIn(ADMIN);
     await page.getByText('Everything is in place.').waitFor();
     await picture(page, 'admin-health-check');
+    expect(await violations(page)).toEqual([]);
     expect(problems).toEqual([]);
   });
 
@@ -137,6 +145,7 @@ describe('a partner registers a deal', () => {
     expect(await page.locator('[data-id="confidence"]').textContent()).toMatch(/comparable past deals/);
     expect(await page.locator('c-deal-factors .bar').count()).toBeGreaterThanOrEqual(3);
     await picture(page, 'manager-score-card');
+    expect(await violations(page)).toEqual([]);
     await page.locator('c-deal-score-card').getByRole('button', { name: 'Approve', exact: true }).click();
     const override = page.getByLabel('Why do you disagree with the recommendation?');
     if (await override.count()) await override.fill('Known customer, budget confirmed by phone');

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openAs, retype, type PersonaPage } from './browser.ts';
+import { launchBrowser, openAs, retype, violations, type PersonaPage } from './browser.ts';
 import { startPortal, type RunningPortal } from './harness.ts';
 import { ensureSubmitted, insertAs } from './sample.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const START_MS = 180_000;
 const TEST_MS = 60_000;
 
@@ -44,18 +41,6 @@ async function as<T>(persona: string, body: (opened: PersonaPage) => Promise<T>)
   } finally {
     await opened.context.close();
   }
-}
-
-/** Serious accessibility violations of the page as it stands, one line each. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations;
-  });
-  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 describe('the partner site', () => {
