@@ -2,7 +2,18 @@ import * as antlr from '@apexdevtools/apex-parser';
 import { contentHash } from '../src/types/cache.ts';
 
 export type MutationKind =
-  'condition' | 'boundary' | 'equality' | 'boolean operator' | 'arithmetic' | 'constant' | 'removed statement' | 'return value';
+  | 'condition'
+  | 'boundary'
+  | 'relation'
+  | 'equality'
+  | 'negation'
+  | 'boolean operator'
+  | 'arithmetic'
+  | 'fallback'
+  | 'constant'
+  | 'removed statement'
+  | 'removed exit'
+  | 'return value';
 
 /** One small fault in one source file. */
 export interface Mutant {
@@ -36,6 +47,7 @@ function tree(node: object): Tree {
 }
 
 const BOUNDARIES: Readonly<Record<string, string>> = { '<': '<=', '<=': '<', '>': '>=', '>=': '>' };
+const RELATIONS: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 const EQUALITIES: Readonly<Record<string, string>> = { '==': '!=', '!=': '==', '<>': '==', '===': '!==', '!==': '===' };
 const OPERATORS: Readonly<Record<string, { kind: MutationKind; after: string }>> = {
   '&&': { kind: 'boolean operator', after: '||' },
@@ -43,8 +55,13 @@ const OPERATORS: Readonly<Record<string, { kind: MutationKind; after: string }>>
   '+': { kind: 'arithmetic', after: '-' },
   '-': { kind: 'arithmetic', after: '+' },
   '*': { kind: 'arithmetic', after: '/' },
-  '/': { kind: 'arithmetic', after: '*' }
+  '/': { kind: 'arithmetic', after: '*' },
+  '+=': { kind: 'arithmetic', after: '-=' },
+  '-=': { kind: 'arithmetic', after: '+=' },
+  '*=': { kind: 'arithmetic', after: '/=' },
+  '/=': { kind: 'arithmetic', after: '*=' }
 };
+const STEPS: Readonly<Record<string, string>> = { '++': '--', '--': '++' };
 
 /** Every mutant of a class, in source order. Annotations, queries and `when` values are left as they are. */
 export function mutantsOf(className: string, text: string): Mutant[] {
@@ -97,8 +114,13 @@ class Collector {
       this.replace(condition, `!(${this.source(condition)})`, 'condition', place);
     else if (condition) this.replace(condition, this.source(condition.children!.at(-1)!), 'condition', place);
     if (isOperation(node)) this.operator(node, place);
+    if (node instanceof antlr.PreOpExpressionContext || node instanceof antlr.PostOpExpressionContext) this.step(node, place);
+    if (node instanceof antlr.NegExpressionContext && node.BANG() && !isDecided(node))
+      this.replace(node, this.source(node.children!.at(-1)!), 'negation', place);
+    if (node instanceof antlr.CoalExpressionContext) this.replace(node, this.source(node.children![0]!), 'fallback', place);
     if (node instanceof antlr.LiteralPrimaryContext) this.constant(node, place);
     if (node instanceof antlr.StatementContext && isRemovable(node)) this.replace(node, '{}', 'removed statement', place);
+    if (node instanceof antlr.StatementContext && isExit(node)) this.replace(node, '{}', 'removed exit', place);
     if (node instanceof antlr.ReturnStatementContext && node.expression()) this.returned(node.expression(), place);
   }
 
@@ -109,24 +131,33 @@ class Collector {
     const offset = from + between.indexOf(symbol);
     const at = { start: offset, end: offset + symbol.length, line: node.start.line };
     if (BOUNDARIES[symbol]) this.add(at, BOUNDARIES[symbol], 'boundary', place);
+    if (RELATIONS[symbol]) this.add(at, RELATIONS[symbol], 'relation', place);
     // A condition that is nothing but an equality is negated already.
-    if (EQUALITIES[symbol] && !isCondition(node)) this.add(at, EQUALITIES[symbol], 'equality', place);
+    if (EQUALITIES[symbol] && !isDecided(node)) this.add(at, EQUALITIES[symbol], 'equality', place);
     const other = OPERATORS[symbol];
     if (other) this.add(at, other.after, other.kind, place);
+  }
+
+  private step(node: Tree, place: Place): void {
+    const symbol = node.children!.find((child) => child.symbol && STEPS[this.source(child)]);
+    if (symbol)
+      this.add({ start: startOf(symbol), end: endOf(symbol), line: node.start.line }, STEPS[this.source(symbol)]!, 'arithmetic', place);
   }
 
   private constant(node: antlr.LiteralPrimaryContext, place: Place): void {
     const text = this.source(tree(node));
     const literal = node.literal();
-    if (literal.IntegerLiteral()) this.replace(tree(node), String(Number(text) + 1), 'constant', place);
-    else if (literal.BooleanLiteral()) this.replace(tree(node), text.toLowerCase() === 'true' ? 'false' : 'true', 'constant', place);
+    if (literal.IntegerLiteral()) {
+      this.replace(tree(node), String(Number(text) + 1), 'constant', place);
+      if (Number(text) > 0) this.replace(tree(node), String(Number(text) - 1), 'constant', place);
+    } else if (literal.BooleanLiteral()) this.replace(tree(node), text.toLowerCase() === 'true' ? 'false' : 'true', 'constant', place);
     else if (literal.StringLiteral()) this.replace(tree(node), text === "''" ? "'mutated'" : "''", 'constant', place);
   }
 
   private returned(value: antlr.ExpressionContext, place: Place): void {
     const node = tree(value);
-    const after = otherValue(place.returns ?? '', this.source(node));
-    if (after !== null && after !== this.source(node)) this.replace(node, after, 'return value', place);
+    for (const after of otherValues(place.returns ?? '', this.source(node)))
+      if (after.toLowerCase() !== this.source(node).toLowerCase()) this.replace(node, after, 'return value', place);
   }
 
   private replace(node: Tree, after: string, kind: MutationKind, place: Place): void {
@@ -185,7 +216,8 @@ function conditionOf(node: Tree): Tree | null {
   return node instanceof antlr.CondExpressionContext ? tree(node.expression(0)) : null;
 }
 
-function isCondition(node: Tree): boolean {
+/** Whether a fault of the place around it negates the expression already. */
+function isDecided(node: Tree): boolean {
   const parent = node.parentCtx;
   // A returned equality is negated as a return value.
   if (parent instanceof antlr.ParExpressionContext || parent instanceof antlr.ReturnStatementContext) return true;
@@ -199,7 +231,8 @@ function isOperation(node: Tree): boolean {
     node instanceof antlr.LogAndExpressionContext ||
     node instanceof antlr.LogOrExpressionContext ||
     node instanceof antlr.Arth1ExpressionContext ||
-    node instanceof antlr.Arth2ExpressionContext
+    node instanceof antlr.Arth2ExpressionContext ||
+    node instanceof antlr.AssignExpressionContext
   );
 }
 
@@ -216,13 +249,23 @@ function isRemovable(node: antlr.StatementContext): boolean {
   );
 }
 
+/** Statements that end a method or a turn of a loop early. What needs them to compile is not a mutant. */
+function isExit(node: antlr.StatementContext): boolean {
+  return Boolean(
+    (node.returnStatement() && !node.returnStatement().expression()) ||
+    node.continueStatement() ||
+    node.breakStatement() ||
+    node.throwStatement()
+  );
+}
+
 const NUMBERS = new Set(['integer', 'long', 'double', 'decimal']);
 
-/** A wrong value of a type: the opposite, the next number, nothing at all. */
-function otherValue(type: string, value: string): string | null {
+/** Wrong values of a type: the opposite, the next number, nothing in it, nothing at all. */
+function otherValues(type: string, value: string): string[] {
   const key = type.toLowerCase();
-  if (key === 'boolean') return `!(${value})`;
-  if (NUMBERS.has(key)) return `(${value}) + 1`;
-  if (/^(list|set|map)</.test(key)) return `new ${type}()`;
-  return value.toLowerCase() === 'null' ? null : 'null';
+  if (key === 'boolean') return [`!(${value})`];
+  if (NUMBERS.has(key)) return [`(${value}) + 1`, 'null'];
+  if (/^(list|set|map)</.test(key)) return [`new ${type}()`, 'null'];
+  return key === 'string' ? ["''", 'null'] : ['null'];
 }
