@@ -1,16 +1,19 @@
 /**
- * Measures the package's Apex tests: puts small faults into its handlers, services, policy and job runner, one at a time
- * and in memory, and counts how many the tests notice.
+ * Measures the package's Apex tests: puts small faults into its classes, one at a time and in memory, and counts how many
+ * the tests notice.
  *
- *   node local-org/scripts/mutation.ts [--seed N] [--count N] [--classes PATTERN,…] [--root FOLDER] [--json FILE] [--id ID]
+ *   node local-org/scripts/mutation.ts [--seed N] [--count N] [--classes PATTERN,…] [--root FOLDER] [--json FILE] [--id ID,…]
  *
  * Only tests that run the mutated line are tried, and a mutant is dead at the first failure. A mutant that does not compile
  * counts for nothing; one that runs ten times as long as its tests did is dead. Ends with code 1 below the target.
+ *
+ * Survivors that no test can notice are explained in config/apex-mutants.json: they count as survivors all the same. An
+ * explanation whose mutant does not exist any more, or is killed, is an error.
  */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadModel } from '../src/metadata/load.ts';
@@ -19,7 +22,6 @@ import { mutantsOf } from './mutation-mutants.ts';
 import type { Mutant } from './mutation-mutants.ts';
 import type { WorkerAnswer, WorkerRequest } from './mutation-worker.ts';
 
-const CLASSES = '*Handler,*Service,*Policy,*Runner,AiJob*,AiWorkSubscriber';
 const TARGET = 0.85;
 const TIME_LIMIT_MS = 60_000;
 /** Compiled programs stay in memory; a fresh process every so many mutants keeps it small. */
@@ -34,8 +36,8 @@ interface Verdict {
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    count: { type: 'string', default: '100' },
-    classes: { type: 'string', default: CLASSES },
+    count: { type: 'string', default: '150' },
+    classes: { type: 'string', default: '*' },
     root: { type: 'string', default: fileURLToPath(new URL('../..', import.meta.url)) },
     json: { type: 'string' },
     id: { type: 'string' }
@@ -45,13 +47,16 @@ const root = resolve(values.root);
 const sources = loadModel(root).apex.filter(
   (file) => file.kind === 'class' && matches(file.name, values.classes) && !/^\s*@IsTest/im.test(file.text)
 );
+const explanations = readExplanations();
 const files = new Map(sources.map((file) => [file.name, file.path]));
 const all = sources.flatMap((file) => mutantsOf(file.name, file.text));
 // Chosen by what the fault is rather than where, so that a change elsewhere does not choose others.
 const order = all
   .map((mutant) => ({ mutant, rank: contentHash(values.seed, mutant.id) }))
   .sort((left, right) => (left.rank < right.rank ? -1 : 1));
-const candidates = order.map(({ mutant }) => mutant).filter((mutant) => values.id === undefined || mutant.id === values.id);
+const candidates = order
+  .map(({ mutant }) => mutant)
+  .filter((mutant) => values.id === undefined || values.id.split(',').includes(mutant.id));
 
 let worker: ChildProcess | null = null;
 let tried = 0;
@@ -145,10 +150,18 @@ function finish(): number {
   const dead = verdicts.filter(({ outcome }) => outcome === 'killed' || outcome === 'timed out').length;
   const share = verdicts.length === 0 ? 0 : dead / verdicts.length;
   const survivors = verdicts.filter(({ outcome }) => outcome === 'survived' || outcome === 'not covered');
-  if (survivors.length > 0)
-    console.log(
-      `\nSurvivors:\n${survivors.map(({ mutant, outcome }) => `  ${describe(mutant)}${outcome === 'not covered' ? '  no test runs it' : ''}`).join('\n')}`
-    );
+  const open = survivors.filter(({ mutant }) => !explanations.has(mutant.id));
+  const list = (title: string, of: readonly Verdict[], note: (verdict: Verdict) => string): void => {
+    if (of.length > 0) console.log(`\n${title}:\n${of.map((verdict) => `  ${describe(verdict.mutant)}${note(verdict)}`).join('\n')}`);
+  };
+  list('Survivors', open, ({ outcome }) => (outcome === 'not covered' ? '  no test runs it' : ''));
+  list(
+    'Survivors with an explanation',
+    survivors.filter(({ mutant }) => explanations.has(mutant.id)),
+    ({ mutant }) => `\n      ${explanations.get(mutant.id)!}`
+  );
+  const stale = staleExplanations();
+  if (stale.length > 0) console.error(`\nconfig/apex-mutants.json explains what does not survive: ${stale.join(', ')}`);
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(
     `\n${dead} of ${verdicts.length} mutants killed: ${(share * 100).toFixed(1)} % (target ${TARGET * 100} %), ${invalid} did not compile, ${seconds} s`
@@ -158,7 +171,21 @@ function finish(): number {
       values.json,
       `${JSON.stringify({ seed: values.seed, killed: dead, total: verdicts.length, share, verdicts }, null, 2)}\n`
     );
-  return share >= TARGET ? 0 : 1;
+  return share >= TARGET && stale.length === 0 ? 0 : 1;
+}
+
+function readExplanations(): Map<string, string> {
+  const path = join(root, 'config/apex-mutants.json');
+  if (!existsSync(path)) return new Map();
+  const entries = JSON.parse(readFileSync(path, 'utf8')) as readonly { readonly ids: readonly string[]; readonly reason: string }[];
+  return new Map(entries.flatMap(({ ids, reason }) => ids.map((id) => [id, reason])));
+}
+
+/** Ids that no mutant has, or whose mutant was killed; mutants of classes left out of this run are not looked at. */
+function staleExplanations(): string[] {
+  const known = new Set(all.map(({ id }) => id));
+  const dead = new Set(verdicts.filter(({ outcome }) => outcome === 'killed').map(({ mutant }) => mutant.id));
+  return [...explanations.keys()].filter((id) => dead.has(id) || (values.classes === '*' && !known.has(id)));
 }
 
 function describe({ id, className, line, method, kind, before, after }: Mutant): string {

@@ -67,7 +67,10 @@ const ADDED =
 /** A statement: a call, an assignment, a return or throw, a step. */
 const STATEMENT = /[\w)\]]\s*\(|=|\breturn\b|\bthrow\b|\+\+|--/;
 
-/** Hits of each line with a statement inside a method; the least hit part of a line decides. */
+/**
+ * Hits of each line with a statement inside a method. As on the platform a line is covered when its statement began: a
+ * branch within the line (`?:`, `??`, `?.`) that was not taken does not make it uncovered.
+ */
 export function lineHits(source: string, functions: readonly Profiler.FunctionCoverage[]): Map<number, number> {
   const text = source.replace(ADDED, (added) => ' '.repeat(added.length));
   const counts = new Int32Array(source.length);
@@ -91,10 +94,10 @@ export function lineHits(source: string, functions: readonly Profiler.FunctionCo
   text.split('\n').forEach((line, index) => {
     const inside = [...line].map((character, column) => (inBody[offset + column] === 1 ? character : ' ')).join('');
     if (STATEMENT.test(inside)) {
-      let least = Number.POSITIVE_INFINITY;
+      let most = 0;
       for (let column = 0; column < inside.length; column += 1)
-        if (/[^\s{}]/.test(inside[column]!)) least = Math.min(least, counts[offset + column]!);
-      hits.set(index + 1, least);
+        if (/[^\s{}]/.test(inside[column]!)) most = Math.max(most, counts[offset + column]!);
+      hits.set(index + 1, most);
     }
     offset += line.length + 1;
   });

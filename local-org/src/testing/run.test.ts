@@ -16,7 +16,7 @@ const FILES = {
     if (a == 1000) {
       return -1;
     }
-    return a + b;
+    return a + (b ?? 0);
   }
 }`,
   'classes/SumsTest.cls': `@IsTest
@@ -72,7 +72,7 @@ describe('the test runner', () => {
     expect(report.summary).toMatchObject({ passed: 4, failed: 1, errored: 1, skipped: 0 });
   });
 
-  it('measures the lines of classes, not of tests', () => {
+  it('measures the lines of classes, not of tests, and a line by its statement', () => {
     expect(report.coverage?.map(({ file }) => file.split('/').at(-1))).toEqual(['Sums.cls']);
     expect(report.coverage?.[0]?.uncovered).toEqual([4]);
     expect(report.coverage?.[0]?.covered).toBeGreaterThan(0);
