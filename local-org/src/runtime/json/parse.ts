@@ -75,7 +75,11 @@ export class JsonReader {
   }
 
   private skipBlank(): void {
-    while (/[ \t\r\n]/.test(this.text[this.position] ?? '')) this.position++;
+    for (;;) {
+      const code = this.text.charCodeAt(this.position);
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+      this.position++;
+    }
   }
 
   private close(character: string, container: 'object' | 'array'): Token {
@@ -147,6 +151,12 @@ export class JsonReader {
 
   private string(): string {
     const start = this.position + 1;
+    const closing = this.text.indexOf('"', start);
+    const plain = closing < 0 ? '' : this.text.slice(start, closing);
+    if (closing >= 0 && !SPECIAL.test(plain)) {
+      this.position = closing + 1;
+      return plain;
+    }
     let end = start;
     for (; ; end++) {
       const code = this.text.charCodeAt(end);
@@ -176,6 +186,8 @@ export class JsonReader {
   }
 }
 
+/** What a string cannot hold as it is: an escape, or a control character that is an error. */
+const SPECIAL = /[\\\u0000-\u001f]/;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
 const WORD = /\w+/y;
 const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };

@@ -150,7 +150,14 @@ function writeObject(writer: JsonWriter, object: ApexObject, suppressNulls: bool
 }
 
 /** Instance members in declaration order, the class's own before inherited ones. */
-export function serializedFields(info: ClassInfo): FieldInfo[] {
-  const own = info.fields.filter((field) => !field.static && !field.transient);
-  return info.superclass?.classInfo ? [...own, ...serializedFields(info.superclass.classInfo)] : own;
+export function serializedFields(info: ClassInfo): readonly FieldInfo[] {
+  let fields = fieldsOfClass.get(info);
+  if (!fields) {
+    const own = info.fields.filter((field) => !field.static && !field.transient);
+    fields = info.superclass?.classInfo ? [...own, ...serializedFields(info.superclass.classInfo)] : own;
+    fieldsOfClass.set(info, fields);
+  }
+  return fields;
 }
+
+const fieldsOfClass = new WeakMap<ClassInfo, readonly FieldInfo[]>();

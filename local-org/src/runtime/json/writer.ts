@@ -49,9 +49,9 @@ export class JsonWriter {
   name(text: string): void {
     const container = this.open.at(-1);
     if (container?.kind !== 'object' || this.named) throwApex('System.JSONException', 'Can not write a field name, expecting a value');
-    if (container!.count++ > 0) this.pieces.push(',');
-    if (this.pretty) this.pieces.push(this.newLine());
-    this.pieces.push(quoted(text), this.pretty ? ' : ' : ':');
+    const first = container!.count++ === 0;
+    if (this.pretty) this.pieces.push(first ? this.newLine() : `,${this.newLine()}`, quoted(text), ' : ');
+    else this.pieces.push(compactName(text, first));
     this.named = true;
   }
 
@@ -100,4 +100,18 @@ export class JsonWriter {
 /** JSON.stringify leaves U+2028 and its kin alone and escapes lone surrogates, as the platform does. */
 function quoted(text: string): string {
   return JSON.stringify(text);
+}
+
+/** Names come again and again: a few hundred of a schema against hundreds of thousands in a large answer. */
+const names = new Map<string, { readonly first: string; readonly later: string }>();
+const REMEMBERED_NAMES = 5000;
+
+function compactName(text: string, first: boolean): string {
+  let name = names.get(text);
+  if (!name) {
+    name = { first: `${quoted(text)}:`, later: `,${quoted(text)}:` };
+    // Map keys can be anything: what is remembered stays small.
+    if (names.size < REMEMBERED_NAMES) names.set(text, name);
+  }
+  return first ? name.first : name.later;
 }
