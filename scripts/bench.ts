@@ -2,26 +2,29 @@
  * Runs benchmarks by name: `npm run bench -- learning --data FOLDER`. Figures are printed with the machine they were
  * measured on; comparisons are ratios taken in one run.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { root, run } from './lib/run.ts';
 
-const folders = ['inference-service/bench', 'local-org/bench'];
+const BENCHES: Record<string, string> = {
+  learning: 'inference-service/bench/learning.ts',
+  matching: 'inference-service/bench/matching.ts',
+  privacy: 'inference-service/bench/privacy.ts',
+  injection: 'inference-service/bench/injection.ts',
+  service: 'inference-service/bench/service.ts',
+  'local-org': 'local-org/bench/local-org.ts'
+};
 const available = new Map(
-  folders
-    .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) =>
-      readdirSync(join(root, folder))
-        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-        .map((name) => [basename(name, '.ts'), join(root, folder, name)] as const)
-    )
+  Object.entries(BENCHES)
+    .map(([name, file]) => [name, join(root, file)] as const)
+    .filter(([, file]) => existsSync(file))
 );
 
 const [name, ...rest] = process.argv.slice(2);
 const file = available.get(name ?? '');
 if (!file) {
-  console.error(`Usage: npm run bench -- NAME [options]. There are: ${[...available.keys()].sort().join(', ')}`);
+  console.error(`Usage: npm run bench -- NAME [options]. There are: ${[...available.keys()].join(', ')}`);
   process.exit(2);
 }
 console.log(

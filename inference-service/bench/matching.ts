@@ -3,7 +3,8 @@ import { readTable } from '../src/cli/csv.ts';
 import { createIndex, matchCompany, SAME_FROM, type Candidate } from '../src/matching/index.ts';
 import { matchPair } from '../src/matching/match.ts';
 import { normalise } from '../src/matching/normalise.ts';
-import { dataFile, dataFolder, printFigures, processorSeconds, since, type Figure } from './arguments.ts';
+import { dataFile, dataFolder, processorSeconds, since } from './arguments.ts';
+import { publish, type Figure } from './report.ts';
 import { syntheticPairs } from './synthetic-companies.ts';
 
 const folder = dataFolder();
@@ -40,14 +41,14 @@ for (const threshold of [0.5, SAME_FROM]) {
   const detail = `precision ${(hits / (hits + wrong)).toFixed(3)}, recall ${(hits / (hits + missed)).toFixed(3)}`;
   figures.push({
     figure: `organisations: pairwise F1 at ${threshold} (${detail})`,
-    ours: ((2 * hits) / (2 * hits + wrong + missed)).toFixed(4),
+    ours: (2 * hits) / (2 * hits + wrong + missed),
     target: '>= 0.95',
-    reference: '0.856 OpenSanctions, on its own bench'
+    references: { 'OpenSanctions, on its own bench': 0.856 }
   });
 }
-figures.push({ figure: 'organisations: blocking recall', ours: blockingRecall().toFixed(4) });
+figures.push({ figure: 'organisations: blocking recall', ours: blockingRecall() });
 figures.push(...largeSet(100_000));
-printFigures('matching', figures);
+publish('matching', figures);
 
 /** Share of true pairs whose other record the index would compare in full. */
 function blockingRecall(): number {
@@ -87,10 +88,10 @@ function largeSet(size: number): Figure[] {
   const direct = processorSeconds();
   for (let i = 0; i < 50; i++) matchCompany(query, companies.slice(i * 200, i * 200 + 200));
   return [
-    { figure: `${size.toLocaleString('en-US')} companies: building the index, processor s`, ours: building },
-    { figure: `${size.toLocaleString('en-US')} companies: one query, median ms`, ours: times[500]!.toFixed(2), target: '< 50' },
-    { figure: `${size.toLocaleString('en-US')} companies: one query, 99th percentile ms`, ours: times[990]!.toFixed(2), target: '< 50' },
-    { figure: `${size.toLocaleString('en-US')} companies: invented duplicates found`, ours: (found / sought).toFixed(3) },
-    { figure: '200 candidates without an index, processor ms', ours: ((since(direct) / 50) * 1000).toFixed(2) }
+    { figure: `${size.toLocaleString('en-US')} companies: building the index, processor s`, ours: building, digits: 2 },
+    { figure: `${size.toLocaleString('en-US')} companies: one query, median ms`, ours: times[500]!, digits: 2, target: '< 50' },
+    { figure: `${size.toLocaleString('en-US')} companies: one query, 99th percentile ms`, ours: times[990]!, digits: 2, target: '< 50' },
+    { figure: `${size.toLocaleString('en-US')} companies: invented duplicates found`, ours: found / sought },
+    { figure: '200 candidates without an index, processor ms', ours: (since(direct) / 50) * 1000, digits: 2 }
   ];
 }

@@ -47,6 +47,30 @@ describe('training a deal model', () => {
     expect([activation.status, activation.body.code]).toEqual([409, 'conflict']);
   });
 
+  it('holds the direction an admin sets, and refuses one that cannot be held', async () => {
+    const wavy = Array.from({ length: 600 }, (_, i) => ({
+      features: { days: i % 60, amount: (i * 7919) % 1013 },
+      won: (i % 60 < 20 || (i % 60 >= 40 && i % 60 < 45) ? 2 : 8) > (i * 31) % 10
+    }));
+    const { model } = (await train({ rows: wavy, constraints: { days: 'increasing' } })).body;
+    const days = model.features.find(({ name }: { name: string }) => name === 'days');
+    expect(days.constraint).toBe('increasing');
+    const points = days.shape.slice(1);
+    expect(points.at(-1).points).toBeGreaterThan(points[0].points);
+    for (let i = 1; i < points.length; i++) expect(points[i].points).toBeGreaterThanOrEqual(points[i - 1].points);
+    const refused = await train({ rows: trainingRows(), constraints: { region: 'increasing' } });
+    expect([refused.status, refused.body.code, refused.body.message]).toEqual([422, 'not_trainable', expect.stringContaining('"region"')]);
+  });
+
+  it('never learns from some rows of a deal and is judged on the others', async () => {
+    const rows = Array.from({ length: 600 }, (_, i) => {
+      const number = Math.floor(i / 4);
+      return { features: { number, size: (number * 7919) % 100_003, line: i % 4 }, won: ((number * 104_729) % 211) % 2 === 0 };
+    });
+    expect((await train({ rows, ignore: ['number'] })).body.model.signal).toBe('signal');
+    expect((await train({ rows, groupBy: 'number' })).body.model).toMatchObject({ signal: 'no signal', active: false });
+  });
+
   it('shows another org nothing of it', async () => {
     const { id } = (await train({ rows: trainingRows() })).body.model;
     expect((await service.request('GET', `/v1/deal-models/${id}`, undefined, otherOrg)).status).toBe(404);

@@ -57,6 +57,24 @@ describe('train', () => {
     expect(model).toEqual(JSON.parse(JSON.stringify(train(rows, { seed: 4 }))));
   });
 
+  it('holds a direction it is given, and says so in the report', () => {
+    expect(trainOn('deals.csv', '--constraint', 'amount=increasing')).toBe(0);
+    const { features } = JSON.parse(readFileSync(file('model.json'), 'utf8')) as TrainedModel;
+    const amount = features.find(({ name }) => name === 'amount')!;
+    const points = amount.shape.slice(1).map((point) => point.points);
+    expect(points).toEqual([...points].sort((a, b) => a - b));
+    expect(readFileSync(file('report.html'), 'utf8')).toContain('held increasing');
+    expect(trainOn('deals.csv', '--constraint', 'region=increasing')).toBe(1);
+    expect(progress).toContain('"region" is a category');
+  });
+
+  it('keeps the rows of one deal together when told what names a deal', () => {
+    expect(trainOn('deals.csv', '--group', 'colour')).toBe(1);
+    expect(progress).toContain('kept together by "colour" the deals fall into 3 groups');
+    expect(trainOn('deals.csv', '--group', 'shade')).toBe(1);
+    expect(progress).toContain('"shade" is not a column');
+  });
+
   it('writes a report that fetches nothing and cannot be scripted by a column name', () => {
     const evil = '<img src=x onerror=alert(1)>';
     writeFileSync(file('evil.csv'), csv.replace('amount', evil).replaceAll('North', '<script>1</script>'));

@@ -8,12 +8,13 @@ import { reportHtml } from './report.ts';
 const USAGE = `Learns from past deals who wins, and scores new ones.
 
   deal-model train FILE.csv --outcome "COLUMN=VALUE" [--ignore "COLUMN,COLUMN"] [--constraint "COLUMN=increasing|decreasing"]
-                            [--seed N] [--allow-leakage] [--out deal-model.json] [--report deal-model.html]
+                            [--group COLUMN] [--seed N] [--allow-leakage] [--out deal-model.json] [--report deal-model.html]
   deal-model score FILE.csv [--model deal-model.json] [--out scored.csv]
 
 --outcome       the column that says how a deal ended, and the value that means won
 --ignore        columns to leave out; may be given several times
 --constraint    the score may only rise (or fall) as this number grows; may be given several times
+--group         rows with the same value here belong together, such as the lines of one deal: never split between learning and judging
 --allow-leakage keep columns that look as if they know the outcome; they are named either way`;
 
 const DEFAULT_MODEL = 'deal-model.json';
@@ -54,6 +55,7 @@ function trainCommand(args: readonly string[], console: Console): number {
     outcome: { type: 'string' },
     ignore: { type: 'string', multiple: true },
     constraint: { type: 'string', multiple: true },
+    group: { type: 'string' },
     seed: { type: 'string' },
     'allow-leakage': { type: 'boolean' },
     out: { type: 'string' },
@@ -69,12 +71,15 @@ function trainCommand(args: readonly string[], console: Console): number {
   const table = readTable(file);
   const ignore = readIgnored(list(values['ignore']), table, file);
   const constraints = readConstraints(list(values['constraint']), table, file);
+  const group = text(values['group'])?.trim();
+  if (group !== undefined) requireColumn(group, table, file, '--group:');
   const { rows, open } = readOutcomes(table, column, value, file);
   const started = performance.now();
   const model = train(rows, {
     seed,
     constraints,
     ignore: [column, ...ignore],
+    groupBy: group,
     allowLeakage: values['allow-leakage'] === true,
     onProgress: (stage, done) => console.progress(`\r${stage.padEnd(14)} ${String(Math.round(done * 100)).padStart(3)} %`)
   });

@@ -16,6 +16,10 @@ export const trainDealModelRequestSchema = z
       .max(1000)
       .nullish()
       .meta({ description: 'Features to leave out, such as those known only after the outcome' }),
+    groupBy: featureNameSchema.nullish().meta({
+      description:
+        'Feature whose equal values belong together, such as the deal behind several lines: never split between learning and judging, and not learned from'
+    }),
     allowLeakage: z
       .boolean()
       .nullish()
@@ -46,6 +50,7 @@ export const featureShapeSchema = z
     name: z.string(),
     kind: z.string(),
     importance: z.number(),
+    constraint: z.enum(['increasing', 'decreasing']).nullish().meta({ description: 'The direction it was held to' }),
     shape: z.array(z.object({ label: z.string(), points: z.number(), count: z.int() }).meta({ id: 'ShapePoint' }))
   })
   .meta({ id: 'FeatureShape', description: 'What the model learned about one feature; points on the log-odds scale' });

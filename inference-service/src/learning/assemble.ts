@@ -39,7 +39,7 @@ export function assembleModel(assembly: Assembly): TrainedModel {
     metrics.auc - SIGNAL_Z * spread > 0.5 && bags.some((bag) => bag.parts.some((part) => part.table.some((value) => value !== 0)));
   const base = { logit: roundLogit(Math.log(wonRate / (1 - wonRate))), probability: wonRate };
   base.probability = sigmoid(base.logit);
-  const averaged = signal ? averageBags(assembly, calibration.slope, base.logit - calibration.intercept) : { features: [], pairs: [] };
+  const averaged = signal ? averageBags(assembly, calibration.slope, base.logit) : { features: [], pairs: [] };
   return {
     format: 1,
     kind: 'learned',
@@ -129,14 +129,13 @@ export function fitCalibration(margins: Float64Array, won: Uint8Array): { slope:
 /** Tables of all bags for one feature or pair, after purification and calibration. */
 type BagTables = Float64Array[];
 
-function averageBags(assembly: Assembly, slope: number, baseShift: number): { features: ModelFeature[]; pairs: ModelPair[] } {
+function averageBags(assembly: Assembly, slope: number, baseLogit: number): { features: ModelFeature[]; pairs: ModelPair[] } {
   const { bags, features, pairs, won } = assembly;
   const rows = won.length;
   const featureCounts = features.map((feature) => countBins(feature.encoded, feature.size));
   const pairCounts = pairs.map((pair) => countBins(pair.term.bins, pair.term.size));
   const mains: BagTables[] = features.map(() => []);
   const cells: BagTables[] = pairs.map(() => []);
-  const intercepts: number[] = [];
   for (const bag of bags) {
     const scaled = features.map((_, f) => bag.parts[f]!.table.map((value) => value * slope));
     pairs.forEach((pair, p) => {
@@ -154,17 +153,15 @@ function averageBags(assembly: Assembly, slope: number, baseShift: number): { fe
       }
       cells[p]!.push(table);
     });
-    let intercept = bag.intercept * slope;
     scaled.forEach((table, f) => {
-      intercept += centre(table, featureCounts[f]!, rows);
+      centre(table, featureCounts[f]!, rows);
       mains[f]!.push(table);
     });
-    intercepts.push(intercept);
   }
-  const intercept = intercepts.reduce((sum, value) => sum + value, 0) / bags.length;
   const shapes = mains.map((tables) => average(tables, assembly.folds));
   const grids = cells.map((tables) => average(tables, assembly.folds));
-  spreadShift(shapes, grids, featureCounts, pairCounts, intercept - baseShift, rows);
+  const shift = shiftToAverage(assembly, shapes, grids, baseLogit);
+  spreadShift(shapes, grids, featureCounts, pairCounts, shift, rows);
   const modelFeatures = features.map((feature, f) => describeFeature(feature, shapes[f]!, featureCounts[f]!, rows));
   const modelPairs = pairs
     .map((pair, p) => describePair(assembly, pair, grids[p]!, pairCounts[p]!, rows))
@@ -199,9 +196,34 @@ function average(tables: BagTables, folds: number): Averaged {
 }
 
 /**
- * The average log-odds is not the log-odds of the average win rate (the logistic curve bends). The base is the win rate people know, so
- * the difference is handed to the terms, in proportion to the variance that causes it.
+ * What must be added to every score so that the past deals get, on average, the win rate they had. The average log-odds is not the
+ * log-odds of the average (the logistic curve bends), and an average of bags is less extreme than each of them.
  */
+function shiftToAverage({ won, features, pairs }: Assembly, shapes: Averaged[], grids: Averaged[], baseLogit: number): number {
+  const margins = new Float64Array(won.length).fill(baseLogit);
+  const add = ({ mean }: Averaged, bins: Uint16Array): void => {
+    for (let row = 0; row < margins.length; row++) margins[row]! += mean[bins[row]!]!;
+  };
+  shapes.forEach((shape, f) => add(shape, features[f]!.encoded));
+  grids.forEach((grid, p) => add(grid, pairs[p]!.term.bins));
+  const wins = won.reduce((sum, value) => sum + value, 0);
+  let shift = 0;
+  for (let pass = 0; pass < 25; pass++) {
+    let expected = 0;
+    let slope = 1e-9;
+    for (const margin of margins) {
+      const p = sigmoid(margin + shift);
+      expected += p;
+      slope += p * (1 - p);
+    }
+    const step = Math.max(-1, Math.min(1, (wins - expected) / slope));
+    shift += step;
+    if (Math.abs(step) < 1e-9) break;
+  }
+  return shift;
+}
+
+/** The base is the win rate people know, so the shift is handed to the terms, in proportion to the variance that causes it. */
 function spreadShift(
   shapes: Averaged[],
   grids: Averaged[],
@@ -228,13 +250,12 @@ function spreadShift(
   });
 }
 
-function centre(table: Float64Array, counts: Float64Array, rows: number): number {
+function centre(table: Float64Array, counts: Float64Array, rows: number): void {
   let sum = 0;
   for (let bin = 0; bin < table.length; bin++) sum += table[bin]! * counts[bin]!;
   const mean = sum / rows;
   // A bin no deal fell into has learned nothing and says nothing.
   for (let bin = 0; bin < table.length; bin++) table[bin] = counts[bin]! > 0 ? table[bin]! - mean : 0;
-  return mean;
 }
 
 function countBins(encoded: Uint16Array, size: number): Float64Array {

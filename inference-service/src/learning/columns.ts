@@ -6,6 +6,10 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** Share of a column's known values that must read as a number (or date) for the column to be one. */
 const KIND_SHARE = 0.98;
+/** Names of columns that number or name deals … */
+const IDENTIFYING_NAME = /(?:^|[\s_-])(?:id|ids|no|nr|num|number|key|guid|uuid)$|(?:Id|ID|Number|Key)$/;
+/** … and do so when at least this share of their values is distinct: what returns is the same deal again, line by line. */
+const IDENTIFYING_SHARE = 0.5;
 /** Longer texts are told apart by their beginning only. */
 const MAX_CATEGORY_LENGTH = 200;
 
@@ -58,19 +62,29 @@ export function readFeature(features: Features, name: string): FeatureValue {
   return Number.isNaN(day) ? null : dayToIso(day).slice(5, 7);
 }
 
-/** Reads the rows column by column and decides what each is, or why it cannot be learned from. */
-export function readColumns(
-  rows: readonly { features: Features }[],
-  ignore: ReadonlySet<string>
-): { columns: Column[]; dropped: DroppedColumn[] } {
+export interface ReadColumns {
+  columns: Column[];
+  dropped: DroppedColumn[];
+  /** Columns that tell which deal a row belongs to, ignored ones included: not learned from. */
+  identifiers: Column[];
+}
+
+/** Reads the rows column by column and decides what each is, or why it cannot be learned from. `groupBy` is taken for an identifier. */
+export function readColumns(rows: readonly { features: Features }[], ignore: ReadonlySet<string>, groupBy?: string): ReadColumns {
   const names = new Set<string>();
   for (const row of rows) for (const name in row.features) if (Object.hasOwn(row.features, name)) names.add(name);
   const columns: Column[] = [];
   const dropped: DroppedColumn[] = [];
+  const identifiers: Column[] = [];
   for (const name of names) {
-    if (ignore.has(name)) continue;
+    const ignored = ignore.has(name) || name === groupBy;
+    if (ignored && name !== groupBy && !IDENTIFYING_NAME.test(name.trim())) continue;
     const raw = rows.map((row) => (Object.hasOwn(row.features, name) ? row.features[name] : null));
-    const read = readColumn(name, raw);
+    const identifier: Column | null =
+      name === groupBy ? { name, kind: 'category', values: raw.map(asCategory) } : identifierColumn(name, raw);
+    if (identifier) identifiers.push(identifier);
+    if (ignored) continue;
+    const read = identifier ? { feature: name, reason: IDENTIFIER_REASON } : readColumn(name, raw);
     if ('reason' in read) {
       dropped.push(read);
       continue;
@@ -81,7 +95,19 @@ export function readColumns(
       if (new Set(months).size > 2 && !names.has(monthOf(name))) columns.push({ name: monthOf(name), kind: 'category', values: months });
     }
   }
-  return { columns, dropped };
+  return { columns, dropped, identifiers };
+}
+
+const IDENTIFIER_REASON = 'an identifier: it tells which deal a row is, and another value stands in most rows';
+
+/** The column as labels when it numbers deals: fractions and dates are measurements whatever the name. */
+function identifierColumn(name: string, raw: FeatureValue[]): Column | null {
+  if (!IDENTIFYING_NAME.test(name.trim())) return null;
+  const values = raw.map(asCategory);
+  const known = values.filter((value) => value !== null);
+  if (known.length < 20 || new Set(known).size <= known.length * IDENTIFYING_SHARE) return null;
+  const measured = known.filter((value) => /^[+-]?\d*[.,]\d+$/.test(value) || !Number.isNaN(asDay(value))).length;
+  return measured > known.length * (1 - KIND_SHARE) ? null : { name, kind: 'category', values };
 }
 
 function readColumn(name: string, raw: FeatureValue[]): Column | DroppedColumn {
@@ -102,19 +128,13 @@ function readColumn(name: string, raw: FeatureValue[]): Column | DroppedColumn {
 
 function numberColumn(name: string, values: number[]): Column | DroppedColumn {
   const distinct = new Set<number>();
-  let integers = true;
   let known = 0;
   for (const value of values) {
     if (Number.isNaN(value)) continue;
     known++;
     distinct.add(value);
-    integers &&= Number.isInteger(value);
   }
   if (distinct.size === 1 && known === values.length) return { feature: name, reason: 'every deal has the same value' };
-  const identifying = /(?:^|[\s_-])(?:id|ids|no|nr|num|number|key|guid|uuid)$|(?:Id|ID|Number|Key)$/.test(name.trim());
-  if (identifying && integers && known >= 20 && distinct.size > known * 0.95) {
-    return { feature: name, reason: 'an identifier: a different whole number for nearly every deal' };
-  }
   return { name, kind: 'number', values: Float64Array.from(values) };
 }
 

@@ -2,6 +2,7 @@ import { addTerms, boostTogether, startBag, type Bag, type Split, type Term } fr
 import { binCount, encodeColumn, findBins } from './bins.ts';
 import { assembleModel } from './assemble.ts';
 import { readColumns, type Column } from './columns.ts';
+import { dealOut, groupRows } from './groups.ts';
 import { findLeakage } from './leakage.ts';
 import { coarsenFeature, pairTerm, rankPairs, type CoarseFeature, type PairCandidate } from './pairs.ts';
 import { randomStream, shuffle } from './random.ts';
@@ -53,14 +54,15 @@ export function train(rows: readonly TrainingRow[], options: TrainOptions = {}):
   const progress = options.onProgress ?? ((): void => {});
   const won = outcomes(rows, folds);
   progress('reading', 0);
-  const { columns, dropped } = readColumns(rows, new Set(options.ignore ?? []));
+  const { columns, dropped, identifiers } = readColumns(rows, new Set(options.ignore ?? []), options.groupBy);
   const leakage = findLeakage(columns, won, options.allowLeakage ?? false);
   const usable = withoutLeakage(columns, leakage);
   if (usable.length === 0) throw new TrainingError(nothingLeft(columns, leakage));
   checkConstraints(usable, options.constraints ?? {});
   progress('binning', 0.05);
   const features = usable.map((column) => prepareFeature(column, rows.length, options.constraints?.[column.name]));
-  const bags = makeSplits(won, folds, repeats(rows.length), seed).map((split) => startBag(won, split));
+  const groups = keptTogether(usable, identifiers, won, options.groupBy, folds);
+  const bags = makeSplits(won, groups, folds, repeats(rows.length), seed).map((split) => startBag(won, split));
   const mains = features.map((feature) => mainTerm(feature, rows.length));
   for (const bag of bags) addTerms(bag, mains);
   const limits = { rounds: MAX_ROUNDS, patience: PATIENCE, tolerance: 1e-6 };
@@ -96,6 +98,17 @@ function nothingLeft(columns: Column[], leakage: LeakageFinding[]): string {
   return `no feature is left: ${leakage.map((finding) => `"${finding.feature}" ${finding.reason}`).join('; ')}`;
 }
 
+/** What the caller names is kept together or refused; what we found ourselves gives way when it leaves too little to cut. */
+function keptTogether(columns: Column[], identifiers: Column[], won: Uint8Array, groupBy: string | undefined, folds: number): Int32Array {
+  if (groupBy !== undefined && !identifiers.some(({ name }) => name === groupBy))
+    throw new TrainingError(`deals are to be kept together by "${groupBy}", which is not among their features`);
+  const groups = groupRows(columns, identifiers, won);
+  const count = new Set(groups).size;
+  if (count >= 2 * folds) return groups;
+  if (groupBy === undefined) return Int32Array.from(won.keys());
+  throw new TrainingError(`kept together by "${groupBy}" the deals fall into ${count} groups; ${2 * folds} are needed for ${folds} folds`);
+}
+
 function checkConstraints(columns: Column[], constraints: Record<string, Direction>): void {
   for (const name of Object.keys(constraints)) {
     const column = columns.find((candidate) => candidate.name === name);
@@ -129,16 +142,14 @@ function repeats(rows: number): number {
   return rows < 5000 ? 2 : 1;
 }
 
-/** Stratified folds: every row is held out once per repeat. */
-function makeSplits(won: Uint8Array, folds: number, times: number, seed: number): Split[] {
+/** Stratified folds: every row is held out once per repeat, and rows of one group together. */
+function makeSplits(won: Uint8Array, groups: Int32Array, folds: number, times: number, seed: number): Split[] {
   const random = randomStream(seed);
   const splits: Split[] = [];
   for (let repeat = 0; repeat < times; repeat++) {
     const order = Int32Array.from(won.keys());
     shuffle(order, random);
-    const fold = new Uint8Array(won.length);
-    const seen = [0, 0];
-    for (const row of order) fold[row] = seen[won[row]!]!++ % folds;
+    const fold = dealOut(groups, won, folds, order);
     for (let k = 0; k < folds; k++)
       splits.push({ train: order.filter((row) => fold[row] !== k), held: order.filter((row) => fold[row] === k) });
   }

@@ -18,6 +18,11 @@ export interface TrainOptions {
   constraints?: Record<string, Direction>;
   /** Features left out by the caller. */
   ignore?: readonly string[];
+  /**
+   * Feature whose equal values belong together (one deal in several lines, one customer): cross-validation never learns from some of
+   * them and judges on the others. Not learned from. Identifiers and repeated rows are found without it.
+   */
+  groupBy?: string;
   /** Train on features that look as if they know the outcome. They are named either way. */
   allowLeakage?: boolean;
   /** Most pairs of features a model may hold. Default 12; 0 for main effects only. */

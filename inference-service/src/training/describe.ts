@@ -21,10 +21,11 @@ export function describeModel(model: TrainedModel): Omit<DealModel, 'id' | 'vers
       observed,
       count
     })),
-    features: model.features.map(({ name, kind, importance, shape }) => ({
+    features: model.features.map(({ name, kind, importance, constraint, shape }) => ({
       name,
       kind,
       importance,
+      constraint: constraint ?? null,
       shape: shape.map(({ label, points, count }) => ({ label, points, count }))
     })),
     pairs: model.pairs.map(({ features, importance }) => ({ names: [...features], importance })),

@@ -14,11 +14,12 @@ function work(job: TrainingJob): TrainingAnswer {
   try {
     const body = parseJson(new TextDecoder().decode(job.body));
     if (hasUnsafeName(body)) throw new ServiceError('invalid_request', 'A property has a reserved name');
-    const { rows, seed, constraints, ignore, allowLeakage, activate } = parseRequest(trainDealModelRequestSchema, body);
+    const { rows, seed, constraints, ignore, groupBy, allowLeakage, activate } = parseRequest(trainDealModelRequestSchema, body);
     const model = train(rows, {
       seed: seed ?? 1,
       constraints: constraints ?? {},
       ignore: ignore ?? [],
+      groupBy: groupBy ?? undefined,
       allowLeakage: allowLeakage ?? false
     });
     return { outcome: 'trained', model, activate: activate ?? true };
