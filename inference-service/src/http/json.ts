@@ -4,6 +4,7 @@ import { ServiceError } from '../errors.ts';
 import { readBody } from './body.ts';
 import type { AppEnvironment } from './environment.ts';
 
+const decoder = new TextDecoder();
 const DEEPEST = 32;
 const ISSUES_SHOWN = 5;
 /** Below these the caller chooses the names, and names are input: they are not repeated. */
@@ -18,7 +19,7 @@ export function requireJsonContentType(c: Context<AppEnvironment>): void {
 
 export async function readJson<Schema extends z.ZodType>(c: Context<AppEnvironment>, schema: Schema): Promise<z.infer<Schema>> {
   requireJsonContentType(c);
-  return parseRequest(schema, parseJson(new TextDecoder().decode(await readBody(c))));
+  return parseRequest(schema, parseJson(decoder.decode(await readBody(c))));
 }
 
 /** Parses and cleans: no NUL characters and no half characters, which neither PostgreSQL nor Salesforce can store. */

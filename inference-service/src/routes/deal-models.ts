@@ -16,7 +16,8 @@ export function dealModelRoutes({ dealModels, trainingPool, metrics }: DealModel
 
   app.post(PATHS.trainDealModel, async (c) => {
     requireJsonContentType(c);
-    const { buffer } = await readBody(c);
+    // Copied: it moves to another thread, and a received buffer may be part of a shared one.
+    const { buffer } = new Uint8Array(await readBody(c));
     metrics.trainingsRunning.inc();
     try {
       const { model, activate } = await trainingPool.train(buffer, c.var.signal);
