@@ -30,6 +30,8 @@ export function parseJson(text: string): unknown {
   } catch (error) {
     throw new ServiceError('invalid_json', 'The body is not valid JSON', { cause: error });
   }
+  // Such characters, raw, are not JSON or were replaced while decoding: without an escape there are none to take out.
+  const mayNeedCleaning = text.includes('\\u');
   const root = { value };
   // Own stack: the depth of the input must not decide how deep ours gets.
   const open: { holder: Record<string, unknown>; depth: number }[] = [{ holder: root, depth: 0 }];
@@ -37,6 +39,7 @@ export function parseJson(text: string): unknown {
     for (const key of Object.keys(entry.holder)) {
       const child = entry.holder[key];
       if (typeof child === 'string') {
+        if (!mayNeedCleaning) continue;
         const clean = cleanText(child);
         if (clean !== child)
           Object.defineProperty(entry.holder, key, { value: clean, enumerable: true, writable: true, configurable: true });
