@@ -89,8 +89,9 @@ function send(port: number, { head, body, method = 'POST', path = '/v1/deals/sco
     let answer = '';
     socket.on('connect', () => {
       socket.write(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`);
-      // Ended, so that a body that is shorter than it says is over.
-      socket.end(Buffer.from(body.toString('latin1').replaceAll(KEY_MARK, String(process.hrtime.bigint() % 10n ** 12n)), 'latin1'));
+      socket.write(Buffer.from(body.toString('latin1').replaceAll(KEY_MARK, String(process.hrtime.bigint() % 10n ** 12n)), 'latin1'));
+      // A body that is shorter than it says would be waited for.
+      if (announced !== undefined && announced > body.length) socket.end();
     });
     socket.on('data', (chunk: Buffer) => (answer += chunk.toString('latin1')));
     socket.on('error', () => undefined);

@@ -46,7 +46,8 @@ export function readBody(c: Context<AppEnvironment>): Promise<Buffer> {
 
 /** Reads what is left of a body nobody wants; false when there was more of it than patience. */
 export async function discardBody(incoming: IncomingMessage): Promise<boolean> {
-  if (incoming.complete && incoming.readableLength === 0) return true;
+  if (incoming.readableEnded || (incoming.complete && incoming.readableLength === 0)) return true;
+  if (incoming.destroyed) return false;
   const { promise, resolve } = Promise.withResolvers<boolean>();
   let left = DISCARDED_BYTES;
   const onData = (chunk: Buffer) => {

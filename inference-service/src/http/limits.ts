@@ -16,14 +16,18 @@ export function limitTime(milliseconds: number, stopped: AbortSignal): Middlewar
       reject(new ServiceError('unavailable', 'The request took too long or was cancelled', { retryAfter: 5 }));
     };
     const timer = setTimeout(end, milliseconds);
+    const gone = () => {
+      c.var.facts['gone'] = true;
+      end();
+    };
     stopped.addEventListener('abort', end);
-    c.env.outgoing.on('close', end);
+    c.env.outgoing.on('close', gone);
     try {
       await Promise.race([next(), ended]);
     } finally {
       clearTimeout(timer);
       stopped.removeEventListener('abort', end);
-      c.env.outgoing.off('close', end);
+      c.env.outgoing.off('close', gone);
     }
   };
 }
