@@ -15,8 +15,9 @@ import { dealRoutes } from './routes/deals.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { guardrailRoutes } from './routes/guardrails.ts';
 import { operationsRoutes } from './routes/operations.ts';
-import { isDatabaseOutage, type Database } from './storage/database.ts';
+import type { Database } from './storage/database.ts';
 import type { DealModels } from './storage/deal-models.ts';
+import { isDatabaseOutage } from './storage/errors.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import type { TrainingPool } from './training/pool.ts';
 
@@ -49,9 +50,10 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.use(requestId(dependencies.log));
   app.use(requestLog(dependencies.metrics));
   app.use(async (c, next) => {
-    await next();
+    // Before the answer exists: changing the headers of a finished one costs more than making it.
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Cache-Control', 'no-store');
+    await next();
     // The caller's next request should go to a replica that stays.
     if (dependencies.draining()) c.header('Connection', 'close');
   });
@@ -80,10 +82,10 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
 
   app.onError(async (error, c) => {
     const known = error instanceof ServiceError ? error : toServiceError(error);
-    if (known.status >= 500) c.var.log.error({ err: known.cause ?? known, code: known.code }, 'request failed');
+    if (known.status >= 500 && !c.var.facts['gone']) c.var.log.error({ err: known.cause ?? known, code: known.code }, 'request failed');
     if (c.var.facts) c.var.facts['code'] = known.code;
     for (const [name, value] of Object.entries(known.headers)) c.header(name, value);
-    if (!(await discardBody(c))) c.header('Connection', 'close');
+    if (!(await discardBody(c.env.incoming))) c.header('Connection', 'close');
     const body: ErrorBody = { code: known.code, message: known.message, requestId: c.var.requestId };
     return c.json(body, known.status);
   });

@@ -12,6 +12,7 @@ import { createOpenAiProvider } from './language/openai.ts';
 import { createOrchestrator } from './orchestrator.ts';
 import { openDatabase, type Database } from './storage/database.ts';
 import { createDealModels } from './storage/deal-models.ts';
+import { DatabaseError } from './storage/errors.ts';
 import { createIdempotency } from './storage/idempotency.ts';
 import { createLog } from './telemetry/log.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -43,7 +44,10 @@ export async function startService(config: Config, options: StartOptions = {}): 
     options.database ?? (await openDatabase({ url: config.databaseUrl, pool: config.databasePool, folder: folderOf(config) }));
   const closeDatabase = options.database ? async () => undefined : () => database.close();
   const dealModels = createDealModels(database);
-  const idempotency = createIdempotency(database);
+  const idempotency = createIdempotency(database, {
+    // Longer than any request may work on a key, so that only what died is taken over.
+    claimSeconds: config.requestTimeoutMs / 1000 + 60
+  });
   const writer = createDealWriter({
     provider: config.language && createOpenAiProvider(config.language),
     breaker: createCircuitBreaker(),
@@ -157,7 +161,7 @@ async function main(): Promise<void> {
     if (asked) end(service);
   } catch (error) {
     // A mistake in the configuration needs its sentence, not a stack.
-    console.error(error instanceof ConfigError ? error.message : error);
+    console.error(error instanceof ConfigError || error instanceof DatabaseError ? error.message : error);
     process.exit(1);
   }
 }

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answer, HONEST, startFakeLanguageServer, type FakeLanguageServer } from './fake-language-server.ts';
@@ -118,6 +121,45 @@ describe('the process', () => {
     },
     20_000
   );
+
+  it('refuses in one sentence a data folder that is no folder', async () => {
+    const { child, output } = run({ PORT: '0', DATA_FOLDER: server, TOKENS: `${ORG}:${sha256(TOKEN)}` });
+    const [code] = await once(child, 'close');
+    expect(code).toBe(1);
+    expect(output()).toContain('DATA_FOLDER: cannot be written');
+    expect(output()).not.toContain('    at ');
+  });
+
+  it('refuses in one sentence a data folder with something else in it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'inference-other-'));
+    try {
+      writeFileSync(join(folder, 'database'), 'not a database');
+      const { child, output } = run({ PORT: '0', DATA_FOLDER: folder, TOKENS: `${ORG}:${sha256(TOKEN)}` });
+      const [code] = await once(child, 'close');
+      expect(code).toBe(1);
+      expect(output()).toContain('DATA_FOLDER: the embedded database cannot be opened');
+      expect(output()).not.toContain('    at ');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('refuses a second process on its data folder and names the first', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'inference-shared-'));
+    const settings = { PORT: '0', DATA_FOLDER: folder, TOKENS: `${ORG}:${sha256(TOKEN)}` };
+    const first = run(settings);
+    try {
+      while (!first.output().includes('listening')) await once(first.child.stdout, 'data');
+      const second = run(settings);
+      const [code] = await once(second.child, 'close');
+      expect(code).toBe(1);
+      expect(second.output()).toContain(`in use by process ${first.child.pid}`);
+    } finally {
+      first.child.kill('SIGTERM');
+      await once(first.child, 'close');
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 
   it('says in one sentence what is wrong with its configuration', async () => {
     const { child, output } = run({ PORT: 'abc' });

@@ -10,12 +10,7 @@ describe('two replicas on one PostgreSQL', () => {
     it.skip(postgres.skipped, () => undefined);
     return;
   }
-  let running = true;
-  const stopPostgres = async () => {
-    if (running) await postgres.stop();
-    running = false;
-  };
-  afterAll(stopPostgres);
+  afterAll(() => postgres.stop());
   const start = () => Promise.all([1, 2].map(() => startTestService({ DATABASE_URL: postgres.url, REQUEST_TIMEOUT_MS: '10000' })));
 
   it('start together, score a deal once, and share models', async () => {
@@ -31,15 +26,23 @@ describe('two replicas on one PostgreSQL', () => {
     }
   });
 
-  it.runIf(postgres.own)('stay alive but not ready when the database is gone, and say so with 503', async () => {
+  it.runIf(postgres.own)('answer 503 while the database is gone, and score by themselves once it is back', async () => {
     const [one, two] = (await start()) as [Awaited<ReturnType<typeof startTestService>>, Awaited<ReturnType<typeof startTestService>>];
+    const before = deal();
+    const during = deal();
     try {
-      await stopPostgres();
+      const [first] = await one.score([before]);
+      await postgres.kill();
       expect((await one.request('GET', '/healthz')).status).toBe(200);
       expect((await one.request('GET', '/readyz')).status).toBe(503);
-      const response = await two.request('POST', '/v1/deals/score', { deals: [deal()] });
+      const response = await two.request('POST', '/v1/deals/score', { deals: [during] });
       expect([response.status, response.body.code]).toEqual([503, 'unavailable']);
       expect(response.headers.get('Retry-After')).toBe('5');
+
+      await postgres.revive();
+      expect((await one.request('GET', '/readyz')).status).toBe(200);
+      expect(await two.score([before])).toEqual([first]);
+      expect(scored((await two.score([during]))[0]).key).toBe(during.key);
     } finally {
       await Promise.all([one.stop(), two.stop()]);
     }

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deal } from './fixtures.ts';
 import { NEXT_TOKEN, ORG, OTHER_ORG, OTHER_TOKEN, startTestService, TOKEN, type TestService } from './service.ts';
@@ -49,6 +50,7 @@ describe('errors', () => {
     ['a wrong method', 'GET', '/v1/deals/score', undefined, 405, 'method_not_allowed'],
     ['a wrong method on a path with an id', 'DELETE', '/v1/deal-models/abc', undefined, 405, 'method_not_allowed'],
     ['an unknown model', 'GET', '/v1/deal-models/abc', undefined, 404, 'not_found'],
+    ['an id with a NUL', 'GET', '/v1/deal-models/%00', undefined, 404, 'not_found'],
     ['broken JSON', 'POST', '/v1/deals/score', '{"deals": [', 400, 'invalid_json'],
     ['an empty body', 'POST', '/v1/deals/score', '', 400, 'invalid_json'],
     ['no deals', 'POST', '/v1/deals/score', { deals: [] }, 422, 'invalid_request'],
@@ -78,6 +80,16 @@ describe('errors', () => {
   it('answers a compressed body with 415 instead of guessing', async () => {
     const response = await service.request('POST', '/v1/deals/score', JSON.stringify(body()), { 'Content-Encoding': 'gzip' });
     expect(response.status).toBe(415);
+  });
+
+  it('does not take a caller who left in the middle of a body for a fault of its own', async () => {
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    const headers = `Authorization: Bearer ${TOKEN}\r\nX-Org-Id: ${ORG}\r\nContent-Type: application/json\r\nX-Request-Id: left`;
+    socket.write(`POST /v1/deals/score HTTP/1.1\r\nHost: x\r\n${headers}\r\nContent-Length: 500\r\n\r\n{"deals":`);
+    socket.end();
+    const line = () => service.logged.find(({ requestId }) => requestId === 'left');
+    while (!line()) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(line()).toMatchObject({ msg: 'request', level: 'warn', status: 499 });
   });
 
   it('stops a body that grows past the limit without announcing its length', async () => {

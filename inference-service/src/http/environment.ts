@@ -1,7 +1,10 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Logger } from 'pino';
 
 /** What the middlewares leave for the routes on the request context. */
 export type AppEnvironment = {
+  /** Node's own request and response. */
+  Bindings: HttpBindings;
   Variables: {
     requestId: string;
     orgId: string;

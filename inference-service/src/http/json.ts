@@ -4,6 +4,7 @@ import { ServiceError } from '../errors.ts';
 import { readBody } from './body.ts';
 import type { AppEnvironment } from './environment.ts';
 
+const decoder = new TextDecoder();
 const DEEPEST = 32;
 const ISSUES_SHOWN = 5;
 /** Below these the caller chooses the names, and names are input: they are not repeated. */
@@ -18,7 +19,7 @@ export function requireJsonContentType(c: Context<AppEnvironment>): void {
 
 export async function readJson<Schema extends z.ZodType>(c: Context<AppEnvironment>, schema: Schema): Promise<z.infer<Schema>> {
   requireJsonContentType(c);
-  return parseRequest(schema, parseJson(new TextDecoder().decode(await readBody(c))));
+  return parseRequest(schema, parseJson(decoder.decode(await readBody(c))));
 }
 
 /** Parses and cleans: no NUL characters and no half characters, which neither PostgreSQL nor Salesforce can store. */
@@ -29,6 +30,8 @@ export function parseJson(text: string): unknown {
   } catch (error) {
     throw new ServiceError('invalid_json', 'The body is not valid JSON', { cause: error });
   }
+  // Such characters, raw, are not JSON or were replaced while decoding: without an escape there are none to take out.
+  const mayNeedCleaning = text.includes('\\u');
   const root = { value };
   // Own stack: the depth of the input must not decide how deep ours gets.
   const open: { holder: Record<string, unknown>; depth: number }[] = [{ holder: root, depth: 0 }];
@@ -36,6 +39,7 @@ export function parseJson(text: string): unknown {
     for (const key of Object.keys(entry.holder)) {
       const child = entry.holder[key];
       if (typeof child === 'string') {
+        if (!mayNeedCleaning) continue;
         const clean = cleanText(child);
         if (clean !== child)
           Object.defineProperty(entry.holder, key, { value: clean, enumerable: true, writable: true, configurable: true });

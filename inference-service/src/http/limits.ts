@@ -3,23 +3,31 @@ import { ServiceError } from '../errors.ts';
 import type { AppEnvironment } from './environment.ts';
 
 /**
- * Gives the work a signal and answers in time even when the work does not listen to it.
- * `stopped` ends everything when draining has taken too long.
+ * Gives the work a signal and answers in time even when the work does not listen to it. The signal is given when the
+ * time is over, the caller is gone, or `stopped` says that draining has taken too long.
  */
 export function limitTime(milliseconds: number, stopped: AbortSignal): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
-    const timeout = AbortSignal.timeout(milliseconds);
-    const signal = AbortSignal.any([timeout, stopped, c.req.raw.signal]);
-    c.set('signal', signal);
-    let onAbort: () => void = () => undefined;
-    const aborted = new Promise<never>((_, reject) => {
-      onAbort = () => reject(new ServiceError('unavailable', 'The request took too long or was cancelled', { retryAfter: 5 }));
-      signal.addEventListener('abort', onAbort, { once: true });
-    });
+    const controller = new AbortController();
+    c.set('signal', controller.signal);
+    const { promise: ended, reject } = Promise.withResolvers<never>();
+    const end = () => {
+      controller.abort();
+      reject(new ServiceError('unavailable', 'The request took too long or was cancelled', { retryAfter: 5 }));
+    };
+    const timer = setTimeout(end, milliseconds);
+    const gone = () => {
+      c.var.facts['gone'] = true;
+      end();
+    };
+    stopped.addEventListener('abort', end);
+    c.env.outgoing.on('close', gone);
     try {
-      await Promise.race([next(), aborted]);
+      await Promise.race([next(), ended]);
     } finally {
-      signal.removeEventListener('abort', onAbort);
+      clearTimeout(timer);
+      stopped.removeEventListener('abort', end);
+      c.env.outgoing.off('close', gone);
     }
   };
 }

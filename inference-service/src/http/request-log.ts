@@ -29,7 +29,8 @@ export function requestLog(metrics: Metrics): MiddlewareHandler<AppEnvironment> 
     // The pattern, not the path: a path can hold ids and would make endless metric labels.
     const matched = routePath(c, -1);
     const route = matched.endsWith('*') ? 'unmatched' : matched;
-    const status = c.res.status;
+    // 499, as proxies write it: the caller left, and there is nobody to answer.
+    const status = c.var.facts['gone'] ? 499 : c.res.status;
     metrics.requestSeconds.observe({ method: c.req.method, route, status }, seconds);
     const level = status >= 500 ? 'error' : status >= 400 ? 'warn' : route.startsWith('/v1') ? 'info' : 'debug';
     c.var.log[level]({ method: c.req.method, route, status, ms: Math.round(seconds * 1000), org: c.var.orgId, ...c.var.facts }, 'request');

@@ -11,8 +11,8 @@ import { createSlots, type Slots } from './slots.ts';
 import { oneLine, type Readers } from './texts.ts';
 
 export type DealWriter = {
-  /** Never fails: whatever goes wrong with a model, the template says the same. `signal` ends waiting for the model. */
-  write(deal: Deal, assessment: Assessment, limits: Limits, readers: Readers, signal: AbortSignal): Promise<Written>;
+  /** Never fails: whatever goes wrong with a model, the template says the same. `signal` is made when a model is asked, and ends waiting for it. */
+  write(deal: Deal, assessment: Assessment, limits: Limits, readers: Readers, signal: () => AbortSignal): Promise<Written>;
 };
 
 export type Written = { explanation: Explanation; language: LanguageUsage };
@@ -38,7 +38,7 @@ export function createDealWriter(options: DealWriterOptions): DealWriter {
         return { explanation: template, language: noUsage() };
       }
       const prompt = dealPrompt(facts, deal, readers);
-      const attempt = await ask(provider, prompt, options.breaker, slots, signal);
+      const attempt = await ask(provider, prompt, options.breaker, slots, signal());
       metrics.languageTokens.inc({ direction: 'in' }, attempt.tokensIn);
       metrics.languageTokens.inc({ direction: 'out' }, attempt.tokensOut);
       const language: LanguageUsage = {

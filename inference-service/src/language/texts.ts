@@ -35,7 +35,15 @@ export function resolveLocale(locale: string | null | undefined): Locale {
   return LOCALES.find((known) => known === language) ?? 'en';
 }
 
+const catalogues = new Map<Locale, TextCatalogue>();
+
 export function textsFor(locale: Locale): TextCatalogue {
+  const known = catalogues.get(locale) ?? createCatalogue(locale);
+  catalogues.set(locale, known);
+  return known;
+}
+
+function createCatalogue(locale: Locale): TextCatalogue {
   const wording = WORDINGS[locale];
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const number = (value: number) => format.format(value);

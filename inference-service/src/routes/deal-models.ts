@@ -11,12 +11,19 @@ import type { TrainingPool } from '../training/pool.ts';
 
 export type DealModelDependencies = { dealModels: DealModels; trainingPool: TrainingPool; metrics: Metrics };
 
+/** What cannot be an id is not looked for: the database refuses some characters. */
+function modelId(given: string): string {
+  if (!/^[\x20-\x7e]{1,80}$/.test(given)) throw new ServiceError('not_found', 'This org has no such model');
+  return given;
+}
+
 export function dealModelRoutes({ dealModels, trainingPool, metrics }: DealModelDependencies): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
 
   app.post(PATHS.trainDealModel, async (c) => {
     requireJsonContentType(c);
-    const { buffer } = await readBody(c);
+    // Copied: it moves to another thread, and a received buffer may be part of a shared one.
+    const { buffer } = new Uint8Array(await readBody(c));
     metrics.trainingsRunning.inc();
     try {
       const { model, activate } = await trainingPool.train(buffer, c.var.signal);
@@ -35,13 +42,13 @@ export function dealModelRoutes({ dealModels, trainingPool, metrics }: DealModel
   app.get(PATHS.dealModels, async (c) => c.json({ requestId: c.var.requestId, models: await dealModels.list(c.var.orgId) }));
 
   app.get(`${PATHS.dealModels}/:id`, async (c) => {
-    const model = await dealModels.find(c.var.orgId, c.req.param('id'));
+    const model = await dealModels.find(c.var.orgId, modelId(c.req.param('id')));
     if (!model) throw new ServiceError('not_found', 'This org has no such model');
     return c.json({ requestId: c.var.requestId, model } satisfies DealModelResponse);
   });
 
   app.post(`${PATHS.dealModels}/:id/activate`, async (c) => {
-    const found = await dealModels.find(c.var.orgId, c.req.param('id'));
+    const found = await dealModels.find(c.var.orgId, modelId(c.req.param('id')));
     if (found?.signal === 'no signal') throw new ServiceError('conflict', 'A model without signal cannot be activated');
     const model = found && (await dealModels.activate(c.var.orgId, found.id));
     if (!model) throw new ServiceError('not_found', 'This org has no such model');

@@ -25,7 +25,9 @@ const CACHED_MODELS = 50;
 type Row = { id: string; version: number; active: boolean; created_at: Date; summary: string };
 
 export function createDealModels(database: Database): DealModels {
-  // A stored model never changes, so it can be kept parsed; which one is active is asked every time.
+  // A stored model never changes, so it can be kept parsed. Which one is active is asked every time, unless nobody
+  // else can change it.
+  const activeIds = new Map<string, string | undefined>();
   const cache = new Map<string, StoredModel>();
 
   const remember = (key: string, stored: StoredModel): StoredModel => {
@@ -43,10 +45,28 @@ export function createDealModels(database: Database): DealModels {
     return row && toDealModel(row);
   };
 
+  const activeId = async (orgId: string): Promise<string | undefined> => {
+    if (database.exclusive && activeIds.has(orgId)) return activeIds.get(orgId);
+    const [found] = await database.query<{ id: string }>('SELECT id FROM deal_models WHERE org_id = $1 AND active', [orgId]);
+    if (database.exclusive) activeIds.set(orgId, found?.id);
+    return found?.id;
+  };
+
+  /** Versions are numbered and activated one at a time within an org, across replicas. */
+  const change = async <Result>(orgId: string, work: (sql: Sql) => Promise<Result>): Promise<Result> => {
+    try {
+      return await database.transaction(async (sql) => {
+        await sql.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`deal_models:${orgId}`]);
+        return work(sql);
+      });
+    } finally {
+      activeIds.delete(orgId);
+    }
+  };
+
   return {
     save: (orgId, model, activate) =>
-      database.transaction(async (sql) => {
-        await lockOrg(sql, orgId);
+      change(orgId, async (sql) => {
         const id = randomUUID();
         const [next] = await sql.query<{ version: number }>(
           'SELECT coalesce(max(version), 0)::int + 1 AS version FROM deal_models WHERE org_id = $1',
@@ -76,32 +96,25 @@ export function createDealModels(database: Database): DealModels {
     },
 
     activate: (orgId, id) =>
-      database.transaction(async (sql) => {
-        await lockOrg(sql, orgId);
+      change(orgId, async (sql) => {
         if (await find(sql, orgId, id)) await setActive(sql, orgId, id);
         return find(sql, orgId, id);
       }),
 
     async load(orgId, id) {
-      const [found] = id
-        ? await database.query<{ id: string }>('SELECT id FROM deal_models WHERE org_id = $1 AND id = $2', [orgId, id])
-        : await database.query<{ id: string }>('SELECT id FROM deal_models WHERE org_id = $1 AND active', [orgId]);
-      if (!found) return undefined;
-      const key = `${orgId}\n${found.id}`;
+      const wanted = id ?? (await activeId(orgId));
+      if (wanted === undefined) return undefined;
+      // The org is part of the key: another org's model is not found in the cache either.
+      const key = `${orgId}\n${wanted}`;
       const cached = cache.get(key);
       if (cached) return remember(key, cached);
       const [row] = await database.query<{ version: number; model: string }>(
         'SELECT version, model FROM deal_models WHERE org_id = $1 AND id = $2',
-        [orgId, found.id]
+        [orgId, wanted]
       );
-      return row && remember(key, { id: found.id, version: row.version, model: JSON.parse(row.model) as TrainedModel });
+      return row && remember(key, { id: wanted, version: row.version, model: JSON.parse(row.model) as TrainedModel });
     }
   };
-}
-
-/** Versions are numbered and activated one at a time within an org, across replicas. */
-async function lockOrg(sql: Sql, orgId: string): Promise<void> {
-  await sql.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`deal_models:${orgId}`]);
 }
 
 async function setActive(sql: Sql, orgId: string, id: string): Promise<void> {

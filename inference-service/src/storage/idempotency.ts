@@ -1,72 +1,133 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './database.ts';
+import { isDatabaseOutage } from './errors.ts';
+import { together } from './together.ts';
 
 /**
  * Remembers answers by key so that a job sent twice is computed once, also when both arrive at the same moment at
- * different replicas. A claim ends by itself: a replica that dies in between does not block the key for long.
+ * different replicas.
+ *
+ * Who computes a key is known in memory; replicas that share a database also claim it there, before they begin. An
+ * answer goes out only once it is stored. So after a crash either the answer is there, or nobody was given one: the
+ * key is then computed again, at once by the embedded database's only process, and by another replica when the claim
+ * of the dead one has lapsed.
  */
 export type Idempotency = {
   /** Asks for each key (distinct, with a fingerprint of its content). Whoever gets `yours` must end it with finish or release. */
   claim(orgId: string, scope: string, items: KeyedItem[]): Promise<Map<string, Claim>>;
   /** Waits until another holder of the key has an answer or gives up; undefined when it did not happen in time. */
   wait(orgId: string, scope: string, key: string, signal: AbortSignal): Promise<string | undefined>;
-  finish(orgId: string, scope: string, owner: string, results: { key: string; result: string }[]): Promise<void>;
-  release(orgId: string, scope: string, owner: string, keys: string[]): Promise<void>;
+  finish(orgId: string, scope: string, results: (KeyedItem & { result: string })[]): Promise<void>;
+  release(orgId: string, scope: string, keys: string[]): Promise<void>;
   /** Deletes what has expired. */
   purge(): Promise<number>;
 };
 
 export type KeyedItem = { key: string; fingerprint: string };
 
-export type Claim =
-  { state: 'yours'; owner: string } | { state: 'answered'; result: string } | { state: 'underway' } | { state: 'conflict' };
-
-type Row = { key: string; fingerprint: string; result: string | null; claimed_by: string | null };
+export type Claim = { state: 'yours' } | { state: 'answered'; result: string } | { state: 'underway' } | { state: 'conflict' };
 
 export type IdempotencyOptions = { keepHours?: number; claimSeconds?: number; pollMs?: number };
+
+type Item = KeyedItem & { orgId: string; scope: string };
+type Row = Item & { result: string | null; claimed_by: string | null };
+/** A key this process works on; `done` settles with its answer, or with nothing when it was given up. */
+type Held = { fingerprint: string; done: PromiseWithResolvers<string | undefined> };
+
+const LARGEST_GROUP = 1_000;
+const PURGED_AT_ONCE = 5_000;
 
 export function createIdempotency(database: Database, options: IdempotencyOptions = {}): Idempotency {
   const keepHours = options.keepHours ?? 24;
   const claimSeconds = options.claimSeconds ?? 120;
   const pollMs = options.pollMs ?? 50;
+  const holder = randomUUID();
+  const held = new Map<string, Held>();
+  const grouping = { largest: LARGEST_GROUP, singly: (error: unknown) => !isDatabaseOutage(error) };
+
+  const findTogether = together(async (items: Item[]) => {
+    const rows = await database.query<Row>(
+      `SELECT org_id AS "orgId", scope, key, fingerprint, result, claimed_by
+       FROM unnest($1::text[], $2::text[], $3::text[]) AS item (org_id, scope, key)
+       JOIN idempotent_results USING (org_id, scope, key) WHERE expires_at >= now()`,
+      columns(items)
+    );
+    const found = new Map(rows.map((row) => [nameOf(row), row]));
+    return items.map((item) => found.get(nameOf(item)));
+  }, grouping);
+
+  // Rows are taken in one order, so that two replicas with the same keys cannot wait for each other. A row is taken
+  // over when it has expired, when its holder vanished, or when it is ours from before an outage.
+  const claimTogether = together(async (items: Item[]) => {
+    const sorted = [...items].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    await database.query(
+      `INSERT INTO idempotent_results AS r (org_id, scope, key, fingerprint, claimed_by, claimed_until, expires_at)
+       SELECT item.*, $5, now() + make_interval(secs => $6), now() + make_interval(hours => $7)
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS item
+       ON CONFLICT (org_id, scope, key) DO UPDATE
+       SET fingerprint = excluded.fingerprint, claimed_by = excluded.claimed_by, claimed_until = excluded.claimed_until,
+           expires_at = excluded.expires_at, result = NULL
+       WHERE r.expires_at < now() OR (r.result IS NULL AND (r.claimed_until < now() OR r.claimed_by = $5))`,
+      [...columns(sorted), sorted.map(({ fingerprint }) => fingerprint), holder, claimSeconds, keepHours]
+    );
+    return items;
+  }, grouping);
+
+  const storeTogether = together(async (items: (Item & { result: string })[]) => {
+    const rows = items.map((_, i) => `($${5 * i + 2}, $${5 * i + 3}, $${5 * i + 4}, $${5 * i + 5}, $${5 * i + 6}, $1::timestamptz)`);
+    await database.query(
+      `INSERT INTO idempotent_results AS r (org_id, scope, key, fingerprint, result, expires_at) VALUES ${rows.join(', ')}
+       ON CONFLICT (org_id, scope, key) DO UPDATE
+       SET fingerprint = excluded.fingerprint, result = excluded.result, expires_at = excluded.expires_at,
+           claimed_by = NULL, claimed_until = NULL
+       WHERE r.result IS NULL OR r.expires_at < now()`,
+      [
+        new Date(Date.now() + keepHours * 3_600_000).toISOString(),
+        ...items.flatMap(({ orgId, scope, key, fingerprint, result }) => [orgId, scope, key, fingerprint, result])
+      ]
+    );
+    return items;
+  }, grouping);
+
+  const letGo = (item: Omit<Item, 'fingerprint'>, result: string | undefined) => {
+    held.get(nameOf(item))?.done.resolve(result);
+    held.delete(nameOf(item));
+  };
 
   return {
-    async claim(orgId, scope, items) {
+    async claim(orgId, scope, given) {
       const claims = new Map<string, Claim>();
-      if (items.length === 0) return claims;
-      const owner = randomUUID();
-      // Sorted, so that two batches with the same keys lock the rows in the same order and cannot deadlock.
-      const sorted = [...items].sort((a, b) => (a.key < b.key ? -1 : 1));
-      const keys = sorted.map((item) => item.key);
-      // A row is taken over when it has expired, or when its holder vanished without an answer.
-      await database.query(
-        `INSERT INTO idempotent_results AS r (org_id, scope, key, fingerprint, claimed_by, claimed_until, expires_at)
-         SELECT $1, $2, item.key, item.fingerprint, $3, now() + make_interval(secs => $4), now() + make_interval(hours => $5)
-         FROM unnest($6::text[], $7::text[]) AS item (key, fingerprint)
-         ON CONFLICT (org_id, scope, key) DO UPDATE
-         SET fingerprint = excluded.fingerprint, claimed_by = excluded.claimed_by, claimed_until = excluded.claimed_until,
-             expires_at = excluded.expires_at, result = NULL
-         WHERE r.expires_at < now() OR (r.result IS NULL AND r.claimed_until < now())`,
-        [orgId, scope, owner, claimSeconds, keepHours, keys, sorted.map((item) => item.fingerprint)]
-      );
-      const rows = await database.query<Row>(
-        'SELECT key, fingerprint, result, claimed_by FROM idempotent_results WHERE org_id = $1 AND scope = $2 AND key = ANY($3::text[])',
-        [orgId, scope, keys]
-      );
-      const found = new Map(rows.map((row) => [row.key, row]));
-      for (const item of items) {
-        const row = found.get(item.key);
-        // Released by its holder between the two statements: as good as under way, the waiter will find it gone.
-        if (!row) claims.set(item.key, { state: 'underway' });
-        else if (row.fingerprint !== item.fingerprint) claims.set(item.key, { state: 'conflict' });
-        else if (row.result !== null) claims.set(item.key, { state: 'answered', result: row.result });
-        else claims.set(item.key, row.claimed_by === owner ? { state: 'yours', owner } : { state: 'underway' });
+      const asked: Item[] = [];
+      for (const { key, fingerprint } of given) {
+        const item = { orgId, scope, key, fingerprint };
+        const other = held.get(nameOf(item));
+        if (other) claims.set(key, { state: other.fingerprint === fingerprint ? 'underway' : 'conflict' });
+        else {
+          held.set(nameOf(item), { fingerprint, done: Promise.withResolvers() });
+          asked.push(item);
+        }
       }
-      return claims;
+      if (asked.length === 0) return claims;
+      try {
+        if (!database.exclusive) await claimTogether(asked);
+        const rows = await findTogether(asked);
+        for (const [position, item] of asked.entries()) {
+          const row = rows[position];
+          const claim = judge(row, item, database.exclusive ? undefined : holder);
+          claims.set(item.key, claim);
+          if (claim.state !== 'yours') letGo(item, row?.result ?? undefined);
+        }
+        return claims;
+      } catch (error) {
+        for (const item of asked) letGo(item, undefined);
+        throw error;
+      }
     },
 
     async wait(orgId, scope, key, signal) {
+      const here = held.get(nameOf({ orgId, scope, key }));
+      if (here) return untilAborted(here.done.promise, signal);
       for (let pause = pollMs; !signal.aborted; pause = Math.min(pause * 2, 1000)) {
         const [row] = await database.query<{ result: string | null; lapsed: boolean }>(
           `SELECT result, coalesce(claimed_until < now(), true) AS lapsed FROM idempotent_results
@@ -80,27 +141,69 @@ export function createIdempotency(database: Database, options: IdempotencyOption
       return undefined;
     },
 
-    async finish(orgId, scope, owner, results) {
-      if (results.length === 0) return;
-      await database.query(
-        `UPDATE idempotent_results AS r SET result = item.result, claimed_by = NULL, claimed_until = NULL
-         FROM unnest($4::text[], $5::text[]) AS item (key, result)
-         WHERE r.org_id = $1 AND r.scope = $2 AND r.claimed_by = $3 AND r.key = item.key`,
-        [orgId, scope, owner, results.map((item) => item.key), results.map((item) => item.result)]
-      );
+    async finish(orgId, scope, results) {
+      const items = results.map((result) => ({ ...result, orgId, scope }));
+      try {
+        if (items.length > 0) await storeTogether(items);
+        for (const item of items) letGo(item, item.result);
+      } finally {
+        for (const item of items) letGo(item, undefined);
+      }
     },
 
-    async release(orgId, scope, owner, keys) {
-      if (keys.length === 0) return;
-      await database.query(
-        'DELETE FROM idempotent_results WHERE org_id = $1 AND scope = $2 AND claimed_by = $3 AND result IS NULL AND key = ANY($4::text[])',
-        [orgId, scope, owner, keys]
-      );
+    async release(orgId, scope, keys) {
+      try {
+        if (keys.length === 0 || database.exclusive) return;
+        await database.query(
+          'DELETE FROM idempotent_results WHERE org_id = $1 AND scope = $2 AND claimed_by = $3 AND result IS NULL AND key = ANY($4::text[])',
+          [orgId, scope, holder, keys]
+        );
+      } finally {
+        for (const key of keys) letGo({ orgId, scope, key }, undefined);
+      }
     },
 
     async purge() {
-      const rows = await database.query('DELETE FROM idempotent_results WHERE expires_at < now() RETURNING key');
-      return rows.length;
+      let all = 0;
+      for (let deleted = PURGED_AT_ONCE; deleted === PURGED_AT_ONCE; all += deleted) {
+        const rows = await database.query(
+          `DELETE FROM idempotent_results WHERE ctid IN
+           (SELECT ctid FROM idempotent_results WHERE expires_at < now() LIMIT ${PURGED_AT_ONCE}) RETURNING 1`
+        );
+        deleted = rows.length;
+      }
+      // PostgreSQL tidies up after itself; the embedded one has no process that would.
+      if (all > 0 && database.exclusive) await database.script('VACUUM idempotent_results');
+      return all;
     }
   };
+}
+
+function nameOf({ orgId, scope, key }: Omit<Item, 'fingerprint'>): string {
+  return `${orgId}\n${scope}\n${key}`;
+}
+
+function columns(items: Item[]): string[][] {
+  return [items.map(({ orgId }) => orgId), items.map(({ scope }) => scope), items.map(({ key }) => key)];
+}
+
+/** What a row says to whoever asks. Without a holder there are no claims in the database: a row is an answer. */
+function judge(row: Row | undefined, item: Item, holder: string | undefined): Claim {
+  // Released by its holder since the claim was tried: as good as under way, the waiter will find it gone.
+  if (!row) return { state: holder === undefined ? 'yours' : 'underway' };
+  if (row.fingerprint !== item.fingerprint) return { state: 'conflict' };
+  if (row.result !== null) return { state: 'answered', result: row.result };
+  return { state: holder === undefined || row.claimed_by === holder ? 'yours' : 'underway' };
+}
+
+function untilAborted<Result>(promise: Promise<Result>, signal: AbortSignal): Promise<Result | undefined> {
+  if (signal.aborted) return Promise.resolve(undefined);
+  return new Promise((resolve) => {
+    const give = () => resolve(undefined);
+    signal.addEventListener('abort', give, { once: true });
+    void promise.then((result) => {
+      signal.removeEventListener('abort', give);
+      resolve(result);
+    });
+  });
 }

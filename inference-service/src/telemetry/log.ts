@@ -1,6 +1,10 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 
-/** JSON lines on standard output. Secrets have no business here; should one be passed by mistake it is cut out. */
+/**
+ * JSON lines on standard output, written in the background: a slow reader must not slow down requests. What is still
+ * to be written is when the process exits.
+ * Secrets have no business here; should one be passed by mistake it is cut out.
+ */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
@@ -9,5 +13,5 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: ['authorization', 'apiKey', 'token', '*.authorization', '*.apiKey', '*.token'], censor: '[removed]' }
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 250 }));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   dealSchema,
@@ -15,7 +15,7 @@ import type { DealWriter } from '../../language/deal-writer.ts';
 import { resolveLocale, textsFor } from '../../language/texts.ts';
 import type { Agent, AgentContext } from '../../orchestrator.ts';
 import type { DealModels, StoredModel } from '../../storage/deal-models.ts';
-import type { Claim, Idempotency } from '../../storage/idempotency.ts';
+import type { Claim, Idempotency, KeyedItem } from '../../storage/idempotency.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { limitsFrom } from './action.ts';
 import { assessDeal } from './assess.ts';
@@ -100,7 +100,7 @@ async function answerAll(
       if (claim?.state === 'answered') answers.set(deal.key, JSON.parse(claim.result) as ScoredDeal);
       metrics.dealsScored.inc({ outcome: 'replayed' });
     }
-    await scoreClaimed(inState('yours'), claims, idempotency, scoreOne, context, answers);
+    await scoreClaimed(inState('yours'), idempotency, scoreOne, context, answers);
     const others = inState('underway');
     const waited = await Promise.all(others.map(({ deal }) => idempotency.wait(orgId, SCOPE, deal.key, signal)));
     open = others.filter(({ deal }, position) => {
@@ -119,21 +119,18 @@ async function answerAll(
 
 async function scoreClaimed(
   items: Item[],
-  claims: Map<string, Claim>,
   idempotency: Idempotency,
   scoreOne: ScoreOne,
   { orgId, log }: AgentContext,
   answers: Map<string, DealResult>
 ): Promise<void> {
-  const first = items[0] && claims.get(items[0].deal.key);
-  if (first?.state !== 'yours') return;
-  const scored: { key: string; result: string }[] = [];
+  const scored: (KeyedItem & { result: string })[] = [];
   const given: string[] = [];
-  const score = async ({ deal }: Item) => {
+  const score = async ({ deal, fingerprint }: Item) => {
     try {
       const result = await scoreOne(deal);
       answers.set(deal.key, result);
-      scored.push({ key: deal.key, result: JSON.stringify(result) });
+      scored.push({ key: deal.key, fingerprint, result: JSON.stringify(result) });
     } catch (error) {
       // The stack is for us; the deal itself may be in the message, so only its kind and place are logged.
       log.error(
@@ -151,8 +148,7 @@ async function scoreClaimed(
     underway.push(score(item));
   }
   await Promise.all(underway);
-  await idempotency.finish(orgId, SCOPE, first.owner, scored);
-  await idempotency.release(orgId, SCOPE, first.owner, given);
+  await Promise.all([idempotency.finish(orgId, SCOPE, scored), idempotency.release(orgId, SCOPE, given)]);
 }
 
 function scorer(
@@ -163,7 +159,9 @@ function scorer(
 ): ScoreOne {
   const texts = textsFor(resolveLocale(request.locale));
   const limits = limitsFrom(request.thresholds);
-  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(dependencies.languageBudgetMs)]);
+  // One budget for all deals of the request, from when the first of them asks for a model.
+  let budget: AbortSignal | undefined;
+  const signal = () => (budget ??= AbortSignal.any([context.signal, AbortSignal.timeout(dependencies.languageBudgetMs)]));
   return async (deal) => {
     const started = performance.now();
     const assessment = assessDeal(deal, model, limits, texts, dependencies.now());
@@ -200,13 +198,10 @@ function conflict(key: string): FailedDeal {
   return failed(key, 'idempotency_conflict', 'This key was used with other content; a changed deal needs a new key');
 }
 
-/** The same for the same content, whatever the order of properties. */
+/** The same for the same content, whatever the order of properties: the schema orders all but the features. */
 function fingerprintOf(deal: Deal): string {
-  const canonical = JSON.stringify(deal, (_, value: unknown) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
-  return createHash('sha256').update(canonical).digest('hex');
+  const features = Object.entries(deal.features).sort(([a], [b]) => (a < b ? -1 : 1));
+  return hash('sha256', JSON.stringify({ ...deal, features }));
 }
 
 function frames(error: Error): string {
