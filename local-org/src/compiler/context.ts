@@ -1,5 +1,5 @@
 import type { ApexType } from '../runtime/type.ts';
-import type { Position } from '../parser/ast.ts';
+import type { Expression, Position } from '../parser/ast.ts';
 import type { Compilation } from './compilation.ts';
 import { fail } from './problem.ts';
 import type { ClassSymbol, FieldSymbol } from './symbols.ts';
@@ -83,6 +83,8 @@ export class Body {
   private loopVariables = 0;
   private readonly used = new Set<string>();
   loops = 0;
+  /** The call of another constructor that the body starts with. */
+  constructorCall: Expression | null = null;
   insideClosure = false;
 
   constructor(unit: Unit, options: BodyOptions) {
