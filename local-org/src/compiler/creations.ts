@@ -81,7 +81,7 @@ function libraryInstance(body: Body, type: ApexType, node: ExpressionOf<'new'>):
   const args = node.arguments.map((argument) => expression(body, argument));
   const declared = declarationOf(type);
   if (!declared) return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
-  if (declared.table.kind === 'enum') return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
+  if (declared.table.kind === 'enum' || type.name === 'System.Exception') return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
   if (declared.table.abstract || declared.table.kind === 'interface')
     return fail(node, `Abstract classes cannot be constructed: ${nameOf(type)}`);
   const candidates = declared.table.constructors.map((written) => ({

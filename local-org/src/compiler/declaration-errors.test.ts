@@ -40,6 +40,10 @@ describe('wrong statements', () => {
       'for (Contact c : [SELECT Id FROM Account]) {}',
       'Loop variable must be a generic SObject or List or a concrete SObject or List of: Account'
     ],
+    ['List l;', 'No type arguments provided for a parameterized type: List'],
+    ['Integer a__b;', 'Invalid character in identifier: a__b'],
+    ['Integer a_;', 'Invalid character in identifier: a_'],
+    ['Exception e = new Exception();', 'Type cannot be constructed: System.Exception'],
     ['super.run();', 'No super type defined: Main'],
     ['PageReference p = Page.Missing;', 'Page does not exist: Missing']
   ])('%s', (code, message) => expect(inMethod(code)).toContain(message));
@@ -74,6 +78,20 @@ describe('wrong members', () => {
       'Unsupported parameter type String. Valid invocable parameters must be List types like List<T> where T is a supported type'
     ],
     ['@AuraEnabled public String name() { return null; }', "Non static AuraEnabled methods must be named with a prefix 'get'"],
+    ['transient void f() {}', 'transient is not allowed on methods'],
+    ['@TestVisible @TestVisible Integer x;', 'Duplicate modifier: testvisible'],
+    ["@AuraEnabled public String getX(Integer a) { return ''; }", 'Non static AuraEnabled methods may not have parameters'],
+    [
+      '@AuraEnabled public Integer f; @AuraEnabled public static Integer f() { return 1; }',
+      'AuraEnabled method and variable cannot have the same name: f'
+    ],
+    ['@InvocableMethod static void f(List<String> a) {}', 'InvocableMethod methods require at least one of the following global, public'],
+    [
+      '@InvocableMethod public static Integer f(List<String> a) { return 1; }',
+      'InvocableMethod methods do not support return type of Integer'
+    ],
+    ['@TestSetup static void f() {} @TestSetup static void g() {}', 'Only one method per type can be defined with: TestSetup'],
+    ['@HttpGet void f() {}', 'HttpGet methods must be declared as static'],
     ['@unknown void f() {}', 'Annotation does not exist: unknown'],
     [
       'static void f() { switch on N { when M {} } } static final Integer N = 1; static Integer M = 2;',
@@ -106,6 +124,23 @@ describe('wrong hierarchies', () => {
     expect(messages('class Main {}')).toEqual(['Top-level type must have public or global visibility']);
     expect(messages('@IsTest private class Main {}')).toEqual([]);
   });
+});
+
+describe('wrong types', () => {
+  it.each([
+    ["@RestResource(urlMapping='deals') global class Main {}", "Rest Resource url must begin with a forward slash, '/'"],
+    [
+      "@RestResource(urlMapping='/deals*') global class Main {}",
+      "Rest Resource url wildcard, '*', must be preceded by a forward slash, '/'"
+    ]
+  ])('%s', (source, message) => expect(messages(source)).toContain(message));
+
+  it.each([
+    ['trigger Main on Account (before insert, before insert) {}', 'Duplicate Trigger Usage: before insert'],
+    ['trigger Main on Account (before undelete) {}', 'Trigger Usage Before Undelete is not supported'],
+    ['trigger Main on Route__mdt (after insert) {}', 'SObject type does not allow triggers: Route__mdt'],
+    ['trigger Main on Account (after insert) { return 1; }', 'Trigger bodies must not return a value']
+  ])('%s', (source, message) => expect(messages(source)).toContain(message));
 });
 
 describe('allowed declarations', () => {

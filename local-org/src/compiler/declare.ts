@@ -14,6 +14,7 @@ import type {
 } from '../parser/ast.ts';
 import type { Compilation } from './compilation.ts';
 import { isEnumType, isInterfaceType, nameOf } from './known-types.ts';
+import { checkIdentifier } from './identifiers.ts';
 import { fail } from './problem.ts';
 import type { Access, ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol } from './symbols.ts';
 
@@ -222,6 +223,7 @@ function declareMember(compilation: Compilation, symbol: ClassSymbol, member: Me
 
 function declareField(compilation: Compilation, symbol: ClassSymbol, member: FieldDeclaration | PropertyDeclaration): void {
   const key = member.name.toLowerCase();
+  checkIdentifier(member, member.name);
   if (symbol.fields.has(key)) fail(member, `Duplicate field: ${member.name}`);
   const { words } = member.modifiers;
   if (symbol.outer && words.includes('static')) fail(member, 'static can only be used on fields of a top level type');
@@ -294,6 +296,7 @@ function methodJsName(symbol: ClassSymbol, member: MethodDeclaration, parameters
 function declareMethod(compilation: Compilation, symbol: ClassSymbol, member: MethodDeclaration): void {
   const key = member.name.toLowerCase();
   const { words } = member.modifiers;
+  checkIdentifier(member, member.name);
   const onInterface = symbol.declaration.kind === 'interface';
   if (symbol.outer && words.includes('static')) fail(member, 'static can only be used on methods of a top level type');
   const parameters = parametersOf(compilation, symbol, member.parameters);

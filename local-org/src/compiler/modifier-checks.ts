@@ -26,6 +26,15 @@ const ANNOTATIONS = new Set([
   'testvisible'
 ]);
 const HTTP = /^http(delete|get|patch|post|put)$/;
+const ONE_PER_TYPE: readonly (readonly [key: string, name: string])[] = [
+  ['invocablemethod', 'InvocableMethod'],
+  ['testsetup', 'TestSetup'],
+  ['httpdelete', 'HttpDelete'],
+  ['httpget', 'HttpGet'],
+  ['httppatch', 'HttpPatch'],
+  ['httppost', 'HttpPost'],
+  ['httpput', 'HttpPut']
+];
 const ACCESS = new Set(['private', 'protected', 'public', 'global']);
 
 /** Modifiers and annotations: which exist, which go together, and what they ask of the methods they stand on. */
@@ -37,8 +46,26 @@ export function checkModifiers(compilation: Compilation, symbol: ClassSymbol): v
     if (member.kind !== 'type' && member.kind !== 'initializer') checkWords(member, member.modifiers, report);
   const methods = [...symbol.methods.values()].flat();
   for (const method of methods) checkMethod(symbol, method, (message) => report(method, message));
-  const invocable = methods.filter((method) => has(method, 'invocablemethod'));
-  for (const second of invocable.slice(1)) report(second, 'Only one method per type can be defined with: InvocableMethod');
+  for (const [key, name] of ONE_PER_TYPE)
+    for (const second of methods.filter((method) => has(method, key)).slice(1))
+      report(second, `Only one method per type can be defined with: ${name}`);
+  for (const method of methods) {
+    const field = symbol.fields.get(method.name.toLowerCase());
+    if (has(method, 'auraenabled') && field?.annotations.some(({ name }) => name === 'auraenabled'))
+      report(method, `AuraEnabled method and variable cannot have the same name: ${method.name}`);
+  }
+  for (const { name, parameters } of symbol.annotations)
+    if (name === 'restresource') checkUrl(parameters['urlmapping'] ?? '', symbol, report);
+}
+
+function checkUrl(url: string, symbol: ClassSymbol, report: (position: Position, message: string) => void): void {
+  const text = url.replace(/^'|'$/g, '');
+  if (text === '') report(symbol, 'Rest Resource url cannot be empty');
+  else if (!text.startsWith('/')) report(symbol, "Rest Resource url must begin with a forward slash, '/'");
+  else if (/[^/]\*/.test(text)) report(symbol, "Rest Resource url wildcard, '*', must be preceded by a forward slash, '/'");
+  else if (/\*[^/]/.test(text))
+    report(symbol, "Rest Resource url wildcard, '*', must be followed by a forward slash, '/', or be the last character");
+  else if (text.length > 255) report(symbol, 'Rest Resource url cannot be longer than 255 characters');
 }
 
 const PLURALS: Readonly<Record<string, string>> = {
@@ -82,6 +109,8 @@ function checkWords(position: Position, { words, annotations }: Modifiers, repor
   if (repeated) report(position, `Duplicate modifier: ${repeated}`);
   const access = words.filter((word) => ACCESS.has(word));
   if (new Set(access).size > 1) report(position, 'Declarations can only have one scope');
+  const twice = annotations.find(({ name }, index) => annotations.findIndex((other) => other.name === name) !== index);
+  if (twice) report(position, `Duplicate modifier: ${twice.name}`);
   for (const annotation of annotations as readonly AnnotationNode[])
     if (!ANNOTATIONS.has(annotation.name)) report(position, `Annotation does not exist: ${annotation.name}`);
 }
@@ -90,15 +119,19 @@ function checkMethod(symbol: ClassSymbol, method: MethodSymbol, report: (message
   const { words } = method.declaration.modifiers;
   const isStatic = words.includes('static');
   if (isStatic && method.virtual) report('static methods cannot be virtual');
-  if (words.includes('final')) report('final is not allowed on methods');
+  for (const word of ['final', 'transient']) if (words.includes(word)) report(`${word} is not allowed on methods`);
   if (words.includes('webservice') && !isStatic) report('webService methods must be declared as static');
   if (symbol.declaration.kind === 'class' && method.abstract && !symbol.abstract)
     report('Defining type for abstract methods must be declared as abstract');
   if (has(method, 'auraenabled') && !isStatic && !/^get/i.test(method.name))
     report("Non static AuraEnabled methods must be named with a prefix 'get'");
+  if (has(method, 'auraenabled') && !isStatic && method.parameters.length > 0)
+    report('Non static AuraEnabled methods may not have parameters');
   if (has(method, 'invocablemethod')) checkInvocable(method, isStatic, report);
   if (has(method, 'istest')) checkTest(symbol, method, isStatic, report);
   if (has(method, 'testsetup')) checkTestSetup(method, isStatic, report);
+  const http = ONE_PER_TYPE.find(([key]) => HTTP.test(key) && has(method, key));
+  if (http && !isStatic) report(`${http[1]} methods must be declared as static`);
   if (method.annotations.some(({ name }) => HTTP.test(name)) && !symbol.annotations.some(({ name }) => name === 'restresource')) {
     report(`Type must be annotated with RestResource for its method to serve requests: ${method.name}`);
   }
@@ -112,6 +145,10 @@ function checkTestSetup(method: MethodSymbol, isStatic: boolean, report: (messag
 
 function checkInvocable(method: MethodSymbol, isStatic: boolean, report: (message: string) => void): void {
   if (!isStatic) report('InvocableMethod methods must be declared as static');
+  if (method.access !== 'public' && method.access !== 'global')
+    report('InvocableMethod methods require at least one of the following global, public');
+  if (method.returns !== VOID && !isList(method.returns))
+    report(`InvocableMethod methods do not support return type of ${nameOf(method.returns)}`);
   if (method.parameters.length > 1) report('Only one parameter is supported on methods with @Invocable annotation');
   const [parameter] = method.parameters;
   if (parameter && !isList(parameter.type)) {

@@ -30,7 +30,7 @@ export function statement(body: Body, node: Statement): boolean {
 function declareAnyway(body: Body, node: StatementOf<'local'>): void {
   const type = attempt(() => body.compilation.resolve(node.type, body.owner));
   for (const variable of node.variables) {
-    if (type && !body.variable(variable.name.toLowerCase())) body.declare(variable, variable.name, type);
+    if (type) attempt(() => body.declare(variable, variable.name, type));
   }
 }
 
