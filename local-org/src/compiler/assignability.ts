@@ -68,7 +68,13 @@ function nearest(parents: readonly ApexType[], to: ApexType): number | null {
 
 function platformDistance(from: ApexType, to: ApexType): number | null {
   if (to.kind === 'platform' && withoutArguments(from.name) === withoutArguments(to.name)) {
-    return from.args.every((arg, index) => to.args[index] === undefined || distance(arg, to.args[index] as ApexType) !== null) ? 1 : null;
+    const either = withoutArguments(from.name) === 'System.Iterable';
+    return from.args.every((arg, index) => {
+      const wanted = to.args[index];
+      return wanted === undefined || distance(arg, wanted) !== null || (either && distance(wanted, arg) !== null);
+    })
+      ? 1
+      : null;
   }
   return nearest(platformParents(from), to);
 }
@@ -114,9 +120,12 @@ function keyDistance(from: ApexType, to: ApexType): number | null {
 export function isCastable(from: ApexType, to: ApexType): boolean {
   if (from === VOID || to === VOID) return false;
   if (from === ANY || to === ANY || from === NULL) return true;
-  if (isImplicit(from, to)) return true;
+  if (isImplicit(from, to) || (from === DATETIME && to === DATE)) return true;
+  if (isNumericType(from) && isNumericType(to)) return true;
   if (isNumericType(from) || isNumericType(to) || from.kind === 'primitive' || to.kind === 'primitive') return false;
   if (isImplicit(to, from)) return true;
+  // A lookup to several objects (Owner, Who, What) gives a Name, which is a row of one of them.
+  if (from.kind === 'sobject' && from.name === 'Name' && to.kind === 'sobject') return true;
   if (from.kind === 'collection' && to.kind === 'collection') {
     return (
       withoutArguments(from.name) === withoutArguments(to.name) &&

@@ -1,10 +1,11 @@
 import type { Expression, ExpressionOf } from '../parser/ast.ts';
+import type { ApexType } from '../runtime/type.ts';
 import { INTEGER, isList, SOBJECT } from '../runtime/types.ts';
 import { isImplicit, isNumericType } from './assignability.ts';
 import type { Body } from './context.ts';
 import { assignTo, convertJs, required } from './conversions.ts';
 import { expression } from './expressions.ts';
-import { declaredProperty, rowMemberNamed } from './fields.ts';
+import { declaredProperty, rowMemberNamed, superFieldNamed, superPrototype } from './fields.ts';
 import { nameOf } from './known-types.ts';
 import { findProperty, missingMember } from './library-members.ts';
 import { fieldNamed } from './members.ts';
@@ -38,7 +39,7 @@ function finish(place: Place, stored: string, nonNull: boolean | undefined): Typ
 /** `x++` and its kin. */
 export function step(body: Body, node: ExpressionOf<'step'>, valueUnused = false): Typed {
   const place = placeOf(body, node.target, true);
-  if (!isNumericType(place.type)) fail(node, `Type must be a numeric type: ${nameOf(place.type)}`);
+  if (!isNumericType(place.type)) fail(node, stepMessage(node, place.type));
   const one: Typed = { type: INTEGER, js: '1', nonNull: true, literal: { type: 'Integer', value: '1' } };
   const next = (current: Typed): string => {
     const result = operate(body, node.operator === '++' ? '+' : '-', current, one, node);
@@ -48,6 +49,11 @@ export function step(body: Body, node: ExpressionOf<'step'>, valueUnused = false
   const before = body.temporary();
   const steps = [...place.setup, `${before} = ${place.read}`, place.write(next({ type: place.type, js: before })), before];
   return { type: place.type, js: `(${steps.join(', ')})`, nonNull: true };
+}
+
+function stepMessage(node: ExpressionOf<'step'>, type: ApexType): string {
+  const which = node.prefix ? `prefix ${node.operator === '++' ? 'increment' : 'decrement'}` : 'postfix increment/decrement';
+  return `Unary ${which} can only be applied to numeric expressions: ${nameOf(type)}`;
 }
 
 /** Resolves what stands left of an assignment. `once`: it will be both read and written. */
@@ -76,7 +82,7 @@ function itemPlace(body: Body, node: ExpressionOf<'index'>, once: boolean): Plac
   const target = expression(body, node.target);
   const index = expression(body, node.index);
   if (!isList(target.type)) fail(node, `Expression must be a list type: ${nameOf(target.type)}`);
-  if (!isImplicit(index.type, INTEGER)) fail(node.index, `Subscript must be of type Integer: ${nameOf(index.type)}`);
+  if (!isImplicit(index.type, INTEGER)) fail(node.index, `List index must be of type Integer: ${nameOf(index.type)}`);
   const list = hold(body, required(target), once);
   const at = hold(body, required(index), once, Boolean(index.literal));
   return {
@@ -89,6 +95,7 @@ function itemPlace(body: Body, node: ExpressionOf<'index'>, once: boolean): Plac
 
 function fieldPlace(body: Body, node: ExpressionOf<'field'>, once: boolean): Place {
   if (node.safe) fail(node, 'Expression cannot be assigned');
+  if (node.target.kind === 'super') return superPlace(body, node);
   const target = resolveTarget(body, node.target);
   if (target.kind === 'type') return staticPlace(body, target.type, node);
   if (target.kind !== 'value') return fail(node, 'Expression cannot be assigned');
@@ -99,7 +106,8 @@ function fieldPlace(body: Body, node: ExpressionOf<'field'>, once: boolean): Pla
     return rowPlace(body, { type: value.type.args[0] ?? SOBJECT, js: `$.single(${value.js})`, nonNull: true }, node, once);
   const field = fieldNamed(body.compilation, value.type, node.name);
   if (field) {
-    if (field.static) fail(node, `Static field cannot be referenced from a non static context: ${field.owner.name}.${field.name}`);
+    if (field.static)
+      fail(node, `Static field cannot be referenced from a non static context: ${field.name} from the type ${field.owner.name}`);
     checkWritable(body, field, node);
     const held = hold(body, required(value), once, value.simple && value.nonNull);
     const path = `${held.js}.${slot(body, field)}`;
@@ -108,10 +116,27 @@ function fieldPlace(body: Body, node: ExpressionOf<'field'>, once: boolean): Pla
   return libraryPlace(body, value, node, once);
 }
 
+function superPlace(body: Body, node: ExpressionOf<'field'>): Place {
+  const field = superFieldNamed(body, node);
+  checkWritable(body, field, node);
+  const name = slot(body, field);
+  if (!field.accessors) return { type: field.type, setup: [], read: `this.${name}`, write: (stored) => `(this.${name} = ${stored})` };
+  const ancestor = `${superPrototype(body, field)}, ${JSON.stringify(name)}`;
+  const value = body.temporary();
+  return {
+    type: field.type,
+    setup: [],
+    read: `Reflect.get(${ancestor}, this)`,
+    write: (stored) => `(Reflect.set(${ancestor}, ${value} = ${stored}, this), ${value})`
+  };
+}
+
 function staticPlace(body: Body, type: Place['type'], node: ExpressionOf<'field'>): Place {
   const field = fieldNamed(body.compilation, type, node.name);
   if (!field && !type.classInfo) return staticLibraryPlace(body, type, node);
-  if (!field || !field.static) return fail(node, `Variable does not exist: ${node.name}`);
+  if (!field) return fail(node, `Variable does not exist: ${node.name}`);
+  if (!field.static)
+    return fail(node, `Non static field cannot be referenced from a static context: ${field.name} from the type ${field.owner.name}`);
   checkWritable(body, field, node);
   const { js } = staticField(body, field);
   return { type: field.type, setup: [], read: js, write: (stored) => `(${js} = ${stored})` };

@@ -5,7 +5,7 @@ import type { Body } from './context.ts';
 import { dynamicBinds } from './dynamic-binds.ts';
 import { assignTo, convertJs, required } from './conversions.ts';
 import { expression } from './expressions.ts';
-import { isEnumType, isExceptionType, isInterfaceType, nameOf } from './known-types.ts';
+import { isEnumType, isExceptionType, isInterfaceType, nameOf, platformNamed } from './known-types.ts';
 import { constructorBody } from './link.ts';
 import { findMember, missingMember } from './library-members.ts';
 import { UNIVERSAL, choose, methodsNamed } from './members.ts';
@@ -82,7 +82,12 @@ function staticCall(body: Body, type: ApexType, node: ExpressionOf<'call'>, args
     const result = enumStatic(body, type, node, args);
     if (result) return result;
   }
-  if (type.kind === 'sobject') return settingsAccessor(body, type, node, args);
+  if (type.kind === 'sobject') {
+    // `Site` and `Network` are rows, except where a static method of the class of that name is called.
+    const namesake = platformNamed(`system.${type.name.toLowerCase()}`, []);
+    const isClass = namesake !== null && namesake.kind !== 'sobject' && methodsNamed(body.compilation, namesake, node.name).length > 0;
+    return isClass ? staticCall(body, namesake, node, args) : settingsAccessor(body, type, node, args);
+  }
   const candidates = methodsNamed(body.compilation, type, node.name);
   const candidate = pick(
     candidates.filter((known) => known.static),
@@ -217,7 +222,7 @@ function invokeInstance(body: Body, candidate: Candidate, target: Typed, args: r
     checkMethodVisible(body, candidate, target.type, node);
     // An interface may declare what every object has: the class behind it need not.
     const inherited = candidate.symbol.abstract ? universalMethod(target, candidate.name, args) : null;
-    if (inherited) return inherited;
+    if (inherited?.type === candidate.returns) return inherited;
     return { type: candidate.returns, js: `${receiver}.${candidate.symbol.jsName}(${values.join(', ')})` };
   }
   const owner = candidate.owner as ApexType;
@@ -243,14 +248,15 @@ function invokeInstance(body: Body, candidate: Candidate, target: Typed, args: r
 /** `super.name(args)`: the ancestor's own implementation. */
 function superCall(body: Body, node: ExpressionOf<'call'>): Typed {
   const parent = body.owner?.superclass;
-  if (!parent || body.options.static) return fail(node, 'Illegal use of super');
+  if (body.options.static) return fail(node, 'Super cannot be referenced in a static context');
+  if (!parent) return fail(node, `No super type defined: ${body.owner?.name ?? ''}`);
   const args = node.arguments.map((argument) => expression(body, argument));
   const candidate = pick(
     methodsNamed(body.compilation, parent, node.name).filter((known) => !known.static),
     args
   );
   if (candidate?.symbol) {
-    if (candidate.symbol.abstract) fail(node, `Cannot call an abstract method: ${described(candidate, parent)}`);
+    if (candidate.symbol.abstract) fail(node, `Abstract method cannot be called directly: ${described(candidate, parent)}`);
     const values = ['this', ...argumentsJs(body, candidate, args, node)];
     return {
       type: candidate.returns,
@@ -281,10 +287,12 @@ function universalSuper(node: ExpressionOf<'call'>, self: Typed, args: readonly 
 /** `this(args)` and `super(args)` at the start of a constructor. */
 export function constructorCall(body: Body, node: ExpressionOf<'constructorCall'>): Typed {
   const owner = body.owner;
-  if (!owner || !body.options.isConstructor) return fail(node, `Call to ${node.which}() must be the first statement in a constructor`);
+  if (!owner || !body.options.isConstructor || body.constructorCall !== node)
+    return fail(node, `Call to '${node.which}()' must be the first statement in a constructor method`);
   const args = node.arguments.map((argument) => expression(body, argument));
   if (node.which === 'this') return { type: VOID, js: constructOn(body, owner, args, node) };
   const parent = owner.superclass;
+  if (!parent) fail(node, `No super type defined: ${owner.name}`);
   const symbol = parent ? body.compilation.symbolOf(parent) : null;
   if (symbol) return { type: VOID, js: constructOn(body, symbol, args, node) };
   if (parent && isExceptionType(parent)) return { type: VOID, js: `this.initialize(${args.map((arg) => arg.js).join(', ')})` };

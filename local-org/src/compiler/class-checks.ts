@@ -5,7 +5,10 @@ import type { Compilation } from './compilation.ts';
 import { declarationOf, fromTable, isExceptionType, nameOf, platformParents } from './known-types.ts';
 import { UNIVERSAL } from './members.ts';
 import { checkModifiers } from './modifier-checks.ts';
-import type { ClassSymbol, MethodSymbol } from './symbols.ts';
+import type { Access, ClassSymbol, MethodSymbol } from './symbols.ts';
+
+/** From the narrowest access to the widest; public may override global. */
+const RANK: Readonly<Record<Access, number>> = { private: 0, protected: 1, public: 2, global: 2 };
 
 /** Rules about a class as a whole: overriding, interfaces, annotations. */
 export function checkClass(compilation: Compilation, symbol: ClassSymbol): void {
@@ -14,9 +17,20 @@ export function checkClass(compilation: Compilation, symbol: ClassSymbol): void 
     checkFuture(compilation, symbol, method);
   }
   checkModifiers(compilation, symbol);
+  checkName(compilation, symbol);
   checkAuraOverloads(compilation, symbol);
   if (symbol.declaration.kind === 'class' && !symbol.abstract) checkComplete(compilation, symbol);
   for (const inner of symbol.inner.values()) checkClass(compilation, inner);
+}
+
+/** Exceptions, and only they, are called `…Exception`. */
+function checkName(compilation: Compilation, symbol: ClassSymbol): void {
+  if (symbol.declaration.kind !== 'class') return;
+  const named = /Exception$/i.test(symbol.simpleName);
+  if (isExceptionType(symbol.type) && !named)
+    compilation.report(symbol.file, symbol, `Classes extending Exception must have a name ending in 'Exception': ${symbol.name}`);
+  else if (named && !isExceptionType(symbol.type))
+    compilation.report(symbol.file, symbol, `Exception class must extend another Exception class: ${symbol.name}`);
 }
 
 function text(
@@ -53,19 +67,22 @@ function checkOverride(compilation: Compilation, symbol: ClassSymbol, method: Me
   const report = (message: string): void => compilation.report(symbol.file, method, message);
   if (base) {
     if (!method.override && !base.abstract) report(`Method must use the override keyword: ${textOf(method)}`);
+    else if (base.static) report(`Cannot override static method: ${textOf(base)} with ${textOf(method)}`);
+    else if (RANK[method.access] < RANK[base.access]) report(`Cannot reduce the visibility of method: ${textOf(method)}`);
     else if (!base.virtual) report(`Non-virtual, non-abstract methods cannot be overridden: ${textOf(base)}`);
-    else if (base.returns !== method.returns) report(`Return type mismatch with overridden method: ${textOf(base)}`);
+    else if (base.returns !== method.returns)
+      report(`Method return types clash: ${textOf(method)} vs ${textOf(base)} from the type ${symbol.name}`);
     return;
   }
   if (method.override && !overridesPlatform(compilation, symbol, method))
-    report(`Method does not override an ancestor method: ${textOf(method)}`);
+    report(`@Override specified for non-overriding method: ${textOf(method)}`);
 }
 
-/** `toString`, `equals`, `hashCode`, methods of exceptions and of implemented interfaces may be marked as overriding. */
+/** `toString`, `equals`, `hashCode`, methods of a platform superclass and of implemented interfaces may be marked as overriding. */
 function overridesPlatform(compilation: Compilation, symbol: ClassSymbol, method: MethodSymbol): boolean {
   const key = method.name.toLowerCase();
   if (UNIVERSAL.get(key)?.includes(method.parameters.length)) return true;
-  if (isExceptionType(symbol.type) && platformMethods(symbol.type).some((candidate) => candidate.name.toLowerCase() === key)) return true;
+  if (platformMethods(symbol.type).some((candidate) => candidate.name.toLowerCase() === key)) return true;
   return requirements(compilation, symbol).some(
     (required) => required.name.toLowerCase() === key && required.parameters.length === method.parameters.length
   );
@@ -77,6 +94,8 @@ interface Requirement {
   readonly returns: ApexType;
   readonly owner: string;
   readonly jsName: string | null;
+  /** Declared by an abstract class, not by an interface. */
+  readonly onClass: boolean;
 }
 
 function platformMethods(type: ApexType): Requirement[] {
@@ -90,7 +109,8 @@ function platformMethods(type: ApexType): Requirement[] {
       parameters: method.parameters.map((parameter) => fromTable(parameter, declared.bindings)),
       returns: fromTable(method.returns, declared.bindings),
       owner: type.name.replace(/<.*/, ''),
-      jsName: null
+      jsName: null,
+      onClass: false
     }));
   return [...own, ...platformParents(type).flatMap(platformMethods)];
 }
@@ -123,7 +143,8 @@ function requirement(method: MethodSymbol): Requirement {
     parameters: method.parameters.map((parameter) => parameter.type),
     returns: method.returns,
     owner: method.owner.name,
-    jsName: method.jsName
+    jsName: method.jsName,
+    onClass: method.owner.declaration.kind === 'class'
   };
 }
 
@@ -132,14 +153,19 @@ function checkComplete(compilation: Compilation, symbol: ClassSymbol): void {
     const found = implementationOf(compilation, symbol, required);
     if (!found && UNIVERSAL.get(required.name.toLowerCase())?.includes(required.parameters.length)) continue;
     if (!found)
-      compilation.report(symbol.file, symbol, `Class ${symbol.name} must implement the method: ${text(required, required.owner)}`);
-    else if (found.static) symbol.staticImplementations.add(found);
+      compilation.report(
+        symbol.file,
+        symbol,
+        `Class ${symbol.name} must implement the ${required.onClass ? 'abstract ' : ''}method: ${text(required, required.owner)}`
+      );
+    else if (required.jsName !== null && found.jsName !== required.jsName) symbol.bridges.set(required.jsName, found);
+    else if (found.static) symbol.bridges.set(found.jsName, found);
     else if (found.access === 'private' || found.access === 'protected') {
       if (required.jsName === null || compilation.symbolOf(found.owner.type)?.interfaces.length) {
         compilation.report(
           found.owner.file,
           found,
-          `Overriding implementations of global or public interface methods must be global or public: ${textOf(found)}`
+          `${symbol.name}: Overriding implementations of global or public interface methods must be global or public: ${textOf(found)}`
         );
       }
     }
@@ -147,22 +173,30 @@ function checkComplete(compilation: Compilation, symbol: ClassSymbol): void {
 }
 
 /**
- * Methods of platform interfaces match by name and related parameters: `Batchable<SObject>` is implemented with a list of
- * a concrete object, and its `start` may give an Iterable.
+ * The method that stands for the required one: of the same parameters where there is one, otherwise one that takes whatever
+ * the required one takes. Methods of platform interfaces match by related parameters: `Batchable<SObject>` is implemented
+ * with a list of a concrete object, and its `start` may give an Iterable.
  */
 function implementationOf(compilation: Compilation, symbol: ClassSymbol, required: Requirement): MethodSymbol | null {
-  for (let place: ClassSymbol | null = symbol; place; place = superclassOf(compilation, place)) {
-    for (const method of place.methods.get(required.name.toLowerCase()) ?? []) {
-      if (method.abstract || method.parameters.length !== required.parameters.length) continue;
-      if (required.jsName !== null && method.jsName === required.jsName && method.returns === required.returns) return method;
-      if (
-        required.jsName === null &&
-        method.parameters.every((parameter, index) => related(parameter.type, required.parameters[index] as ApexType))
-      )
-        return method;
-    }
-  }
-  return null;
+  const candidates: MethodSymbol[] = [];
+  for (let place: ClassSymbol | null = symbol; place; place = superclassOf(compilation, place))
+    candidates.push(...(place.methods.get(required.name.toLowerCase()) ?? []));
+  const fits = (accepts: (parameter: ApexType, wanted: ApexType) => boolean): MethodSymbol | undefined =>
+    candidates.find(
+      (method) =>
+        !method.abstract &&
+        method.parameters.length === required.parameters.length &&
+        method.parameters.every(({ type }, index) => accepts(type, required.parameters[index] as ApexType)) &&
+        (required.jsName === null || isSubtype(method.returns, required.returns))
+    );
+  if (required.jsName === null) return fits(related) ?? null;
+  return fits((parameter, wanted) => parameter === wanted) ?? fits((parameter, wanted) => isSubtype(wanted, parameter)) ?? null;
+}
+
+/** The same type, or one whose values need no conversion to be of the other. */
+function isSubtype(type: ApexType, of: ApexType): boolean {
+  if (type === of) return true;
+  return !(type.kind === 'primitive' && of.kind === 'primitive') && distance(type, of) !== null;
 }
 
 function related(left: ApexType, right: ApexType): boolean {
@@ -172,10 +206,10 @@ function related(left: ApexType, right: ApexType): boolean {
 function checkFuture(compilation: Compilation, symbol: ClassSymbol, method: MethodSymbol): void {
   if (!method.annotations.some((annotation) => annotation.name === 'future')) return;
   const report = (message: string): void => compilation.report(symbol.file, method, message);
-  if (!method.static) report(`Future methods must be static: ${method.name}`);
-  else if (method.returns !== VOID) report(`Future methods must return void: ${method.name}`);
+  if (!method.static) report('Future methods must be declared as static');
+  else if (method.returns !== VOID) report(`Future methods do not support return type of ${nameOf(method.returns)}`);
   for (const { type } of method.parameters) {
-    if (!isPlainData(type)) report(`Unsupported parameter type ${nameOf(type)}`);
+    if (!isPlainData(type)) report(`Future methods do not support parameter type of ${nameOf(type)}`);
   }
 }
 
@@ -188,6 +222,6 @@ function checkAuraOverloads(compilation: Compilation, symbol: ClassSymbol): void
   for (const methods of symbol.methods.values()) {
     const exposed = methods.filter((method) => method.annotations.some((annotation) => annotation.name === 'auraenabled'));
     const second = exposed[1];
-    if (second) compilation.report(symbol.file, second, `AuraEnabled methods cannot be overloaded: ${second.name}`);
+    if (second) compilation.report(symbol.file, second, `Overload of AuraEnabled method: ${second.name} overload is not permitted`);
   }
 }

@@ -47,6 +47,36 @@ describe('classes', () => {
         'public interface Shape { Integer area(Integer n); } public class Square implements Shape { public Integer area(Integer n) { return n * n; } }'
       )
     ).toBe('9'));
+  it('takes a method with a narrower result or wider parameters for an interface method', () =>
+    expect(
+      evaluate(
+        "Factory f = new Special(); Item i = f.make('a'); return i.name + f.make(3).name;",
+        "public virtual class Item { public String name; } public class Part extends Item {} public interface Factory { Item make(String s); Item make(Integer n); } public class Special implements Factory { public Part make(Object o) { Part p = new Part(); p.name = 'part ' + o; return p; } }"
+      )
+    ).toBe('part apart 3'));
+  it('takes a private method for an abstract one', () =>
+    expect(
+      evaluate(
+        'return new Leaf().both();',
+        "public abstract class Node { abstract String own(); public String both() { return own() + '!'; } } public class Leaf extends Node { private String own() { return 'leaf'; } }"
+      )
+    ).toBe('leaf!'));
+  it('finds a static property before the inner type of its name, and the type where the property has no such member', () =>
+    expect(
+      evaluate(
+        'return Main.Filter.tag() + Main.Filter.LIMITED;',
+        "public static Filter Filter { get { return new Filter(); } } public class Filter { public String LIMITED = 'x'; public String tag() { return 'made'; } }"
+      )
+    ).toBe('madex'));
+  it('reads and writes an overridden property of the superclass through super', () =>
+    expect(
+      evaluate(
+        "Sub s = new Sub(); s.label = 'a'; return s.label;",
+        "public virtual class Base { public virtual String label { get { return '<' + label + '>'; } set; } } public class Sub extends Base { public override String label { get { return 'sub' + super.label; } set { super.label = value + value; } } }"
+      )
+    ).toBe('sub<aa>'));
+  it('calls a class where its name is also that of an object', () =>
+    expect(evaluate('return Network.getNetworkId() == null;')).toBe('true'));
   it('calls user implementations of platform interfaces', () =>
     expect(
       evaluate(

@@ -1,6 +1,7 @@
 import type { ApexType } from '../runtime/type.ts';
-import type { Position } from '../parser/ast.ts';
+import type { Expression, Position } from '../parser/ast.ts';
 import type { Compilation } from './compilation.ts';
+import { checkIdentifier } from './identifiers.ts';
 import { fail } from './problem.ts';
 import type { ClassSymbol, FieldSymbol } from './symbols.ts';
 import { Writer } from './writer.ts';
@@ -83,6 +84,8 @@ export class Body {
   private loopVariables = 0;
   private readonly used = new Set<string>();
   loops = 0;
+  /** The call of another constructor that the body starts with. */
+  constructorCall: Expression | null = null;
   insideClosure = false;
 
   constructor(unit: Unit, options: BodyOptions) {
@@ -105,6 +108,7 @@ export class Body {
   }
 
   declare(position: Position, name: string, type: ApexType, final = false): Variable {
+    checkIdentifier(position, name);
     const key = name.toLowerCase();
     if (this.variable(key)) fail(position, `Duplicate variable: ${name}`);
     let js = `v_${key}`;

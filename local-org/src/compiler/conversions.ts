@@ -63,7 +63,8 @@ function needsElementConversion(from: ApexType, to: ApexType): boolean {
   });
 }
 
-function numericConversion(js: string, to: ApexType): string {
+export function numericConversion(js: string, to: ApexType): string {
+  if (to === INTEGER) return `$.toInteger(${js})`;
   if (to === LONG) return `$.toLong(${js})`;
   if (to === DOUBLE) return `$.toDouble(${js})`;
   if (to === DECIMAL) return `$.toDecimal(${js})`;

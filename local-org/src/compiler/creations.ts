@@ -1,6 +1,6 @@
-import type { ExpressionOf } from '../parser/ast.ts';
+import type { Expression, ExpressionOf } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
-import { INTEGER, SOBJECT, isList, isMap, isSet } from '../runtime/types.ts';
+import { INTEGER, SOBJECT, isList, isMap, isSet, mapOf } from '../runtime/types.ts';
 import { isImplicit } from './assignability.ts';
 import type { Body } from './context.ts';
 import { assignTo, canAssign, convertJs } from './conversions.ts';
@@ -29,6 +29,8 @@ function notDefined(node: ExpressionOf<'new'>, type: ApexType, args: readonly Ty
 function userInstance(body: Body, symbol: ClassSymbol, node: ExpressionOf<'new'>): Typed {
   if (symbol.declaration.kind !== 'class') fail(node, `Type cannot be constructed: ${symbol.name}`);
   if (symbol.abstract) fail(node, `Abstract classes cannot be constructed: ${symbol.name}`);
+  if (node.arguments.some((argument) => argument.kind === 'assign'))
+    fail(node, `Invalid constructor syntax, name=value pairs can only be used for SObjects: ${symbol.name}`);
   const args = node.arguments.map((argument) => expression(body, argument));
   const candidates = symbol.constructors.map((constructor) => ({
     constructor,
@@ -54,13 +56,15 @@ function row(body: Body, type: ApexType, node: ExpressionOf<'new'>): Typed {
   const values: string[] = [];
   for (const argument of node.arguments) {
     if (argument.kind !== 'assign' || argument.operator !== '=' || argument.target.kind !== 'name') {
-      return fail(argument, `Invalid constructor argument: Field names must be specified with assignments for ${type.name}`);
+      return fail(argument, `Type requires name=value pair construction: ${type.name}`);
     }
     const { name } = argument.target;
     const member = body.compilation.schema.member(type.name, name);
     if (!member) return fail(argument, `Field does not exist: ${name} on ${type.name}`);
     if (member.kind === 'children' || (member.kind === 'field' && !member.writable))
       fail(argument, `Field is not writeable: ${type.name}.${member.name}`);
+    if (values.some((earlier) => earlier.startsWith(`[${JSON.stringify(member.name)}, `)))
+      fail(argument, `Duplicate field initialization: ${member.name}`);
     const value = expression(body, argument.value);
     if (!canAssign(value, member.type)) {
       fail(
@@ -77,7 +81,7 @@ function libraryInstance(body: Body, type: ApexType, node: ExpressionOf<'new'>):
   const args = node.arguments.map((argument) => expression(body, argument));
   const declared = declarationOf(type);
   if (!declared) return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
-  if (declared.table.kind === 'enum') return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
+  if (declared.table.kind === 'enum' || type.name === 'System.Exception') return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
   if (declared.table.abstract || declared.table.kind === 'interface')
     return fail(node, `Abstract classes cannot be constructed: ${nameOf(type)}`);
   const candidates = declared.table.constructors.map((written) => ({
@@ -114,7 +118,11 @@ export function creationOfItems(body: Body, node: ExpressionOf<'newItems'>): Typ
   if (isMap(type) && node.items.length === 0) return { type, js: `$.newMap(${body.unit.constant(type)}, [])`, nonNull: true };
   if (!isList(type) && !isSet(type)) return fail(node, `Type cannot be constructed with items: ${nameOf(type)}`);
   const element = type.args[0] as ApexType;
-  const items = node.items.map((item) => assignTo(body, expression(body, item), element, item));
+  const items = node.items.map((item) => {
+    const value = expression(body, item);
+    const message = `Initial expression is of incorrect type, expected: ${nameOf(element)} but was: ${nameOf(value.type)}`;
+    return assignTo(body, value, element, item, message);
+  });
   return { type, js: `$.${isList(type) ? 'newList' : 'newSet'}(${body.unit.constant(type)}, [${items.join(', ')}])`, nonNull: true };
 }
 
@@ -128,8 +136,10 @@ export function creationOfMap(body: Body, node: ExpressionOf<'newMap'>): Typed {
   const type = body.compilation.resolve(node.type, body.owner);
   if (!isMap(type)) return fail(node, `Type cannot be constructed with entries: ${nameOf(type)}`);
   const [key, value] = type.args as [ApexType, ApexType];
-  const pairs = node.pairs.map(
-    ([left, right]) => `[${assignTo(body, expression(body, left), key, left)}, ${assignTo(body, expression(body, right), value, right)}]`
-  );
+  const entry = (node: Expression, type: ApexType, what: string): string => {
+    const given = expression(body, node);
+    return assignTo(body, given, type, node, `Invalid ${what} type ${nameOf(given.type)} for ${nameOf(mapOf(key, value))}`);
+  };
+  const pairs = node.pairs.map(([left, right]) => `[${entry(left, key, 'key')}, ${entry(right, value, 'value')}]`);
   return { type, js: `$.newMap(${body.unit.constant(type)}, [${pairs.join(', ')}])`, nonNull: true };
 }

@@ -13,7 +13,8 @@ import type {
   TypeDeclaration
 } from '../parser/ast.ts';
 import type { Compilation } from './compilation.ts';
-import { isInterfaceType } from './known-types.ts';
+import { isEnumType, isInterfaceType, nameOf } from './known-types.ts';
+import { checkIdentifier } from './identifiers.ts';
 import { fail } from './problem.ts';
 import type { Access, ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol } from './symbols.ts';
 
@@ -92,7 +93,7 @@ export function declareType(compilation: Compilation, file: string, declaration:
     isTest: has(annotations, 'istest') || (outer?.isTest ?? false),
     superclass: null,
     interfaces: [],
-    staticImplementations: new Set(),
+    bridges: new Map(),
     inner: new Map(),
     fields: new Map(),
     methods: new Map(),
@@ -105,9 +106,9 @@ export function declareType(compilation: Compilation, file: string, declaration:
   for (const member of declaration.members) {
     if (member.kind !== 'type') continue;
     const key = member.declaration.name.toLowerCase();
-    if (key === name.toLowerCase()) compilation.report(file, member.declaration, `Duplicate type name: ${member.declaration.name}`);
-    if (outer) compilation.report(file, member.declaration, 'Only top-level class can have inner types');
-    else if (symbol.inner.has(key)) compilation.report(file, member.declaration, `Duplicate type name: ${member.declaration.name}`);
+    if (key === name.toLowerCase()) compilation.report(file, member.declaration, `Type name already in use: ${member.declaration.name}`);
+    if (outer) compilation.report(file, member.declaration, 'Inner types are not allowed to have inner types');
+    else if (symbol.inner.has(key)) compilation.report(file, member.declaration, `Type name already in use: ${member.declaration.name}`);
     else symbol.inner.set(key, declareType(compilation, file, member.declaration, symbol));
   }
   return symbol;
@@ -123,30 +124,39 @@ export function declareParents(compilation: Compilation, symbol: ClassSymbol): v
       checkedSuperclass(compilation, symbol, compilation.resolve(superclass, symbol.outer ?? symbol))
     );
   }
-  symbol.interfaces = declaration.interfaces.flatMap((reference) =>
-    compilation.collect<ApexType[]>(file, [], () => [checkedInterface(compilation.resolve(reference, symbol.outer ?? symbol), reference)])
-  );
+  const interfaces: ApexType[] = [];
+  for (const reference of declaration.interfaces) {
+    compilation.collect(file, undefined, () => {
+      const type = checkedInterface(compilation.resolve(reference, symbol.outer ?? symbol), reference);
+      if (interfaces.includes(type)) fail(reference, `Interface already implemented: ${nameOf(type)}`);
+      interfaces.push(type);
+    });
+  }
+  symbol.interfaces = interfaces;
   info.superclass = symbol.superclass;
   info.interfaces = symbol.interfaces;
   for (const inner of symbol.inner.values()) declareParents(compilation, inner);
 }
 
 function checkedInterface(type: ApexType, position: Position): ApexType {
-  return isInterfaceType(type) ? type : fail(position, `Type must be an interface to be implemented: ${type.name}`);
+  return isInterfaceType(type) ? type : fail(position, `Invalid interface: ${type.name}`);
 }
 
 function checkedSuperclass(compilation: Compilation, symbol: ClassSymbol, type: ApexType): ApexType {
   const parent = compilation.symbolOf(type);
   const position = symbol.declaration.superclass ?? symbol;
-  if (parent && parent.declaration.kind === 'interface') fail(position, `Class must implement interface, not extend it: ${type.name}`);
-  if (parent && !parent.virtual) fail(position, `Non-virtual and non-abstract type cannot be extended: ${type.name}`);
+  if (!parent && isInterfaceType(type)) fail(position, `Invalid class: ${nameOf(type)}`);
+  if (!parent && (type.kind !== 'platform' || isEnumType(type)))
+    fail(position, `Non-virtual and non-abstract type cannot be extended: ${nameOf(type)}`);
+  if (parent && parent.declaration.kind === 'interface') fail(position, `Invalid class: ${type.name}`);
   for (
     let ancestor: ClassSymbol | null = parent;
     ancestor;
     ancestor = ancestor.superclass ? compilation.symbolOf(ancestor.superclass) : null
   ) {
-    if (ancestor === symbol) fail(position, `Recursive class definition: ${symbol.name}`);
+    if (ancestor === symbol) fail(position, `Circular definition: ${symbol.name}`);
   }
+  if (parent && !parent.virtual) fail(position, `Non-virtual and non-abstract type cannot be extended: ${type.name}`);
   return type;
 }
 
@@ -213,6 +223,7 @@ function declareMember(compilation: Compilation, symbol: ClassSymbol, member: Me
 
 function declareField(compilation: Compilation, symbol: ClassSymbol, member: FieldDeclaration | PropertyDeclaration): void {
   const key = member.name.toLowerCase();
+  checkIdentifier(member, member.name);
   if (symbol.fields.has(key)) fail(member, `Duplicate field: ${member.name}`);
   const { words } = member.modifiers;
   if (symbol.outer && words.includes('static')) fail(member, 'static can only be used on fields of a top level type');
@@ -244,7 +255,7 @@ function declareField(compilation: Compilation, symbol: ClassSymbol, member: Fie
     readAccess: property && member.getter ? accessOf(member.getter.modifiers, access) : access,
     writeAccess: property && member.setter ? accessOf(member.setter.modifiers, access) : access
   };
-  if (field.type === VOID) fail(member, 'Invalid type: void');
+  if (field.type === VOID) fail(member, `${property ? 'Properties' : 'Variables'} cannot be of type void`);
   symbol.fields.set(key, field);
 }
 
@@ -285,6 +296,7 @@ function methodJsName(symbol: ClassSymbol, member: MethodDeclaration, parameters
 function declareMethod(compilation: Compilation, symbol: ClassSymbol, member: MethodDeclaration): void {
   const key = member.name.toLowerCase();
   const { words } = member.modifiers;
+  checkIdentifier(member, member.name);
   const onInterface = symbol.declaration.kind === 'interface';
   if (symbol.outer && words.includes('static')) fail(member, 'static can only be used on methods of a top level type');
   const parameters = parametersOf(compilation, symbol, member.parameters);
@@ -307,10 +319,15 @@ function declareMethod(compilation: Compilation, symbol: ClassSymbol, member: Me
     declaration: member
   };
   const known = symbol.methods.get(key) ?? [];
-  if (known.some((other) => mangle(key, other.parameters) === mangle(key, parameters)))
-    fail(member, `Method already defined: ${member.name}(${parameters.map((parameter) => parameter.type.name).join(', ')})`);
-  if (!member.body && !method.abstract) fail(member, `Method must have a body or be abstract: ${member.name}`);
-  if (member.body && method.abstract) fail(member, `Abstract methods cannot have a body: ${member.name}`);
+  if (known.some((other) => mangle(key, other.parameters) === mangle(key, parameters))) {
+    const types = parameters.map((parameter) => nameOf(parameter.type)).join(', ');
+    fail(
+      member,
+      `Method already defined: ${member.name} ${nameOf(method.returns)} ${symbol.name}.${member.name}(${types}) from the type ${symbol.name}`
+    );
+  }
+  if (!member.body && !method.abstract) fail(member, 'Method must have a body');
+  if (member.body && method.abstract) fail(member, 'Abstract methods cannot have a body');
   symbol.methods.set(key, [...known, method]);
 }
 
@@ -349,6 +366,6 @@ export function extendsException(symbol: ClassSymbol): boolean {
 /** Lets the platform find static methods that implement an interface where it looks for instance methods. */
 export function addStaticImplementations(symbol: ClassSymbol): void {
   const info = symbol.info as MutableInfo;
-  if (symbol.staticImplementations.size > 0)
-    info.methods = [...info.methods, ...[...symbol.staticImplementations].map((method) => ({ ...infoOf(method), static: false }))];
+  const statics = [...new Set(symbol.bridges.values())].filter((method) => method.static);
+  if (statics.length > 0) info.methods = [...info.methods, ...statics.map((method) => ({ ...infoOf(method), static: false }))];
 }

@@ -54,10 +54,9 @@ export function emitClass(unit: Unit, symbol: ClassSymbol): void {
   }
   const { writer } = unit;
   for (const constructor of symbol.constructors) if (!constructor.declaration) emitImplicitConstructor(unit, constructor);
-  for (const method of symbol.staticImplementations) {
-    writer.write(
-      `${reference}.prototype.${method.jsName} = function(...values) {return ${unit.classReference(method.owner)}.${method.jsName}(...values);};`
-    );
+  for (const [name, method] of symbol.bridges) {
+    const receiver = method.static ? unit.classReference(method.owner) : 'this';
+    writer.write(`${reference}.prototype.${name} = function(...values) {return ${receiver}.${method.jsName}(...values);};`);
   }
   const parent = symbol.superclass ? unit.compilation.symbolOf(symbol.superclass) : null;
   const inherited = parent ? `${unit.classReference(parent)}.prototype.${INITIALISE}.call(this);` : '';
@@ -228,6 +227,7 @@ function emitConstructor(unit: Unit, constructor: ConstructorSymbol, node: Block
   const explicit = first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first : null;
   const options: BodyOptions = { owner, static: false, returns: VOID, isConstructor: true };
   const body = bodyOf(unit, options);
+  body.constructorCall = explicit?.expression ?? null;
   guarded(unit, () => {
     for (const parameter of constructor.parameters) body.declare(constructor, parameter.name, parameter.type);
   });
@@ -246,7 +246,7 @@ function superConstruction(unit: Unit, constructor: ConstructorSymbol): string {
   if (!parent) return '';
   const empty = parent.constructors.find((candidate) => candidate.parameters.length === 0);
   if (!empty) {
-    unit.compilation.report(unit.file, constructor, `Constructor not defined: [${parent.name}].<Constructor>()`);
+    unit.compilation.report(unit.file, constructor, `No default constructor available in super type: ${parent.name}`);
     return '';
   }
   return `${unit.classReference(parent)}.prototype.${constructorBody(empty)}.call(this);`;

@@ -19,6 +19,7 @@ export function emitTrigger(compilation: Compilation, file: string, tree: Trigge
   const unit = new Unit(compilation, file);
   const object = compilation.schema.objectName(tree.object);
   if (!object) compilation.report(file, tree, `Invalid type: ${tree.object}`);
+  checkEvents(compilation, file, tree, object);
   const owner = tree.members.length > 0 ? declareHolder(compilation, file, tree) : null;
   if (owner) emitClass(unit, owner);
   const body = new Body(unit, { owner, static: true, returns: null, ...(object ? { triggerObject: sobjectType(object) } : {}) });
@@ -26,6 +27,18 @@ export function emitTrigger(compilation: Compilation, file: string, tree: Trigge
   statements(body, tree.body);
   unit.writer.write(`${body.declarations()}};`);
   return { unit, tree, object: object ?? tree.object };
+}
+
+function checkEvents(compilation: Compilation, file: string, tree: TriggerDeclaration, object: string | null): void {
+  const report = (message: string): void => compilation.report(file, tree, message);
+  const repeated = tree.events.find((event, index) => tree.events.indexOf(event) !== index);
+  if (repeated) report(`Duplicate Trigger Usage: ${repeated}`);
+  if (tree.events.includes('before undelete')) report('Trigger Usage Before Undelete is not supported');
+  if (object === null) return;
+  const kind = compilation.schema.kind(object);
+  if (kind === 'customMetadata') report(`SObject type does not allow triggers: ${object}`);
+  if (kind === 'platformEvent' && tree.events.some((event) => event !== 'after insert'))
+    report(`Platform Event SObjects only supports after insert: ${object}`);
 }
 
 /** Methods and variables declared in a trigger belong to a class nobody can name. */

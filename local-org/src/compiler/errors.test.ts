@@ -32,9 +32,9 @@ describe('wrong statements', () => {
     ["while ('x') {} return 1;", 'Condition expression must be of type Boolean: String'],
     ["return 'a' - 1;", 'Arithmetic expressions must use numeric arguments'],
     ['return true + 1;', 'Arithmetic expressions must use numeric arguments'],
-    ["return 'a' && true;", 'AND operator can only be applied to Boolean expressions'],
-    ['return 1 || true;', 'OR operator can only be applied to Boolean expressions'],
-    ['return !1;', 'NOT operator can only be applied to Boolean expressions'],
+    ["return 'a' && true;", 'Logical operator can only be applied to Boolean'],
+    ['return 1 || true;', 'Logical operator can only be applied to Boolean'],
+    ['return !1;', '! operator can only be applied to boolean expressions'],
     ["return 1 == 'a';", 'Comparison arguments must be compatible types: Integer, String'],
     ["return 'a' < 1;", 'Comparison arguments must be compatible types: String, Integer'],
     ['return null > 1;', 'Comparison arguments must be compatible types: null, Integer'],
@@ -43,26 +43,28 @@ describe('wrong statements', () => {
     ["return 'a' instanceof Integer;", 'Operation instanceof is always false since an instance of String is never an instance of Integer'],
     ['1 + 2; return 1;', 'Expression cannot be a statement.'],
     ['5 = 6; return 1;', 'Expression cannot be assigned'],
-    ['break; return 1;', 'Break statement must be in a loop'],
+    ['break; return 1;', 'Break statement must be in loop'],
     ['throw 1;', 'Throw expression must be of type exception: Integer'],
     ['throw new Main(); ', 'Throw expression must be of type exception: Main'],
-    ['try {} catch (String s) {} return 1;', 'Invalid catch type: String'],
-    ['for (Integer i : 5) {} return 1;', 'Loop must iterate over a collection: Integer'],
-    ['for (String s : new List<Integer>()) {} return 1;', 'Loop variable must be of type Integer'],
+    ['try {} catch (String s) {} return 1;', 'Catch block variable must be of type exception: String'],
+    ['for (Integer i : 5) {} return 1;', 'Loop must iterate over collection: Integer'],
+    ['for (String s : new List<Integer>()) {} return 1;', 'Invalid loop variable type expected Integer was String'],
     ['return 1; return 2;', 'Unreachable statement'],
-    ['while (true) {} return 2;', 'Unreachable statement'],
     ['Integer i = 0;', 'Non-void method might not return a value or might have statement after a return statement.'],
     ['if (true) { return 1; }', 'Non-void method might not return a value or might have statement after a return statement.'],
-    ['return;', 'Return value must be of type: Object'],
+    ['return;', 'Missing return statement required return type: Object'],
     ['insert 5; return 1;', 'DML requires SObject or SObject list type: Integer'],
     ['update new List<String>(); return 1;', 'DML requires SObject or SObject list type: List<String>'],
-    ["switch on 1 { when 'a' {} } return 1;", 'When literal has a type that is not compatible with the switch expression: String'],
-    ['switch on 1 { when 1 {} when 1 {} } return 1;', 'Duplicate when value: 1'],
+    [
+      "switch on 1 { when 'a' {} } return 1;",
+      "String value in 'when expression' cannot be implicitly converted to the Integer type in switch expression"
+    ],
+    ['switch on 1 { when 1 {} when 1 {} } return 1;', '1 occurs as more than one when branch for this switch statement'],
     ['return new Main(1);', 'Constructor not defined: [Main].<Constructor>(Integer)'],
     ['return new Comparable();', 'Abstract classes cannot be constructed: System.Comparable'],
     ['return Main.Missing.X;', 'Variable does not exist: Missing'],
     ['Integer i = 1; return i[0];', 'Expression must be a list type: Integer'],
-    ["return new List<String>()['a'];", 'Subscript must be of type Integer: String']
+    ["return new List<String>()['a'];", 'List index must be of type Integer: String']
   ])('%s', (code, message) => expect(inMethod(code)).toContain(message));
 });
 
@@ -73,7 +75,7 @@ describe('wrong rows and queries', () => {
       'return new Account(Name = 1);',
       'Invalid initializer type Integer found for field Account.Name: expected String or a type convertible to String'
     ],
-    ["return new Account('x');", 'Invalid constructor argument: Field names must be specified with assignments for Account'],
+    ["return new Account('x');", 'Type requires name=value pair construction: Account'],
     ['return new Deal__c(Score__c = 1);', 'Field is not writeable: Deal__c.Score__c'],
     ['Deal__c d = new Deal__c(); d.Score__c = 1; return d;', 'Field is not writeable: Deal__c.Score__c'],
     ['return new Account().Missing__c;', 'Variable does not exist: Missing__c'],
@@ -100,20 +102,20 @@ describe('wrong rows and queries', () => {
 describe('wrong classes', () => {
   it.each([
     ['Integer x; String X;', 'Duplicate field: X'],
-    ['void f(Integer a) {} void F(Integer b) {}', 'Method already defined: F(Integer)'],
+    ['void f(Integer a) {} void F(Integer b) {}', 'Method already defined: F void Main.F(Integer) from the type Main'],
     ['Main() {} Main() {}', 'Constructor already defined: Main'],
-    ['void f();', 'Method must have a body or be abstract: f'],
-    ['@future void f() {}', 'Future methods must be static: f'],
-    ['@future static Integer f() { return 1; }', 'Future methods must return void: f'],
-    ['@future static void f(Account a) {}', 'Unsupported parameter type Account'],
+    ['void f();', 'Method must have a body'],
+    ['@future void f() {}', 'Future methods must be declared as static'],
+    ['@future static Integer f() { return 1; }', 'Future methods do not support return type of Integer'],
+    ['@future static void f(Account a) {}', 'Future methods do not support parameter type of Account'],
     [
       '@AuraEnabled public static void f() {} @AuraEnabled public static void f(Integer i) {}',
-      'AuraEnabled methods cannot be overloaded: f'
+      'Overload of AuraEnabled method: f overload is not permitted'
     ],
     ['static void f() { g(); } void g() {}', 'Non static method cannot be referenced from a static context: void Main.g()'],
     ['Integer x; static Integer f() { return x; }', 'Variable does not exist: x'],
     ['void f() { return 1; }', 'Void method must not return a value'],
-    ["Integer f() { return 'a'; }", 'Return value must be of type: Integer'],
+    ["Integer f() { return 'a'; }", 'Illegal conversion from String to Integer'],
     [
       'final Integer x = 1; void f() { x = 2; }',
       'Final members can only be assigned in their declaration, init blocks, or constructors: x'
@@ -128,16 +130,16 @@ describe('wrong classes', () => {
       'virtual class A { public void f() {} } class B extends A { public override void f() {} }',
       'Non-virtual, non-abstract methods cannot be overridden: void Main.A.f()'
     ],
-    ['class B { public override void f() {} }', 'Method does not override an ancestor method: void Main.B.f()'],
+    ['class B { public override void f() {} }', '@Override specified for non-overriding method: void Main.B.f()'],
     ['class B implements Comparable {}', 'Class Main.B must implement the method: Integer System.Comparable.compareTo(Object)'],
     [
       'interface I { void f(Integer n); } class B implements I { public void f(String s) {} }',
       'Class Main.B must implement the method: void Main.I.f(Integer)'
     ],
-    ['abstract class A { abstract void f(); } class B extends A {}', 'Class Main.B must implement the method: void Main.A.f()'],
+    ['abstract class A { abstract void f(); } class B extends A {}', 'Class Main.B must implement the abstract method: void Main.A.f()'],
     ['abstract class A {} Object o = new A();', 'Abstract classes cannot be constructed: Main.A'],
-    ['virtual class A { A(Integer n) {} } class B extends A { B() {} }', 'Constructor not defined: [Main.A].<Constructor>()'],
-    ['class A { class B {} }', 'Only top-level class can have inner types'],
+    ['virtual class A { A(Integer n) {} } class B extends A { B() {} }', 'No default constructor available in super type: Main.A'],
+    ['class A { class B {} }', 'Inner types are not allowed to have inner types'],
     ['class A { static Integer n; }', 'static can only be used on fields of a top level type'],
     ['class A { static void f() {} }', 'static can only be used on methods of a top level type'],
     ['enum E { A } Object o = E.B;', 'Variable does not exist: B']
@@ -158,7 +160,7 @@ describe('wrong classes', () => {
   });
   it('reports two classes of one name', () =>
     expect(errorsOf({ A: 'public class Same {}', B: 'public class SAME {}' }).map((error) => error.message)).toEqual([
-      'Duplicate class name: SAME'
+      'Type name already in use: SAME'
     ]));
 });
 

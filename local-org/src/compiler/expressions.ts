@@ -1,12 +1,12 @@
 import type { Expression, ExpressionOf } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { ANY, BOOLEAN, DECIMAL, DOUBLE, INTEGER, LONG, STRING, SOBJECT, isList, platformType } from '../runtime/types.ts';
-import { distance, isCastable, isImplicit } from './assignability.ts';
+import { distance, isCastable, isImplicit, isNumericType } from './assignability.ts';
 import { assignment, step } from './assignments.ts';
 import { call, constructorCall } from './calls.ts';
 import { creation, creationOfItems, creationOfMap, creationSized } from './creations.ts';
 import type { Body } from './context.ts';
-import { canAssign, conditionJs, convertJs, numberLiteral, required } from './conversions.ts';
+import { canAssign, conditionJs, convertJs, numberLiteral, numericConversion, required } from './conversions.ts';
 import { fieldAccess } from './fields.ts';
 import { NULL, nameOf } from './known-types.ts';
 import { TYPE_TYPE } from './members.ts';
@@ -119,7 +119,7 @@ function literal(body: Body, node: ExpressionOf<'literal'>): Typed {
 }
 
 function thisValue(body: Body, node: ExpressionOf<'this'>): Typed {
-  if (!body.owner || body.options.static) fail(node, 'Illegal use of this in a static context');
+  if (!body.owner || body.options.static) fail(node, 'This cannot be referenced in a static context');
   return { type: (body.owner as NonNullable<typeof body.owner>).type, js: 'this', nonNull: true, simple: true };
 }
 
@@ -127,7 +127,7 @@ function subscript(body: Body, node: ExpressionOf<'index'>): Typed {
   const target = chain(body, node.target);
   if (!isList(target.type)) fail(node, `Expression must be a list type: ${nameOf(target.type)}`);
   const index = expression(body, node.index);
-  if (!isImplicit(index.type, INTEGER)) fail(node.index, `Subscript must be of type Integer: ${nameOf(index.type)}`);
+  if (!isImplicit(index.type, INTEGER)) fail(node.index, `List index must be of type Integer: ${nameOf(index.type)}`);
   return {
     type: target.type.args[0] as ApexType,
     js: `${required(target)}.get(${required(index)})`,
@@ -139,6 +139,8 @@ function cast(body: Body, node: ExpressionOf<'cast'>): Typed {
   const value = expression(body, node.value);
   const type = body.compilation.resolve(node.type, body.owner);
   if (canAssign(value, type)) return { type, js: `(${convertJs(body, value, type)})`, ...(value.nonNull ? { nonNull: true } : {}) };
+  if (isNumericType(value.type) && isNumericType(type))
+    return { type, js: numericConversion(value.js, type), ...(value.nonNull ? { nonNull: true } : {}) };
   if (!isCastable(value.type, type))
     fail(node, `Incompatible types since an instance of ${nameOf(value.type)} is never an instance of ${nameOf(type)}`);
   return { type, js: `$.cast(${value.js}, ${body.unit.constant(type)})`, ...(value.nonNull ? { nonNull: true } : {}) };
@@ -150,7 +152,16 @@ function instanceOf(body: Body, node: ExpressionOf<'instanceof'>): Typed {
   if (value.type !== ANY && value.type !== type && !isCastable(value.type, type)) {
     fail(node, `Operation instanceof is always false since an instance of ${nameOf(value.type)} is never an instance of ${nameOf(type)}`);
   }
+  if (isAlways(value.type, type))
+    fail(node, `Operation instanceof is always true since an instance of ${nameOf(value.type)} is always an instance of ${nameOf(type)}`);
   return { type: BOOLEAN, js: `$.is(${value.js}, ${body.unit.constant(type)})`, nonNull: true };
+}
+
+/** Whether every value of a static type is known to be of the other. */
+function isAlways(from: ApexType, to: ApexType): boolean {
+  if (from === ANY || from === NULL || from.kind === 'collection' || from.kind === 'sobject') return false;
+  if (from.kind === 'primitive') return from === to;
+  return isImplicit(from, to);
 }
 
 function ternary(body: Body, node: ExpressionOf<'ternary'>): Typed {

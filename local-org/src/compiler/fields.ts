@@ -2,6 +2,7 @@ import type { ExpressionOf, Position } from '../parser/ast.ts';
 import type { Implementation } from '../runtime/library.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { SOBJECT, STRING, isList, platformType } from '../runtime/types.ts';
+import { visualforcePage } from '../platform/library/page-reference.ts';
 import { enumConstant, definePlatformEnum } from '../runtime/values/enum.ts';
 import type { Body } from './context.ts';
 import { required } from './conversions.ts';
@@ -10,11 +11,14 @@ import { findMember, findProperty, missingMember } from './library-members.ts';
 import { FIELD_DESCRIBE, FIELD_SET, FIELD_TOKEN, OBJECT_DESCRIBE, OBJECT_TOKEN, TRIGGER_TYPES, fieldNamed } from './members.ts';
 import { checkVisible, slot, staticField } from './names.ts';
 import { fail } from './problem.ts';
-import { attempt, resolveTarget } from './targets.ts';
+import type { FieldSymbol } from './symbols.ts';
+import { attempt, dottedNames, resolveTarget } from './targets.ts';
 import type { Typed } from './typed.ts';
 
 export function fieldAccess(body: Body, node: ExpressionOf<'field'>): Typed {
-  if (node.target.kind === 'super') return fail(node, 'Unexpected token: super');
+  if (node.target.kind === 'super') return superField(body, node);
+  const cause = sharingCause(body, node);
+  if (cause) return cause;
   const target = resolveTarget(body, node.target);
   switch (target.kind) {
     case 'value': {
@@ -28,6 +32,11 @@ export function fieldAccess(body: Body, node: ExpressionOf<'field'>): Typed {
     }
     case 'type':
       return staticMember(body, target.type, node);
+    case 'pages': {
+      const page = body.compilation.model.components.get('apexpage')?.get(node.name.toLowerCase());
+      if (!page) fail(node, `Page does not exist: ${node.name}`);
+      return { type: PAGE, js: `${body.unit.constant(visualforcePage)}(${JSON.stringify(page.name)})`, nonNull: true };
+    }
     case 'labels': {
       if (!body.compilation.model.labels.has(node.name.toLowerCase())) fail(node, `External string does not exist: ${node.name}`);
       return { type: STRING, js: `$.labelText(${JSON.stringify(node.name)})`, nonNull: true };
@@ -49,6 +58,49 @@ export function fieldAccess(body: Body, node: ExpressionOf<'field'>): Typed {
       return triggerVariable(body, node);
   }
 }
+
+/** `super.name`: the field as the ancestor declares it, whatever overrides it. */
+function superField(body: Body, node: ExpressionOf<'field'>): Typed {
+  const field = superFieldNamed(body, node);
+  const name = JSON.stringify(slot(body, field));
+  return {
+    type: field.type,
+    js: field.accessors ? `Reflect.get(${superPrototype(body, field)}, ${name}, this)` : `this.${slot(body, field)}`
+  };
+}
+
+export function superFieldNamed(body: Body, node: ExpressionOf<'field'>): FieldSymbol {
+  const parent = body.owner?.superclass;
+  if (body.options.static) return fail(node, 'Super cannot be referenced in a static context');
+  if (!parent) return fail(node, `No super type defined: ${body.owner?.name ?? ''}`);
+  const field = fieldNamed(body.compilation, parent, node.name);
+  if (!field || field.static) return fail(node, `Variable does not exist: ${node.name}`);
+  checkVisible(body, field, node);
+  return field;
+}
+
+export function superPrototype(body: Body, field: FieldSymbol): string {
+  return `${body.unit.classReference(field.owner)}.prototype`;
+}
+
+/** `Schema.Deal__Share.RowCause.Reviewer__c`: the name of one of the object's Apex sharing reasons. */
+function sharingCause(body: Body, node: ExpressionOf<'field'>): Typed | null {
+  const names = dottedNames(node)?.slice(-3);
+  if (names?.length !== 3 || names[1]?.toLowerCase() !== 'rowcause') return null;
+  const share = /^(.+__)share$/i.exec(names[0] as string);
+  if (!share) return null;
+  const reason = body.compilation.model.components.get('sharingreason')?.get(`${share[1]}c.${node.name}`.toLowerCase());
+  const name = reason ? (reason.name.split('.')[1] as string) : BUILT_IN_CAUSES.get(node.name.toLowerCase());
+  return { type: STRING, js: JSON.stringify(name ?? fail(node, `Variable does not exist: ${node.name}`)), nonNull: true };
+}
+
+const BUILT_IN_CAUSES = new Map([
+  ['manual', 'Manual'],
+  ['owner', 'Owner'],
+  ['rule', 'Rule']
+]);
+
+const PAGE = platformType('System.PageReference');
 
 function tokenField(body: Body, object: string, node: ExpressionOf<'field'>): string {
   const member = body.compilation.schema.member(object, node.name);
@@ -87,7 +139,8 @@ function memberOf(body: Body, target: Typed, node: ExpressionOf<'field'>): Typed
   const field = fieldNamed(body.compilation, type, node.name);
   if (field) {
     checkVisible(body, field, node);
-    if (field.static) fail(node, `Static field cannot be referenced from a non static context: ${field.owner.name}.${field.name}`);
+    if (field.static)
+      fail(node, `Static field cannot be referenced from a non static context: ${field.name} from the type ${field.owner.name}`);
     if (!field.readable) fail(node, `Variable is not visible: ${field.owner.name}.${field.name}`);
     return {
       type: field.type,
@@ -151,7 +204,7 @@ function staticMember(body: Body, type: ApexType, node: ExpressionOf<'field'>): 
     if (!field) return fail(node, `Variable does not exist: ${node.name}`);
     checkVisible(body, field, node);
     if (field.static) return staticField(body, field);
-    return fail(node, `Variable does not exist: ${node.name}`);
+    return fail(node, `Non static field cannot be referenced from a static context: ${field.name} from the type ${field.owner.name}`);
   }
   if (type.kind === 'sobject') return rowToken(body, type, node);
   const declared = declarationOf(type)?.table;

@@ -40,7 +40,7 @@ export function compileOrg(model: OrgModel, { partial = false }: CompileOptions 
       continue;
     }
     const key = parsed.tree.name.toLowerCase();
-    if (compilation.classes.has(key)) compilation.report(source.path, parsed.tree, `Duplicate class name: ${parsed.tree.name}`);
+    if (compilation.classes.has(key)) compilation.report(source.path, parsed.tree, `Type name already in use: ${parsed.tree.name}`);
     else compilation.classes.set(key, declareType(compilation, source.path, parsed.tree, null));
   }
   const classes = [...compilation.classes.values()];

@@ -166,18 +166,24 @@ describe('errors that are no exceptions', () => {
     ).toThrow('Maximum stack depth reached'));
 });
 
+describe('loops', () => {
+  it('allows a statement after an endless loop, which cannot be reached', () =>
+    expect(evaluate('Integer n = 0; while (true) { if (n++ > 3) return n; } return null;')).toBe('5'));
+  it('asks for no result after an endless loop', () => expect(evaluate('for (;;) { return 1; }')).toBe('1'));
+});
+
 describe('exceptions', () => {
   const members =
-    "public class AppException extends Exception { public Integer code = 7; } public virtual class Base extends Exception {} public class Sub extends Base { public override String getMessage() { return 'sub:' + super.getMessage(); } }";
+    "public class AppException extends Exception { public Integer code = 7; } public virtual class BaseException extends Exception {} public class SubException extends BaseException { public override String getMessage() { return 'sub:' + super.getMessage(); } }";
   it('gives user exceptions the platform constructors and their own fields', () =>
     expect(
       evaluate(
-        "try { throw new AppException('no', new Base('cause')); } catch (AppException e) { return e.getMessage() + e.code + e.getCause().getMessage() + e.getTypeName(); }",
+        "try { throw new AppException('no', new BaseException('cause')); } catch (AppException e) { return e.getMessage() + e.code + e.getCause().getMessage() + e.getTypeName(); }",
         members
       )
     ).toBe('no7causeMain.AppException'));
   it('calls an override through the static type Exception', () =>
-    expect(evaluate("try { throw new Sub('m'); } catch (Exception e) { return e.getMessage(); }", members)).toBe('sub:m'));
+    expect(evaluate("try { throw new SubException('m'); } catch (Exception e) { return e.getMessage(); }", members)).toBe('sub:m'));
   it('reports the line of the statement that threw', () =>
     expect(
       evaluate("try {\nInteger i = 1;\nthrow new AppException('x');\n} catch (Exception e) { return e.getLineNumber(); }", members)

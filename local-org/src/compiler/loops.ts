@@ -41,10 +41,18 @@ export function forEachLoop(body: Body, node: StatementOf<'forEach'>): boolean {
   const { writer } = body.unit;
   const iterable = expression(body, node.iterable);
   const type = body.compilation.resolve(node.type, body.owner);
-  const element = elementOf(body.compilation, iterable.type) ?? fail(node, `Loop must iterate over a collection: ${nameOf(iterable.type)}`);
+  const element = elementOf(body.compilation, iterable.type) ?? fail(node, `Loop must iterate over collection: ${nameOf(iterable.type)}`);
   const chunks = Boolean(iterable.query) && isList(type) && isRowList(iterable.type) && element.kind === 'sobject';
   const narrowed = element === SOBJECT && type.kind === 'sobject';
-  if (!chunks && !narrowed && !canAssign({ type: element, js: '' }, type)) fail(node, `Loop variable must be of type ${nameOf(element)}`);
+  if (!chunks && !narrowed && !canAssign({ type: element, js: '' }, type)) {
+    const rows = iterable.query && element.kind === 'sobject';
+    fail(
+      node,
+      rows
+        ? `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${nameOf(element)}`
+        : `Invalid loop variable type expected ${nameOf(element)} was ${nameOf(type)}`
+    );
+  }
   const source = chunks
     ? `$.chunks(${iterable.js})`
     : isList(iterable.type)

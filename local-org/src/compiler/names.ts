@@ -1,4 +1,5 @@
 import type { ExpressionOf, Position } from '../parser/ast.ts';
+import { isImplicit } from './assignability.ts';
 import type { Body } from './context.ts';
 import { fieldNamed } from './members.ts';
 import { fail } from './problem.ts';
@@ -66,6 +67,7 @@ export function checkWritable(body: Body, field: FieldSymbol, position: Position
   if (!field.writable) fail(position, `Field is not writeable: ${field.owner.name}.${field.name}`);
   if (!field.final) return;
   const initialising = body.options.returns === null || body.options.isConstructor;
-  if (!initialising || field.owner !== body.owner)
+  const own = body.owner !== null && (field.owner === body.owner || isImplicit(body.owner.type, field.owner.type));
+  if (!initialising || !own)
     fail(position, `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`);
 }

@@ -14,10 +14,8 @@ export function binary(body: Body, node: ExpressionOf<'binary'>): Typed {
   if (operator === '??') return coalesce(body, node);
   const left = expression(body, node.left);
   if (operator === '&&' || operator === '||') {
-    const name = operator === '&&' ? 'AND' : 'OR';
-    const message = `${name} operator can only be applied to Boolean expressions`;
     const right = expression(body, node.right);
-    if (left.type !== BOOLEAN || right.type !== BOOLEAN) fail(node, message);
+    if (left.type !== BOOLEAN || right.type !== BOOLEAN) fail(node, 'Logical operator can only be applied to Boolean');
     return { type: BOOLEAN, js: `(${conditionJs(left, node)} ${operator} ${conditionJs(right, node)})`, nonNull: true };
   }
   return operate(body, operator, left, expression(body, node.right), node);
@@ -105,8 +103,8 @@ function promoted(left: ApexType, right: ApexType): ApexType {
 
 function arithmetic(body: Body, operator: string, left: Typed, right: Typed, position: Position): Typed {
   const [a, b] = [left.type, right.type];
+  if (a === VOID || b === VOID) fail(position, 'Arithmetic expressions are not allowed on void types');
   if (operator === '+' && (a === STRING || b === STRING)) {
-    if (a === VOID || b === VOID) fail(position, 'Arithmetic expressions must use numeric arguments');
     return { type: STRING, js: `(${textJs(left)} + ${textJs(right)})`, nonNull: true };
   }
   const moved = dateArithmetic(body, operator, left, right);
@@ -129,10 +127,11 @@ function arithmetic(body: Body, operator: string, left: Typed, right: Typed, pos
 }
 
 function additionMessage(left: Typed, right: Typed): string {
-  const dates = [left.type, right.type].some((type) => type === DATE || type === DATETIME || type === TIME);
-  return dates
-    ? 'Date/time expressions must use Integer, Long, Double or Decimal arguments'
-    : 'Arithmetic expressions must use numeric arguments';
+  const types = [left.type, right.type];
+  if (types.includes(DATE)) return 'Date expressions must use Integer or Long';
+  if (types.includes(DATETIME)) return 'Date/time expressions must use Integer or Double or Decimal';
+  if (types.includes(TIME)) return 'Time expressions must use Integer or Long';
+  return 'Arithmetic expressions must use numeric arguments';
 }
 
 /** Division by zero apart, the operation on two int32 values. */
@@ -158,7 +157,7 @@ function dateArithmetic(body: Body, operator: string, left: Typed, right: Typed)
 
 function shift(operator: string, left: Typed, right: Typed, position: Position): Typed {
   const integral = (type: ApexType): boolean => type === INTEGER || type === LONG;
-  if (!integral(left.type) || !integral(right.type)) fail(position, 'Shift expressions must use Integer or Long arguments');
+  if (!integral(left.type) || !integral(right.type)) fail(position, `${operator} operation can only be applied to Integer or Long types`);
   const amount = right.type === LONG ? `Number(${required(right)})` : required(right);
   if (left.type === INTEGER) {
     const js = operator === '>>>' ? `(${required(left)} >>> ${amount} | 0)` : `(${required(left)} ${operator} ${amount})`;
@@ -176,7 +175,10 @@ function bitwise(operator: string, left: Typed, right: Typed, position: Position
     return { type: BOOLEAN, js, nonNull: true };
   }
   const integral = (type: ApexType): boolean => type === INTEGER || type === LONG;
-  if (!integral(a) || !integral(b)) fail(position, 'Bitwise expressions must use Integer, Long or Boolean arguments');
+  if (!integral(a) || !integral(b)) {
+    const message = `${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`;
+    fail(position, message);
+  }
   if (a === INTEGER && b === INTEGER) return { type: INTEGER, js: `(${required(left)} ${operator} ${required(right)})`, nonNull: true };
   const long = (value: Typed): string => (value.type === LONG ? required(value) : `BigInt(${required(value)})`);
   return { type: LONG, js: `(${long(left)} ${operator} ${long(right)})`, nonNull: true };
@@ -196,14 +198,14 @@ export function unary(body: Body, node: ExpressionOf<'unary'>): Typed {
   const value = expression(body, node.value);
   const { type } = value;
   if (node.operator === '!') {
-    if (type !== BOOLEAN) fail(node, 'NOT operator can only be applied to Boolean expressions');
+    if (type !== BOOLEAN) fail(node, '! operator can only be applied to boolean expressions');
     return { type, js: `!${conditionJs(value, node)}`, nonNull: true };
   }
   if (node.operator === '~') {
-    if (type !== INTEGER && type !== LONG) fail(node, 'Bitwise operator must use Integer or Long arguments');
+    if (type !== INTEGER && type !== LONG) fail(node, `Invalid type for bitwise negate: ${nameOf(type)}`);
     return { type, js: `(~${required(value)})`, nonNull: true };
   }
-  if (!isNumericType(type)) fail(node, 'Arithmetic expressions must use numeric arguments');
+  if (!isNumericType(type)) fail(node, 'Unary negation must use a numeric argument');
   if (node.operator === '+') return { ...value, js: required(value), nonNull: true };
   if (type === INTEGER) return { type, js: `(-${required(value)} | 0)`, nonNull: true };
   if (type === LONG) return { type, js: `BigInt.asIntN(64, -${required(value)})`, nonNull: true };

@@ -1,6 +1,7 @@
 import type { Block, Expression, Statement, StatementOf } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { ID, VOID, isList } from '../runtime/types.ts';
+import { isImplicit } from './assignability.ts';
 import { step } from './assignments.ts';
 import type { Body } from './context.ts';
 import { assignTo, conditionJs } from './conversions.ts';
@@ -9,6 +10,7 @@ import { isExceptionType, nameOf } from './known-types.ts';
 import { doWhileLoop, forEachLoop, forLoop, whileLoop } from './loops.ts';
 import { fail, Problem } from './problem.ts';
 import { switchStatement } from './switches.ts';
+import { attempt } from './targets.ts';
 import type { Typed } from './typed.ts';
 
 /** Emits a statement at its line. Gives whether control can reach what follows. */
@@ -26,20 +28,25 @@ export function statement(body: Body, node: Statement): boolean {
 }
 
 function declareAnyway(body: Body, node: StatementOf<'local'>): void {
-  const type = body.compilation.lookup(node.type, body.owner);
+  const type = attempt(() => body.compilation.resolve(node.type, body.owner));
   for (const variable of node.variables) {
-    if (type && !body.variable(variable.name.toLowerCase())) body.declare(variable, variable.name, type);
+    if (type) attempt(() => body.declare(variable, variable.name, type));
   }
 }
 
+const LOOPS = new Set(['while', 'doWhile', 'for']);
+
 export function statements(body: Body, nodes: readonly Statement[]): boolean {
   let reachable = true;
+  let previous: Statement | null = null;
   for (const node of nodes) {
-    if (!reachable) {
+    // The platform does not look at a loop's condition: code after an endless loop is allowed, though not needed.
+    if (!reachable && !LOOPS.has((previous as Statement).kind)) {
       body.compilation.report(body.unit.file, node, 'Unreachable statement');
       return false;
     }
     reachable = statement(body, node);
+    previous = node;
   }
   return reachable;
 }
@@ -89,7 +96,7 @@ function emit(body: Body, node: Statement): boolean {
       return throwStatement(body, node);
     case 'break':
     case 'continue':
-      if (body.loops === 0) fail(node, `${node.kind === 'break' ? 'Break' : 'Continue'} statement must be in a loop`);
+      if (body.loops === 0) fail(node, `${node.kind === 'break' ? 'Break' : 'Continue'} statement must be in loop`);
       writer.write(`${node.kind};`);
       return false;
     case 'for':
@@ -137,7 +144,7 @@ export function effect(body: Body, node: Expression): string {
 
 function localVariables(body: Body, node: StatementOf<'local'>): void {
   const type = body.compilation.resolve(node.type, body.owner);
-  if (type === VOID) fail(node, 'Invalid type: void');
+  if (type === VOID) fail(node, 'Variables cannot be of type void');
   for (const variable of node.variables) {
     const js = variable.initial ? assignTo(body, expression(body, variable.initial), type, variable) : 'null';
     const declared = body.declare(variable, variable.name, type, node.final && variable.initial !== null);
@@ -160,13 +167,15 @@ function returnStatement(body: Body, node: StatementOf<'return'>): boolean {
   const { writer } = body.unit;
   const wrap = (js: string): string => (body.insideClosure ? `return [${js}];` : `return ${js};`);
   if (!node.value) {
-    if (returns !== null && returns !== VOID) fail(node, `Return value must be of type: ${nameOf(returns)}`);
+    if (returns !== null && returns !== VOID) fail(node, `Missing return statement required return type: ${nameOf(returns)}`);
     writer.write(body.options.isConstructor ? wrap('this') : wrap('null'));
     return false;
   }
   const value = expression(body, node.value);
+  if (body.options.isConstructor) fail(node, 'Constructors must not return a value');
+  if (body.options.triggerObject) fail(node, 'Trigger bodies must not return a value');
   if (returns === null || returns === VOID) return fail(node, 'Void method must not return a value');
-  writer.write(wrap(assignTo(body, value, returns, node, `Return value must be of type: ${nameOf(returns)}`)));
+  writer.write(wrap(assignTo(body, value, returns, node, `Illegal conversion from ${nameOf(value.type)} to ${nameOf(returns)}`)));
   return false;
 }
 
@@ -183,10 +192,13 @@ function tryStatement(body: Body, node: StatementOf<'try'>): boolean {
   let reachable = block(body, node.body);
   if (node.catches.length > 0) {
     writer.write(' catch ($e) { $e = $.caught($e); ');
+    const caught: ApexType[] = [];
     node.catches.forEach((clause, index) => {
       writer.at(clause.line);
       const type = body.compilation.resolve(clause.type, body.owner);
-      if (!isExceptionType(type)) fail(clause, `Invalid catch type: ${nameOf(type)}`);
+      if (!isExceptionType(type)) fail(clause, `Catch block variable must be of type exception: ${nameOf(type)}`);
+      if (caught.some((earlier) => isImplicit(type, earlier))) fail(clause, `Exception type already caught: ${nameOf(type)}`);
+      caught.push(type);
       writer.write(`${index > 0 ? 'else ' : ''}if ($.is($e, ${body.unit.constant(type)})) {`);
       const through = body.scoped(() => {
         const variable = body.declare(clause, clause.name, type);
@@ -245,7 +257,7 @@ function runAsStatement(body: Body, node: StatementOf<'runAs'>): boolean {
   const { writer } = body.unit;
   const [user] = node.arguments.map((argument) => expression(body, argument));
   if (!user || !['User', 'System.Version', 'null', 'SObject'].includes(nameOf(user.type)))
-    return fail(node, `Method does not exist or incorrect signature: void runAs(${user ? nameOf(user.type) : ''}) from the type System`);
+    return fail(node, "runAs requires a single argument of type 'User' or 'Version'");
   const result = body.temporary();
   writer.write(`${result} = $.runAs(${user.js}, () => `);
   const reachable = body.inClosure(() => block(body, node.body));

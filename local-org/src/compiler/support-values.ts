@@ -1,5 +1,5 @@
 /** Operators and conversions of emitted code on values. */
-import { toDecimal, toDisplayString, toDouble, toLong } from '../runtime/convert.ts';
+import { toDecimal, toDisplayString, toDouble, toInteger, toLong } from '../runtime/convert.ts';
 import { apexEquals, compare, strictEquals } from '../runtime/equality.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { VOID, cast, isInstance } from '../runtime/types.ts';
@@ -72,7 +72,8 @@ export const arithmetic = {
 };
 
 export const conversions = {
-  toLong: (value: number | null) => (value === null ? null : toLong(value)),
+  toInteger: (value: number | bigint | Decimal | ApexDouble | null) => (value === null ? null : toInteger(value)),
+  toLong: (value: number | bigint | Decimal | ApexDouble | null) => (value === null ? null : toLong(value)),
   toDouble: (value: number | bigint | Decimal | null) => (value === null ? null : toDouble(value)),
   toDecimal: (value: number | bigint | ApexDouble | null) => (value === null ? null : toDecimal(value)),
   toId: (value: string | null) => (value === null ? null : ApexId.of(value)),

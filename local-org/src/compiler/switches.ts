@@ -6,7 +6,10 @@ import { assignTo } from './conversions.ts';
 import { expression } from './expressions.ts';
 import { declarationOf, isEnumType, nameOf } from './known-types.ts';
 import { isCastable } from './assignability.ts';
+import { fieldNamed } from './members.ts';
+import { findField } from './names.ts';
 import { fail } from './problem.ts';
+import { dottedNames } from './targets.ts';
 import { block, statements } from './statements.ts';
 import type { Typed } from './typed.ts';
 import { enumConstant } from '../runtime/values/enum.ts';
@@ -19,7 +22,7 @@ export function switchStatement(body: Body, node: StatementOf<'switch'>): boolea
   const byType = type.kind === 'sobject';
   if (!byType && type !== INTEGER && type !== LONG && type !== STRING && !isEnumType(type)) {
     const open = type.kind === 'class' || type.kind === 'interface' || type.kind === 'any' || type.kind === 'platform';
-    if (!open) fail(node, `Switch expression has an unsupported type: ${nameOf(type)}`);
+    if (!open) fail(node, `${nameOf(type)} is not a valid switch expression type`);
   }
   const held = body.temporary();
   writer.write(`${held} = ${subject.js};`);
@@ -29,6 +32,7 @@ export function switchStatement(body: Body, node: StatementOf<'switch'>): boolea
   node.clauses.forEach((clause, index) => {
     writer.at(clause.line);
     if (index > 0) writer.write(' else ');
+    if (complete) fail(clause, "'when else' must be the last when block");
     if (clause.value.kind === 'else') complete = true;
     const through = whenClause(body, clause, { type, js: held }, seen);
     reachable ||= through;
@@ -44,6 +48,8 @@ function whenClause(body: Body, clause: WhenClause, subject: Typed, seen: Set<st
     const type = body.compilation.resolve(value.type, body.owner);
     if (!isCastable(subject.type, type))
       fail(clause, `Incompatible types since an instance of ${nameOf(subject.type)} is never an instance of ${nameOf(type)}`);
+    if (seen.has(type.name)) fail(clause, occursTwice(nameOf(type)));
+    seen.add(type.name);
     writer.write(`if ($.is(${subject.js}, ${body.unit.constant(type)})) {`);
     const reachable = body.scoped(() => {
       const variable = body.declare(clause, value.name, type);
@@ -59,23 +65,42 @@ function whenClause(body: Body, clause: WhenClause, subject: Typed, seen: Set<st
   return block(body, clause.body);
 }
 
+function occursTwice(what: string): string {
+  return `${what} occurs as more than one when branch for this switch statement`;
+}
+
 function whenTest(body: Body, node: Expression, subject: Typed, seen: Set<string>): string {
   const constant =
     node.kind === 'name' && isEnumType(subject.type) ? enumTest(body, node.name, subject.type, node) : literalTest(body, node, subject);
-  if (seen.has(constant)) fail(node, `Duplicate when value: ${node.kind === 'name' ? node.name : constant}`);
+  if (seen.has(constant)) fail(node, occursTwice(node.kind === 'name' ? node.name : node.kind === 'literal' ? node.value : constant));
   seen.add(constant);
   // Strings are compared with regard to case here, unlike with ==.
   return subject.type === SOBJECT ? `$.eq(${subject.js}, ${constant})` : `${subject.js} === ${constant}`;
 }
 
+/** A when value is a literal or a static final field; an enum's constants are written alone. */
+function checkConstant(body: Body, node: Expression): void {
+  if (node.kind === 'literal' || (node.kind === 'unary' && node.value.kind === 'literal')) return;
+  const names = dottedNames(node);
+  if (!names) fail(node, "'when expression' must be a literal, a constant literal field or enum value");
+  const name = names.at(-1) as string;
+  const owner = names.length > 1 ? body.compilation.named(names.slice(0, -1), body.owner) : null;
+  if (owner && isEnumType(owner)) fail(node, "Enum value used in 'when expression' should be unqualified");
+  const field = owner ? fieldNamed(body.compilation, owner, name) : findField(body, name.toLowerCase())?.field;
+  if (!field || body.variable(name.toLowerCase()))
+    fail(node, "'when expression' must be a literal, a constant literal field or enum value");
+  if (!field.static || !field.final) fail(node, `Field must be a static final constant: ${name}`);
+}
+
 function literalTest(body: Body, node: Expression, subject: Typed): string {
+  checkConstant(body, node);
   const value = expression(body, node);
   return assignTo(
     body,
     value,
     subject.type,
     node,
-    `When literal has a type that is not compatible with the switch expression: ${nameOf(value.type)}`
+    `${nameOf(value.type)} value in 'when expression' cannot be implicitly converted to the ${nameOf(subject.type)} type in switch expression`
   );
 }
 

@@ -75,8 +75,8 @@ export interface ClassSymbol extends Position {
   readonly annotations: readonly Annotation[];
   superclass: ApexType | null;
   interfaces: readonly ApexType[];
-  /** Static methods that implement an interface's instance methods, which the platform accepts. */
-  readonly staticImplementations: Set<MethodSymbol>;
+  /** Methods that implement one of another JavaScript name, or are static where it is not: by the name they are called by. */
+  readonly bridges: Map<string, MethodSymbol>;
   readonly inner: Map<string, ClassSymbol>;
   readonly fields: Map<string, FieldSymbol>;
   readonly methods: Map<string, MethodSymbol[]>;

@@ -3,7 +3,7 @@ import type { ApexType } from '../runtime/type.ts';
 
 import type { Body } from './context.ts';
 import { chain } from './expressions.ts';
-import { OBJECT_TOKEN } from './members.ts';
+import { OBJECT_TOKEN, fieldNamed } from './members.ts';
 import { variableOrField } from './names.ts';
 import { Problem } from './problem.ts';
 import type { Typed } from './typed.ts';
@@ -14,6 +14,7 @@ export type Target =
   | { readonly kind: 'value'; readonly value: Typed; readonly hidden?: ApexType }
   | { readonly kind: 'type'; readonly type: ApexType }
   | { readonly kind: 'labels' }
+  | { readonly kind: 'pages' }
   | { readonly kind: 'objectDescribes' }
   | { readonly kind: 'rowFields'; readonly object: string; readonly describe: boolean }
   | { readonly kind: 'fieldSets'; readonly object: string }
@@ -44,9 +45,12 @@ function pseudoTarget(body: Body, node: ExpressionOf<'name' | 'field'>, names: r
   const variable = attempt(() => variableOrField(body, { line: node.line, column: node.column, kind: 'name', name: first }));
   if (variable) return variableFirst(body, node, names);
   const path = keys.join('.');
+  if (path === 'page' || path === 'system.page') return { kind: 'pages' };
   if (path === 'trigger' || path === 'system.trigger') return { kind: 'trigger' };
   if (path === 'schema.sobjecttype' || path === 'sobjecttype') return { kind: 'objectDescribes' };
   const type = body.compilation.named(names, body.owner);
+  const field = type && staticFieldOf(body, names);
+  if (type && field) return { kind: 'value', value: chain(body, node), hidden: type };
   if (type && !(path === 'label' && !type.classInfo)) return path === 'system.label' ? { kind: 'labels' } : { kind: 'type', type };
   if (path === 'label') return { kind: 'labels' };
   const before = names.slice(0, -1);
@@ -56,6 +60,12 @@ function pseudoTarget(body: Body, node: ExpressionOf<'name' | 'field'>, names: r
   if (outer?.kind === 'labels') return isLabelNamespace(body, last) ? outer : null;
   if (last !== 'fields' && last !== 'fieldsets') return null;
   return fieldsOf(outer, last, (node as ExpressionOf<'field'>).target, body);
+}
+
+/** `Outer.Name` is the static field of that name where there is one beside the inner type. */
+function staticFieldOf(body: Body, names: readonly string[]): boolean {
+  const owner = names.length > 1 ? body.compilation.named(names.slice(0, -1), body.owner) : null;
+  return owner?.classInfo !== undefined && fieldNamed(body.compilation, owner, names.at(-1) as string)?.static === true;
 }
 
 /** `Account.fields`, `Schema.SObjectType.Account.fields`, and the same with fieldSets. */

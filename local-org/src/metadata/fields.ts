@@ -68,6 +68,11 @@ export function readField(
   fail: (message: string) => void
 ): FieldModel | null {
   const declared = xmlText(body, 'type') ?? '';
+  // A standard field in source may say only what the project changes about it.
+  if (declared === '' && !name.endsWith('__c')) {
+    const helpText = xmlText(body, 'inlineHelpText') ?? undefined;
+    return { ...fieldDefaults(name, 'String'), helpText, trackHistory: xmlFlag(body, 'trackHistory') || undefined };
+  }
   const summary = declared === 'Summary';
   const type = summary ? summaryType(body) : TYPES[declared];
   if (!type) {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, join, posix, sep } from 'node:path';
 import { MetadataError } from './xml.ts';
 
 /** What sfdx-project.json and the folder around it say about where source is. */
@@ -35,11 +35,13 @@ export function readProject(root: string): Project {
   } catch (error) {
     throw new MetadataError([`${path}: ${(error as Error).message}`]);
   }
-  const listed = (json.packageDirectories ?? []).map((directory) => directory.path ?? '').filter((directory) => directory !== '');
+  const listed = (json.packageDirectories ?? []).flatMap(({ path: directory = '' }) =>
+    directory === '' ? [] : [directoryPath(directory)]
+  );
   const missing = listed.filter((directory) => !existsSync(join(root, directory)));
   if (missing.length > 0) throw new MetadataError(missing.map((directory) => `${path}: package directory ${directory} does not exist`));
   // One directory may make several packages.
-  const normalized = [...new Set(listed.map((directory) => directory.replace(/\/+$/, '')))];
+  const normalized = [...new Set(listed)];
   const withUnpackaged = !normalized.includes('unpackaged') && existsSync(join(root, 'unpackaged'));
   return {
     root,
@@ -50,6 +52,11 @@ export function readProject(root: string): Project {
     apiVersion: json.sourceApiVersion === undefined ? LATEST_API_VERSION : Number(json.sourceApiVersion),
     namespace: json.namespace ?? ''
   };
+}
+
+/** The same folder may be written `./a`, `a/` or, by hand on Windows, `a\\b`. */
+function directoryPath(path: string): string {
+  return posix.normalize(path.replaceAll('\\', '/')).replace(/\/+$/, '');
 }
 
 /** Every source file under a folder, in a stable order. Tests of LWCs and dependencies are not source. */
@@ -79,7 +86,9 @@ export function componentName(path: string): string {
   const bare = basename(path).replace(/-meta\.xml$/, '');
   const dot = bare.lastIndexOf('.');
   const name = dot > 0 ? bare.slice(0, dot) : bare;
-  return /%[0-9a-fA-F]{2}/.test(name) ? decodeURIComponent(name) : name;
+  const decoded = /%[0-9a-fA-F]{2}/.test(name) ? decodeURIComponent(name) : name;
+  // Versions of two bots may share a name.
+  return path.endsWith('.botVersion-meta.xml') ? `${basename(dirname(path))}.${decoded}` : decoded;
 }
 
 /** `…/lwc/dealForm/dealForm.js` → `dealForm` and its folder. */

@@ -160,7 +160,8 @@ function checkSummaries(
     const { child, foreignKey, summarized } = summarySource(field);
     const childObject = byName.get(child.toLowerCase());
     const key = childObject?.fields.get(foreignKey.toLowerCase());
-    if (!key?.masterDetail)
+    // The platform's own lookups (a line item's opportunity, an opportunity's account) count as master-detail here.
+    if (!key || (key.custom && !key.masterDetail))
       fail(object.name, `field ${field.name} summarizes ${field.summary.foreignKey}, which is no master-detail field`);
     else if (summarized !== null && !childObject?.fields.has(summarized.toLowerCase())) {
       fail(object.name, `field ${field.name} summarizes the unknown field ${field.summary.summarizedField}`);

@@ -43,6 +43,47 @@ describe('loadModel', () => {
     });
   });
 
+  it('reads a file once when one package directory lies in another, however the directories are written', () => {
+    const project = {
+      packageDirectories: [{ path: './force-app' }, { path: 'force-app\\main' }, { path: 'force-app/main/' }],
+      sourceApiVersion: '65.0'
+    };
+    const files = objectFiles('Deal__c', DEFINITION, { Account__c: LOOKUP }, 'force-app/main/objects');
+    const model = load({ ...files, 'sfdx-project.json': JSON.stringify(project) });
+    expect(model.packageDirectories).toEqual(['force-app', 'force-app/main']);
+    expect(model.objects.get('deal__c')!.fields.has('account__c')).toBe(true);
+  });
+
+  it("lets a later package directory's definition replace an earlier one's", () => {
+    const text = (length: number) => ({ Code__c: `<type>Text</type><length>${length}</length>` });
+    const model = load({
+      ...objectFiles('Deal__c', DEFINITION, text(10)),
+      ...objectFiles('Deal__c', '', text(20), 'unpackaged/objects')
+    });
+    expect(model.objects.get('deal__c')!.fields.get('code__c')?.length).toBe(20);
+  });
+
+  it('refuses a field that one package directory defines twice', () => {
+    const field = { Code__c: '<type>Text</type><length>10</length>' };
+    const files = { ...objectFiles('Deal__c', DEFINITION, field), ...objectFiles('Deal__c', '', field, 'force-app/other/objects') };
+    expect(() => load(files)).toThrow('field Deal__c.Code__c is defined twice');
+  });
+
+  it('takes from a standard field in source what the project changes about it', () => {
+    const model = load(
+      objectFiles('Account', '', { Name: '<trackHistory>true</trackHistory>', Tier: '<trackHistory>false</trackHistory>' })
+    );
+    expect(model.objects.get('account')!.fields.get('name')).toMatchObject({ type: 'String', trackHistory: true });
+    expect(model.objects.get('account')!.fields.has('tier')).toBe(false);
+  });
+
+  it('decodes numeric character references', () => {
+    const model = load(
+      objectFiles('Deal__c', DEFINITION, { A__c: '<type>Text</type><length>9</length><defaultValue>&#39;x&#39;</defaultValue>' })
+    );
+    expect(model.objects.get('deal__c')!.fields.get('a__c')?.defaultValue).toBe("'x'");
+  });
+
   it('gives a private object a share object', () => {
     expect(load(objectFiles('Deal__c', DEFINITION, {})).objects.has('deal__share')).toBe(true);
   });

@@ -36,6 +36,8 @@ export function loadModel(root: string, { namespace, dependencies = [], director
 
 interface PendingField {
   readonly path: string;
+  /** Position of its package directory. */
+  readonly directory: number;
   readonly draft: ObjectDraft;
   readonly name: string;
   readonly body: XmlObject;
@@ -54,6 +56,10 @@ class Loader {
   private readonly relationshipNames = new Map<string, string>();
   private readonly hash = createHash('sha256');
 
+  /** The package directory being read; where each component was last found. */
+  private directory = 0;
+  private readonly definedIn = new Map<string, number>();
+
   private readonly before: readonly string[];
   private readonly log: (line: string) => void;
 
@@ -64,9 +70,16 @@ class Loader {
   }
 
   load(): OrgModel {
-    for (const folder of [...this.before, ...this.project.packageDirectories.map((directory) => join(this.project.root, directory))]) {
-      for (const path of sourceFiles(folder)) this.file(path);
-    }
+    const folders = [...this.before, ...this.project.packageDirectories.map((directory) => join(this.project.root, directory))];
+    const seen = new Set<string>();
+    folders.forEach((folder, index) => {
+      this.directory = index;
+      for (const path of sourceFiles(folder)) {
+        // One package directory may lie within another.
+        if (!seen.has(path)) this.file(path);
+        seen.add(path);
+      }
+    });
     const objects = this.objects();
     const model: OrgModel = {
       ...this.project,
@@ -88,6 +101,16 @@ class Loader {
     return model;
   }
 
+  /**
+   * Whether a component was defined before in the same package directory. Directories are deployed one after the other, so
+   * that a later one's definition replaces an earlier one's.
+   */
+  private repeats(key: string): boolean {
+    const repeated = this.definedIn.get(key.toLowerCase()) === this.directory;
+    this.definedIn.set(key.toLowerCase(), this.directory);
+    return repeated;
+  }
+
   private fault(path: string, message: string): void {
     this.faults.push(`${relative(this.project.root, path) || path}: ${message}`);
   }
@@ -96,7 +119,8 @@ class Loader {
     const bundle = bundleOf(path);
     if (bundle) {
       const known = this.bundles.get(bundle.name);
-      if (known !== undefined && known !== bundle.folder)
+      if (known === bundle.folder) return;
+      if (this.repeats(`lwc ${bundle.name}`) && known !== undefined)
         this.fault(path, `LWC ${bundle.name} also exists in ${relative(this.project.root, known)}`);
       this.bundles.set(bundle.name, bundle.folder);
       return;
@@ -118,13 +142,10 @@ class Loader {
     const name = componentName(path);
     if (!existsSync(meta)) return this.fault(path, `has no ${name}${path.slice(path.lastIndexOf('.'))}-meta.xml beside it`);
     const version = xmlNumber(readXml(meta).body, 'apiVersion') ?? this.project.apiVersion;
-    this.apex.push({
-      path,
-      name,
-      kind: path.endsWith('.cls') ? 'class' : 'trigger',
-      text: readFileSync(path, 'utf8'),
-      apiVersion: version
-    });
+    const kind = path.endsWith('.cls') ? 'class' : 'trigger';
+    const earlier = this.apex.findIndex((source) => source.kind === kind && source.name.toLowerCase() === name.toLowerCase());
+    if (!this.repeats(`${kind} ${name}`) && earlier >= 0) this.apex.splice(earlier, 1);
+    this.apex.push({ path, name, kind, text: readFileSync(path, 'utf8'), apiVersion: version });
   }
 
   private document(path: string, root: string, body: XmlObject): void {
@@ -132,18 +153,20 @@ class Loader {
     const objectName = objectOf(path);
     if (root === 'CustomObject') {
       const draft = this.draft(objectName ?? name, path);
-      if (draft.body !== null) this.fault(path, `object ${draft.name} is already defined by ${relative(this.project.root, draft.path)}`);
+      if (this.repeats(`object ${draft.name}`))
+        this.fault(path, `object ${draft.name} is already defined by ${relative(this.project.root, draft.path)}`);
       draft.body = body;
       draft.path = path;
     } else if (root === 'CustomField' && objectName !== null) {
-      this.fields.push({ path, draft: this.draft(objectName, path), name, body });
+      this.fields.push({ path, directory: this.directory, draft: this.draft(objectName, path), name, body });
     } else if (root === 'CustomLabels') {
       for (const label of xmlObjects(body, 'labels'))
         this.labels.set((xmlText(label, 'fullName') ?? '').toLowerCase(), xmlText(label, 'value') ?? '');
     } else if (root === 'CustomMetadata') {
       const [type = '', developerName = ''] = name.split('.');
       const key = `${type}__mdt`.toLowerCase();
-      this.records.set(key, [...(this.records.get(key) ?? []), readRecord(developerName, body, path)]);
+      const others = (this.records.get(key) ?? []).filter((record) => record.developerName !== developerName);
+      this.records.set(key, [...others, readRecord(developerName, body, path)]);
     } else {
       if (objectName !== null && addPart(this.draft(objectName, path), root, name, body) && root !== 'ListView') return;
       this.component(path, root, objectName !== null && !name.includes('.') ? `${objectName}.${name}` : name, body);
@@ -154,7 +177,8 @@ class Loader {
     const ofType = this.components.get(type.toLowerCase()) ?? new Map<string, Component>();
     this.components.set(type.toLowerCase(), ofType);
     const known = ofType.get(name.toLowerCase());
-    if (known) this.fault(path, `${type} ${name} is already defined by ${relative(this.project.root, known.path)}`);
+    if (this.repeats(`${type} ${name}`) && known)
+      this.log(`${relative(this.project.root, path)}: ${type} ${name} replaces ${relative(this.project.root, known.path)}`);
     ofType.set(name.toLowerCase(), { type, name, path, body });
   }
 
@@ -172,7 +196,7 @@ class Loader {
     for (const [key, draft] of this.drafts) {
       const base = standard.get(key);
       if (base) standard.set(key, this.withValueSets(extendedObject(base, draft)));
-      else if (!/__(c|mdt|e)$/.test(draft.name)) this.fault(draft.path, `standard object ${draft.name} is not part of the local org`);
+      else if (!/__(c|mdt|e|b)$/.test(draft.name)) this.fault(draft.path, `standard object ${draft.name} is not part of the local org`);
       else if (draft.body === null)
         this.fault(draft.path, `object ${draft.name} has no ${draft.name}.object-meta.xml in any package directory`);
       else custom.push(draft);
@@ -193,12 +217,13 @@ class Loader {
     for (const component of this.components.get('globalvalueset')?.values() ?? []) {
       globals.set(component.name.toLowerCase(), readValues(xmlObjects(component.body, 'customValue')));
     }
-    for (const { path, draft, name, body } of this.fields) {
+    for (const { path, directory, draft, name, body } of this.fields) {
+      this.directory = directory;
       const field = readField(name, body, globals, (message) => this.fault(path, message));
       if (!field) continue;
-      if (draft.fields.some((other) => other.name.toLowerCase() === name.toLowerCase()))
-        this.fault(path, `field ${draft.name}.${name} is defined twice`);
-      draft.fields.push(field);
+      const earlier = draft.fields.findIndex((other) => other.name.toLowerCase() === name.toLowerCase());
+      if (this.repeats(`field ${draft.name}.${name}`)) this.fault(path, `field ${draft.name}.${name} is defined twice`);
+      draft.fields.splice(earlier < 0 ? draft.fields.length : earlier, earlier < 0 ? 0 : 1, field);
       const relationship = xmlText(body, 'relationshipName');
       if (relationship !== null) this.relationshipNames.set(`${draft.name}.${name}`.toLowerCase(), relationship);
     }

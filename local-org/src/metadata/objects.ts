@@ -22,15 +22,24 @@ export function newDraft(name: string, path: string): ObjectDraft {
 export function kindOf(name: string, body: XmlObject | null): ObjectKind {
   if (name.endsWith('__mdt')) return 'customMetadata';
   if (name.endsWith('__e')) return 'platformEvent';
+  // Rows of a big object are kept like those of any other.
+  if (name.endsWith('__b')) return 'custom';
   if (!name.endsWith('__c')) return 'standard';
   return xmlText(body, 'customSettingsType') === null ? 'custom' : 'customSetting';
+}
+
+/** A later package directory's part replaces an earlier one's of the same name. */
+function put<T extends { readonly name: string }>(parts: T[], part: T): void {
+  const earlier = parts.findIndex(({ name }) => name === part.name);
+  if (earlier < 0) parts.push(part);
+  else parts[earlier] = part;
 }
 
 /** Puts one part (a file under objects/<name>/<folder>) into the draft; an unknown folder is left to the caller. */
 export function addPart(draft: ObjectDraft, root: string, name: string, body: XmlObject): boolean {
   switch (root) {
     case 'RecordType':
-      draft.recordTypes.push({
+      put(draft.recordTypes, {
         name,
         label: xmlText(body, 'label') ?? name,
         active: xmlFlag(body, 'active'),
@@ -38,7 +47,7 @@ export function addPart(draft: ObjectDraft, root: string, name: string, body: Xm
       });
       return true;
     case 'ValidationRule':
-      draft.validationRules.push({
+      put(draft.validationRules, {
         name,
         active: xmlFlag(body, 'active'),
         condition: xmlText(body, 'errorConditionFormula') ?? 'false',
@@ -47,17 +56,17 @@ export function addPart(draft: ObjectDraft, root: string, name: string, body: Xm
       });
       return true;
     case 'FieldSet':
-      draft.fieldSets.push({
+      put(draft.fieldSets, {
         name,
         label: xmlText(body, 'label') ?? name,
         fields: xmlObjects(body, 'displayedFields').map((field) => xmlText(field, 'field') ?? '')
       });
       return true;
     case 'CompactLayout':
-      draft.compactLayouts.push({ name, fields: xmlTexts(body, 'fields') });
+      put(draft.compactLayouts, { name, fields: xmlTexts(body, 'fields') });
       return true;
     case 'ListView':
-      draft.listViews.push({
+      put(draft.listViews, {
         name,
         label: xmlText(body, 'label') ?? name,
         columns: xmlTexts(body, 'columns'),
@@ -82,7 +91,8 @@ export function customObject(draft: ObjectDraft, keyPrefix: string): ObjectModel
   const kind = kindOf(draft.name, body);
   const controlled = draft.fields.some((field) => field.masterDetail);
   const fields = new Map<string, FieldModel>();
-  for (const field of [...systemFields(draft, kind, controlled), ...draft.fields]) fields.set(field.name.toLowerCase(), field);
+  for (const field of [...systemFields(draft, kind, controlled), ...draft.fields.filter(({ custom }) => custom)])
+    fields.set(field.name.toLowerCase(), field);
   const label = xmlText(body, 'label') ?? draft.name;
   const shared = kind === 'custom';
   const internal = !shared ? 'FullAccess' : controlled ? 'ControlledByParent' : sharing(xmlText(body, 'sharingModel') ?? 'ReadWrite');
@@ -127,13 +137,13 @@ export function extendedObject(base: ObjectModel, draft: ObjectDraft): ObjectMod
   for (const field of draft.fields) {
     const known = fields.get(field.name.toLowerCase());
     // A standard field may be in source for its tracking, help text or picklist only.
-    if (!known) fields.set(field.name.toLowerCase(), field);
-    else
-      fields.set(field.name.toLowerCase(), {
-        ...known,
-        trackHistory: field.trackHistory ?? known.trackHistory,
-        helpText: field.helpText ?? known.helpText
-      });
+    if (!known && field.custom) fields.set(field.name.toLowerCase(), field);
+    if (!known) continue;
+    fields.set(field.name.toLowerCase(), {
+      ...known,
+      trackHistory: field.trackHistory ?? known.trackHistory,
+      helpText: field.helpText ?? known.helpText
+    });
   }
   const internal = xmlText(draft.body, 'sharingModel');
   const external = xmlText(draft.body, 'externalSharingModel');

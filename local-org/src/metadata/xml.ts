@@ -16,6 +16,8 @@ const parser = new XMLParser({
   trimValues: true,
   ignoreDeclaration: true,
   ignorePiTags: true,
+  // Numeric references (`&#39;`) are decoded with these.
+  htmlEntities: true,
   // Values of a list are read through xmlList, so a list of one may stay a single value here.
   isArray: () => false
 });

@@ -37,7 +37,7 @@ export interface PlatformType {
   readonly constructors: readonly (readonly string[])[];
 }
 
-const FORMAT = '3';
+const FORMAT = '4';
 
 /** Superclasses that the stubs leave out. */
 const UNDECLARED_PARENTS: Readonly<Record<string, string>> = {
@@ -45,8 +45,20 @@ const UNDECLARED_PARENTS: Readonly<Record<string, string>> = {
   'cache.SessionPartition': 'cache.Partition'
 };
 
+/** Interfaces that the stubs leave out. */
+const UNDECLARED_INTERFACES: Readonly<Record<string, readonly string[]>> = {
+  'System.StaticResourceCalloutMock': ['System.HttpCalloutMock'],
+  'System.MultiStaticResourceCalloutMock': ['System.HttpCalloutMock']
+};
+
 /** Exceptions that the stubs leave out altogether. */
-const UNDECLARED_EXCEPTIONS: readonly string[] = ['System.FormulaValidationException', 'System.FormulaEvaluationException'];
+const UNDECLARED_EXCEPTIONS: readonly string[] = [
+  'System.FormulaValidationException',
+  'System.FormulaEvaluationException',
+  'System.DataWeaveScriptException',
+  'cache.Org.OrgCacheException',
+  'cache.Session.SessionCacheException'
+];
 
 function undeclaredException(name: string): PlatformType {
   const constructors = [[], ['System.String'], ['System.Exception'], ['System.String', 'System.Exception']];
@@ -93,7 +105,7 @@ function describe(file: ClassFile): PlatformType {
     abstract: (file.access & ACC_ABSTRACT) !== 0,
     typeParameters: generic?.parameters ?? [],
     superclass: isEnum || superclass === 'ANY' ? (UNDECLARED_PARENTS[typeName(file.name)] ?? null) : superclass,
-    interfaces: generic?.interfaces ?? file.interfaces.map(typeName),
+    interfaces: UNDECLARED_INTERFACES[typeName(file.name)] ?? generic?.interfaces ?? file.interfaces.map(typeName),
     methods: isEnum
       ? []
       : visible

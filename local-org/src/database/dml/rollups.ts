@@ -29,7 +29,7 @@ export class RollUpError extends Error {
 /** Recomputes the summary fields of every parent that the changed rows belong or belonged to, through the parent's own save. */
 export function rollUpParents(child: ObjectModel, changes: readonly ChildChange[], engine: Engine): void {
   for (const lookup of child.fields.values()) {
-    if (!lookup.masterDetail) continue;
+    if (lookup.custom && !lookup.masterDetail) continue;
     const parent = engine.model.objects.get((lookup.referenceTo?.[0] ?? '').toLowerCase());
     const summaries = parent ? [...parent.fields.values()].filter((field) => isOver(field, child, lookup)) : [];
     if (!parent || summaries.length === 0) continue;

@@ -1,5 +1,6 @@
 /** Library types of the platform's services; importing this registers them. */
 import './access-level.ts';
+import './apex-pages.ts';
 import './approval.ts';
 import './async.ts';
 import './cache.ts';
@@ -14,9 +15,12 @@ import './invocable.ts';
 import './limits.ts';
 import './merge.ts';
 import './messaging.ts';
+import './page-reference.ts';
 import './platform-exceptions.ts';
 import './records.ts';
 import './rest.ts';
 import './results.ts';
 import './security.ts';
+import './site.ts';
+import './standard-controllers.ts';
 import './test.ts';

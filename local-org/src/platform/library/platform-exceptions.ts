@@ -6,7 +6,10 @@ import { ApexException } from '../../runtime/values/exception.ts';
 for (const name of [
   'eventbus.RetryableException',
   'System.DuplicateMessageException',
+  'System.DataWeaveScriptException',
   'cache.CacheException',
+  'cache.Org.OrgCacheException',
+  'cache.Session.SessionCacheException',
   'cache.InvalidParamException'
 ]) {
   defineType({
