@@ -19,6 +19,8 @@ export function fieldAccess(body: Body, node: ExpressionOf<'field'>): Typed {
   switch (target.kind) {
     case 'value': {
       const { hidden, value } = target;
+      if (value.type === FIELD_TOKEN && node.target.kind === 'field' && node.target.name.toLowerCase() === 'rowcause')
+        return sharingReason(node);
       if (!hidden) return instanceMember(body, value, node);
       return (
         attempt(() => instanceMember(body, value, node)) ??
@@ -48,6 +50,14 @@ export function fieldAccess(body: Body, node: ExpressionOf<'field'>): Typed {
     case 'trigger':
       return triggerVariable(body, node);
   }
+}
+
+const SHARING_REASONS = new Set(['manual', 'owner', 'rule', 'team', 'implicitchild', 'implicitparent', 'guestrule']);
+
+/** `Deal__Share.RowCause.Manual`: the reason of a share row is named like a constant, and is text. */
+function sharingReason(node: ExpressionOf<'field'>): Typed {
+  if (!SHARING_REASONS.has(node.name.toLowerCase()) && !node.name.endsWith('__c')) fail(node, `Variable does not exist: ${node.name}`);
+  return { type: STRING, js: JSON.stringify(node.name), nonNull: true };
 }
 
 function tokenField(body: Body, object: string, node: ExpressionOf<'field'>): string {

@@ -42,6 +42,9 @@ export interface Database {
   /** SOSL: one list of rows per returned object. */
   search(search: SoslSearch, binds: readonly unknown[], access?: AccessMode): ApexList;
 
+  /** Dynamic SOSL; binds by lower-case name. */
+  searchText(text: string, binds: ReadonlyMap<string, unknown> | ApexMap, access: AccessMode): ApexList;
+
   insert(rows: readonly SObject[], options: DmlOptions): DmlResult[];
   update(rows: readonly SObject[], options: DmlOptions): DmlResult[];
   upsert(rows: readonly SObject[], options: DmlOptions): DmlResult[];

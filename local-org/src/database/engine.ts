@@ -24,7 +24,8 @@ import { quote } from './schema.ts';
 import { Sharing } from './sharing.ts';
 import type { SoqlQuery, SoslSearch } from './soql/ast.ts';
 import { SoqlSyntaxError } from './soql/build.ts';
-import { parseQueryText, QueryTextError } from './soql/parse.ts';
+import { parseQueryText, parseSearchText, QueryTextError } from './soql/parse.ts';
+import { distanceBetween } from './soql/compound.ts';
 import { datePart } from './soql/dates.ts';
 import type { Store } from './store.ts';
 
@@ -65,20 +66,13 @@ export class LocalDatabase implements Database, Engine {
   }
 
   queryText(text: string, binds: ReadonlyMap<string, unknown> | ApexMap, access: AccessMode): ApexList {
-    let parsed;
-    try {
-      parsed = parseQueryText(text);
-    } catch (error) {
-      if (error instanceof QueryTextError || error instanceof SoqlSyntaxError) throwApex('System.QueryException', error.message);
-      throw error;
-    }
-    const named = lowerKeys(binds);
-    const values = parsed.bindNames.map((name) => {
-      const key = name.trim().toLowerCase();
-      if (!named.has(key)) throwApex('System.QueryException', `Variable does not exist: ${name}`);
-      return named.get(key);
-    });
-    return this.query(parsed.query, values, access);
+    const parsed = parsedText('System.QueryException', () => parseQueryText(text));
+    return this.query(parsed.query, boundValues(parsed.bindNames, binds), access);
+  }
+
+  searchText(text: string, binds: ReadonlyMap<string, unknown> | ApexMap, access: AccessMode): ApexList {
+    const parsed = parsedText('System.SearchException', () => parseSearchText(text));
+    return this.search(parsed.query, boundValues(parsed.bindNames, binds), access);
   }
 
   /** One list of rows per object that the search returns. */
@@ -204,6 +198,7 @@ export class LocalDatabase implements Database, Engine {
     db.function('date_part', { useBigIntArguments: true }, (name, value, zone) =>
       datePart(name as string, value as string | bigint | null, zone as string)
     );
+    db.function('distance', { useBigIntArguments: false, varargs: true }, distanceBetween as never);
     db.function('formula', (path, id) => this.formulas.stored(path as string, id as string | null));
   }
 
@@ -216,9 +211,37 @@ export class LocalDatabase implements Database, Engine {
   }
 }
 
+function parsedText<T>(exception: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof QueryTextError || error instanceof SoqlSyntaxError) return throwApex(exception, error.message);
+    throw error;
+  }
+}
+
+function boundValues(names: readonly string[], binds: ReadonlyMap<string, unknown> | ApexMap): unknown[] {
+  const named = lowerKeys(binds);
+  return names.map((name) => {
+    const key = name.trim().toLowerCase();
+    if (!named.has(key)) throwApex('System.QueryException', `Variable does not exist: ${name}`);
+    return named.get(key);
+  });
+}
+
 function lowerKeys(binds: ReadonlyMap<string, unknown> | ApexMap): Map<string, unknown> {
   const result = new Map<string, unknown>();
-  for (const [key, value] of binds as Iterable<readonly [unknown, unknown]>) result.set(String(key).toLowerCase(), value);
+  const twice: string[] = [];
+  const seen = new Map<string, string>();
+  for (const [key, value] of binds as Iterable<readonly [unknown, unknown]>) {
+    const name = String(key);
+    const other = seen.get(name.toLowerCase());
+    if (other !== undefined) twice.push(other, name);
+    seen.set(name.toLowerCase(), name);
+    result.set(name.toLowerCase(), value);
+  }
+  if (twice.length > 0)
+    throwApex('System.QueryException', `The bindMap consists of duplicate case-insensitive keys: [${twice.join(', ')}]`);
   return result;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { readField, readValues } from './fields.ts';
+import { locationParts, readField, readValues } from './fields.ts';
 import { bundleOf, componentName, objectOf, readProject, sourceFiles } from './files.ts';
 import type { Project } from './files.ts';
 import { keyPrefixes } from './key-prefix.ts';
@@ -198,7 +198,7 @@ class Loader {
       if (!field) continue;
       if (draft.fields.some((other) => other.name.toLowerCase() === name.toLowerCase()))
         this.fault(path, `field ${draft.name}.${name} is defined twice`);
-      draft.fields.push(field);
+      draft.fields.push(field, ...locationParts(field));
       const relationship = xmlText(body, 'relationshipName');
       if (relationship !== null) this.relationshipNames.set(`${draft.name}.${name}`.toLowerCase(), relationship);
     }

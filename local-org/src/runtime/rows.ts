@@ -102,8 +102,12 @@ export function readField(row: SObject, name: string): unknown {
 }
 
 function canonicalName(row: SObject, name: string): string {
+  const object = objectOf(row);
+  const field = object && row.objectName !== 'AggregateResult' ? findField(object, name) : null;
+  if (field) return field.name;
+  // What a query selected under an alias is read by it.
+  for (const key of row.queried ?? row.values.keys()) if (key.toLowerCase() === name.toLowerCase()) return key;
   if (row.objectName !== 'AggregateResult') return requireField(row, name).name;
-  for (const key of row.values.keys()) if (key.toLowerCase() === name.toLowerCase()) return key;
   return throwApex('System.SObjectException', `Invalid field ${name} for AggregateResult`);
 }
 

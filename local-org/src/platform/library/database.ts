@@ -94,7 +94,7 @@ interface QueryArguments {
   readonly binds: Binds;
 }
 
-function queryArguments(more: readonly unknown[]): QueryArguments {
+export function queryArguments(more: readonly unknown[]): QueryArguments {
   let access: AccessMode = 'system';
   let binds = NO_BINDS;
   for (const argument of more) {

@@ -18,5 +18,6 @@ import './platform-exceptions.ts';
 import './records.ts';
 import './rest.ts';
 import './results.ts';
+import './search.ts';
 import './security.ts';
 import './test.ts';
