@@ -12,6 +12,8 @@ export interface DmlOptions {
   readonly allOrNone: boolean;
   readonly externalIdField?: string;
   readonly duplicateRuleAllowSave?: boolean;
+  /** Text that is too long is cut instead of refused. */
+  readonly allowFieldTruncation?: boolean;
   /** Set by the approval engine: field updates run triggers but no validation rules. */
   readonly bypassValidation?: boolean;
   /** Set by lead conversion: fields that only the platform writes go through the whole save. */

@@ -14,6 +14,7 @@ import { deleteChunk, purge, undeleteChunk } from './dml/delete.ts';
 import { noteDml } from './dml/mixed.ts';
 import { runBatches } from './dml/batches.ts';
 import { saveChunk } from './dml/save.ts';
+import type { DmlOperation } from './dml/statement.ts';
 import { splitUpsert } from './dml/upsert.ts';
 import type { Engine, Work } from './dml/work.ts';
 import { Formulas } from './formula/formulas.ts';
@@ -89,7 +90,7 @@ export class LocalDatabase implements Database, Engine {
   }
 
   upsert(rows: readonly SObject[], options: DmlOptions): DmlResult[] {
-    this.begin(rows, options);
+    this.begin('upsert', rows, options);
     return runBatches(rows, options, this, (object, works) => {
       const { inserts, updates } = splitUpsert(object, works, options.externalIdField, this);
       if (inserts.length > 0) saveChunk(object, inserts, { operation: 'insert', options, internal: options.internal }, this);
@@ -99,7 +100,7 @@ export class LocalDatabase implements Database, Engine {
   }
 
   delete(rows: readonly SObject[], options: DmlOptions): DmlResult[] {
-    this.begin(rows, options);
+    this.begin('delete', rows, options);
     return runBatches(rows, options, this, (object, works) => {
       deleteChunk(object, works, options, this);
       return new Set();
@@ -107,7 +108,7 @@ export class LocalDatabase implements Database, Engine {
   }
 
   undelete(rows: readonly SObject[], options: DmlOptions): DmlResult[] {
-    this.begin(rows, options);
+    this.begin('undelete', rows, options);
     return runBatches(rows, options, this, (object, works) => {
       undeleteChunk(object, works, this);
       return new Set();
@@ -135,19 +136,19 @@ export class LocalDatabase implements Database, Engine {
       current().org.platform.publishEvents(events);
       return rows.map(() => ({ id: null, success: true, created: true, errors: [] }));
     }
-    this.begin(rows, options);
-    if (operation === 'update') rejectDuplicates(rows);
+    this.begin(operation, rows, options);
     return runBatches(rows, options, this, (object, works) => {
       saveChunk(object, works, { operation, options, internal: options.internal }, this);
       return new Set<Work>(operation === 'insert' ? works : []);
     });
   }
 
-  private begin(rows: readonly SObject[], options: DmlOptions): void {
+  private begin(operation: DmlOperation, rows: readonly SObject[], options: DmlOptions): void {
     if (options.internal || rows.length === 0) return;
+    rejectDuplicates(operation, rows);
     consume('dmlStatements');
     consume('dmlRows', rows.length);
-    for (const name of new Set(rows.map((row) => row.objectName))) noteDml(name, rows);
+    for (const name of new Set(rows.map((row) => row.objectName))) noteDml(operation, name, rows);
   }
 
   savepoint(): string {
@@ -158,7 +159,14 @@ export class LocalDatabase implements Database, Engine {
 
   rollbackTo(savepoint: string): void {
     if (!/^apex_\d+$/.test(savepoint)) throw new Error(`Not a savepoint: ${savepoint}`);
-    this.store.db.exec(`ROLLBACK TO ${savepoint}`);
+    try {
+      this.store.db.exec(`ROLLBACK TO ${savepoint}`);
+    } catch (error) {
+      // A rollback past it ended it.
+      if (error instanceof Error && /no such savepoint/.test(error.message))
+        throwApex('System.TypeException', 'Savepoint does not exist in the current transaction');
+      throw error;
+    }
     this.access.forget();
     this.sharing.forget();
   }
@@ -245,11 +253,19 @@ function lowerKeys(binds: ReadonlyMap<string, unknown> | ApexMap): Map<string, u
   return result;
 }
 
-function rejectDuplicates(rows: readonly SObject[]): void {
+/** No record may be written twice in one statement, and no row may be inserted twice. */
+function rejectDuplicates(operation: DmlOperation, rows: readonly SObject[]): void {
   const seen = new Set<string>();
-  for (const row of rows) {
+  const inserted = new Set<SObject>();
+  for (const [index, row] of rows.entries()) {
     const id = row.get('Id');
-    if (!(id instanceof ApexId)) continue;
+    if (!(id instanceof ApexId)) {
+      if (inserted.has(row) && (operation === 'insert' || operation === 'upsert'))
+        throwApex('System.ListException', `Before Insert or Upsert list must not have two identically equal elements at index ${index}`);
+      inserted.add(row);
+      continue;
+    }
+    if (operation === 'insert') continue;
     if (seen.has(id.value)) throwApex('System.ListException', `Duplicate id in list: ${id.value}`);
     seen.add(id.value);
   }

@@ -3,6 +3,7 @@ import { current } from '../../runtime/execution.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import type { DmlOptions } from '../database.ts';
+import { isText } from '../codec.ts';
 import { columnsOf, insertRecord, sameStored, toRow, updateRecord } from '../records.ts';
 import type { RecordValues } from '../records.ts';
 import { fireTriggers, hasTriggers } from '../triggers.ts';
@@ -46,7 +47,7 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
   const changed = (work: Work, field: FieldModel): boolean =>
     !work.before || !sameStored(field, work.before.get(field.name), work.row.get(field.name));
   for (const work of live(works)) {
-    normalizeRow(object, work);
+    normalizeRow(object, work, settings.options.allowFieldTruncation === true);
     deriveStandardValues(object, work.row, (name) => changed(work, object.fields.get(name.toLowerCase())!), engine);
   }
   if (!raw) systemChecks(object, works, engine, changed, settings);
@@ -162,10 +163,12 @@ export function computeFormulas(object: ObjectModel, row: SObject, engine: Engin
   }
 }
 
-function normalizeRow(object: ObjectModel, work: Work): void {
+function normalizeRow(object: ObjectModel, work: Work, truncate: boolean): void {
   for (const [name, value] of work.row.values) {
     const field = object.fields.get(name.toLowerCase());
-    if (field && field.formula === undefined) work.row.values.set(field.name, normalize(field, value));
+    if (!field || field.formula !== undefined) continue;
+    const kept = normalize(field, value);
+    work.row.values.set(field.name, truncate && typeof kept === 'string' && isText(field) ? kept.slice(0, field.length) : kept);
   }
 }
 
@@ -182,7 +185,7 @@ function systemChecks(
       return field !== undefined && field.formula === undefined && changed(work, field);
     });
     if (!settings.internal) checkRequired(object, work);
-    checkFields(object, work, names);
+    checkFields(object, work, names, engine);
   }
   checkLookups(object, live(works), engine, changed);
   checkUnique(object, live(works), engine);
