@@ -5,6 +5,7 @@ import type { DmlOptions } from '../database.ts';
 import { toRow } from '../records.ts';
 import { quote } from '../schema.ts';
 import { fireTriggers, hasTriggers } from '../triggers.ts';
+import { refuseFlows } from '../../platform/workflow/rules.ts';
 import { rollUpParents } from './rollups.ts';
 import { computeFormulas, oldRows, refuseLocked } from './save.ts';
 import { checkDeleteAccess } from './write-access.ts';
@@ -25,6 +26,7 @@ export function deleteChunk(object: ObjectModel, works: readonly Work[], options
   }
   const running = live(works);
   const old = oldRows(object, running, engine);
+  if (!raw) refuseFlows(object, 'Delete');
   if (!raw && hasTriggers(object, 'before', 'delete')) {
     fireTriggers(object, 'before', 'delete', [], old);
     running.forEach((work, index) => collectRowErrors(work, old[index]!));

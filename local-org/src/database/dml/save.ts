@@ -12,7 +12,9 @@ import { deriveStandardValues } from './derived.ts';
 import { afterContentVersion, prepareContentVersion } from './files.ts';
 import { recordHistory } from './history.ts';
 import { prepareInsert, prepareUpdate, stampInsert, stampUpdate } from './prepare.ts';
+import { refuseFlows } from '../../platform/workflow/rules.ts';
 import { rollUpParents } from './rollups.ts';
+import { runWorkflow } from './workflow.ts';
 import { checkWriteAccess } from './write-access.ts';
 import { collectRowErrors, fail } from './work.ts';
 import type { Engine, Work } from './work.ts';
@@ -26,7 +28,7 @@ export interface SaveSettings {
 
 /**
  * Saves one chunk in the platform's order: before triggers, system checks, validation rules, write, history and shares,
- * after triggers, roll-ups. Rows that fail carry their errors; the caller undoes the chunk when it must.
+ * after triggers, workflow, roll-ups. Rows that fail carry their errors; the caller undoes the chunk when it must.
  */
 export function saveChunk(object: ObjectModel, works: readonly Work[], settings: SaveSettings, engine: Engine): void {
   const { operation } = settings;
@@ -43,6 +45,7 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
   checkForms(object, works);
   if (object.name === 'ContentVersion' && inserting) for (const work of live(works)) prepareContentVersion(work, engine);
 
+  if (!raw) refuseFlows(object, inserting ? 'Create' : 'Update');
   if (!raw) beforeTriggers(object, works, operation, engine);
   const changed = (work: Work, field: FieldModel): boolean =>
     !work.before || !sameStored(field, work.before.get(field.name), work.row.get(field.name));
@@ -56,6 +59,7 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
   if (object.name === 'ContentVersion' && inserting) for (const work of live(works)) afterContentVersion(work, engine);
 
   if (!raw) afterTriggers(object, works, operation, engine);
+  if (!raw && !settings.options.bypassValidation) runWorkflow(object, live(works), engine);
   rollUpParents(
     object,
     live(works).map((work) => ({ before: work.before, after: recordOf(work.row) })),
@@ -146,7 +150,7 @@ export function oldRows(object: ObjectModel, works: readonly Work[], engine: Eng
   return works
     .filter((work) => work.before !== null)
     .map((work) => {
-      const row = toRow(object, work.before!);
+      const row = toRow(object, work.shownBefore ?? work.before!);
       computeFormulas(object, row, engine);
       row.readOnly = true;
       return row;
