@@ -11,6 +11,7 @@ import { checkFields, checkLookups, checkRequired, checkUnique, normalize } from
 import { deriveStandardValues } from './derived.ts';
 import { afterContentVersion, prepareContentVersion } from './files.ts';
 import { recordHistory } from './history.ts';
+import { checkQueueOwners, checkShares } from './ownership.ts';
 import { prepareInsert, prepareUpdate, stampInsert, stampUpdate } from './prepare.ts';
 import { refuseFlows } from '../../platform/workflow/rules.ts';
 import { rollUpParents } from './rollups.ts';
@@ -192,6 +193,8 @@ function systemChecks(
     checkFields(object, work, names, engine);
   }
   checkLookups(object, live(works), engine, changed);
+  checkQueueOwners(object, live(works), engine);
+  checkShares(object, live(works), engine);
   checkUnique(object, live(works), engine);
 }
 
