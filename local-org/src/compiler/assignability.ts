@@ -132,6 +132,8 @@ export function isCastable(from: ApexType, to: ApexType): boolean {
       from.args.every((arg, index) => isCastable(arg, to.args[index] as ApexType))
     );
   }
+  // The parent of a polymorphic lookup is a row of any object.
+  if (from.kind === 'sobject' && to.kind === 'sobject') return from.name === 'Name';
   // A subclass of either may implement the interface.
   const open = (type: ApexType): boolean => type.kind === 'class' || type.kind === 'platform' || type.kind === 'interface';
   return (isInterfaceType(from) && open(to)) || (isInterfaceType(to) && open(from));

@@ -83,22 +83,20 @@ export function superPrototype(body: Body, field: FieldSymbol): string {
   return `${body.unit.classReference(field.owner)}.prototype`;
 }
 
-/** `Schema.Deal__Share.RowCause.Reviewer__c`: the name of one of the object's Apex sharing reasons. */
+/** `Deal__Share.RowCause.Reviewer__c`, `AccountShare.RowCause.Manual`: why a row is shared, the object's own Apex sharing reasons included. */
 function sharingCause(body: Body, node: ExpressionOf<'field'>): Typed | null {
   const names = dottedNames(node)?.slice(-3);
   if (names?.length !== 3 || names[1]?.toLowerCase() !== 'rowcause') return null;
-  const share = /^(.+__)share$/i.exec(names[0] as string);
+  const share = /^(.+?)(__)?share$/i.exec(names[0] as string);
   if (!share) return null;
-  const reason = body.compilation.model.components.get('sharingreason')?.get(`${share[1]}c.${node.name}`.toLowerCase());
+  const reason = share[2] && body.compilation.model.components.get('sharingreason')?.get(`${share[1]}__c.${node.name}`.toLowerCase());
   const name = reason ? (reason.name.split('.')[1] as string) : BUILT_IN_CAUSES.get(node.name.toLowerCase());
   return { type: STRING, js: JSON.stringify(name ?? fail(node, `Variable does not exist: ${node.name}`)), nonNull: true };
 }
 
-const BUILT_IN_CAUSES = new Map([
-  ['manual', 'Manual'],
-  ['owner', 'Owner'],
-  ['rule', 'Rule']
-]);
+const BUILT_IN_CAUSES = new Map(
+  ['Manual', 'Owner', 'Rule', 'Team', 'ImplicitChild', 'ImplicitParent', 'GuestRule'].map((cause) => [cause.toLowerCase(), cause])
+);
 
 const PAGE = platformType('System.PageReference');
 

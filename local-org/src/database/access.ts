@@ -2,25 +2,14 @@ import type { ObjectModel, OrgModel } from '../metadata/model.ts';
 import type { UserContext } from '../org.ts';
 import { xmlFlag, xmlObjects, xmlText } from '../metadata/xml.ts';
 import { isPermissionable, permissionKey } from './field-security.ts';
+import { mutedBy } from './muting.ts';
+import type { Muted } from './muting.ts';
+import { together, without } from './permissions.ts';
+import type { Permissions } from './permissions.ts';
 import type { Store } from './store.ts';
 
 export type ObjectNeed = 'read' | 'create' | 'edit' | 'delete';
 export type FieldNeed = 'read' | 'create' | 'edit';
-
-/** What the permission sets and the profile of one user add up to. */
-interface Permissions {
-  readonly modifyAllData: boolean;
-  readonly viewAllData: boolean;
-  /** The profile grants every standard field of the objects it can reach, as the platform's own profiles do. */
-  readonly standardFields: boolean;
-  readonly objects: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly readFields: ReadonlySet<string>;
-  readonly editFields: ReadonlySet<string>;
-  readonly customPermissions: ReadonlySet<string>;
-  readonly apexClasses: ReadonlySet<string>;
-  /** Custom settings that may be read through the API and in user mode. */
-  readonly customSettings: ReadonlySet<string>;
-}
 
 /** Standard objects whose access permission sets grant; the others (users, setup, activities, files) are open to all. */
 const GOVERNED = new Set([
@@ -182,8 +171,34 @@ export class Access {
     return known;
   }
 
+  /** What a muted group grants is its permission sets' less what it mutes; the rest adds up. */
   private load(user: UserContext): Permissions {
-    const sets = JSON.stringify(this.permissionSetIds(user));
+    const groups = this.mutedGroups(user);
+    const all = this.granted(user, this.permissionSetIds(user, [...groups.keys()]));
+    return [...groups].reduce((sum, [group, muted]) => together(sum, without(this.granted(user, this.groupSetIds(group)), muted)), all);
+  }
+
+  private mutedGroups(user: UserContext): Map<string, Muted> {
+    const rows = this.store.all(
+      'SELECT g."Id", g."DeveloperName" FROM "PermissionSetAssignment" a JOIN "PermissionSetGroup" g ON g."Id" = a."PermissionSetGroupId" WHERE a."AssigneeId" = ?',
+      [user.id]
+    );
+    return new Map(
+      rows.flatMap(([id, name]) => {
+        const muted = mutedBy(this.model, String(name));
+        return muted ? [[String(id), muted] as const] : [];
+      })
+    );
+  }
+
+  private groupSetIds(groupId: string): string[] {
+    return this.store
+      .all('SELECT "PermissionSetId" FROM "PermissionSetGroupComponent" WHERE "PermissionSetGroupId" = ?', [groupId])
+      .map(([id]) => String(id));
+  }
+
+  private granted(user: UserContext, ids: readonly string[]): Permissions {
+    const sets = JSON.stringify(ids);
     const inSets = 'IN (SELECT value FROM json_each(?))';
     const flags =
       this.store.get(`SELECT MAX("PermissionsModifyAllData"), MAX("PermissionsViewAllData") FROM "PermissionSet" WHERE "Id" ${inSets}`, [
@@ -210,7 +225,7 @@ export class Access {
       if (Number(read) === 1) readFields.add(String(field).toLowerCase());
       if (Number(edit) === 1) editFields.add(String(field).toLowerCase());
     }
-    const granted = (table: string, name: string): Set<string> =>
+    const entities = (table: string, name: string): Set<string> =>
       new Set(
         this.store
           .all(`SELECT t.${name} FROM "SetupEntityAccess" s JOIN ${table} t ON t."Id" = s."SetupEntityId" WHERE s."ParentId" ${inSets}`, [
@@ -227,8 +242,8 @@ export class Access {
       objects,
       readFields,
       editFields,
-      customPermissions: granted('"CustomPermission"', '"DeveloperName"'),
-      apexClasses: granted('"ApexClass"', '"Name"'),
+      customPermissions: entities('"CustomPermission"', '"DeveloperName"'),
+      apexClasses: entities('"ApexClass"', '"Name"'),
       customSettings: this.customSettings(
         this.store.all(`SELECT "Name" FROM "PermissionSet" WHERE "Id" ${inSets}`, [sets]).map(([name]) => String(name))
       )
@@ -249,12 +264,13 @@ export class Access {
     return readable;
   }
 
-  private permissionSetIds(user: UserContext): string[] {
+  /** Of the user's profile, of the user's own assignments, and of the groups among them that mute nothing. */
+  private permissionSetIds(user: UserContext, mutedGroups: readonly string[]): string[] {
     const rows = this.store.all(
       `SELECT "PermissionSetId" FROM "PermissionSetAssignment" WHERE "AssigneeId" = ?1 AND "PermissionSetId" IS NOT NULL
-       UNION SELECT c."PermissionSetId" FROM "PermissionSetAssignment" a JOIN "PermissionSetGroupComponent" c ON c."PermissionSetGroupId" = a."PermissionSetGroupId" WHERE a."AssigneeId" = ?1
+       UNION SELECT c."PermissionSetId" FROM "PermissionSetAssignment" a JOIN "PermissionSetGroupComponent" c ON c."PermissionSetGroupId" = a."PermissionSetGroupId" WHERE a."AssigneeId" = ?1 AND a."PermissionSetGroupId" NOT IN (SELECT value FROM json_each(?3))
        UNION SELECT "Id" FROM "PermissionSet" WHERE "ProfileId" = ?2 AND "IsOwnedByProfile" = 1`,
-      [user.id, user.profileId]
+      [user.id, user.profileId, JSON.stringify(mutedGroups)]
     );
     return rows.map((row) => String(row[0]));
   }

@@ -12,6 +12,8 @@ export interface DmlOptions {
   readonly allOrNone: boolean;
   readonly externalIdField?: string;
   readonly duplicateRuleAllowSave?: boolean;
+  /** Text that is too long is cut instead of refused. */
+  readonly allowFieldTruncation?: boolean;
   /** Set by the approval engine: field updates run triggers but no validation rules. */
   readonly bypassValidation?: boolean;
   /** Set by lead conversion: fields that only the platform writes go through the whole save. */
@@ -41,6 +43,9 @@ export interface Database {
   queryText(text: string, binds: ReadonlyMap<string, unknown> | ApexMap, access: AccessMode): ApexList;
   /** SOSL: one list of rows per returned object. */
   search(search: SoslSearch, binds: readonly unknown[], access?: AccessMode): ApexList;
+
+  /** Dynamic SOSL; binds by lower-case name. */
+  searchText(text: string, binds: ReadonlyMap<string, unknown> | ApexMap, access: AccessMode): ApexList;
 
   insert(rows: readonly SObject[], options: DmlOptions): DmlResult[];
   update(rows: readonly SObject[], options: DmlOptions): DmlResult[];

@@ -1,5 +1,6 @@
 import type { FieldModel, ObjectModel } from '../metadata/model.ts';
 import { current } from '../runtime/execution.ts';
+import { formatDate } from '../runtime/locale-format.ts';
 import { ApexDate } from '../runtime/values/date.ts';
 import { ApexDatetime } from '../runtime/values/datetime.ts';
 import { Decimal } from '../runtime/values/decimal.ts';
@@ -24,9 +25,10 @@ export function formatValue(field: FieldModel, value: unknown): unknown {
     return field.type === 'Percent' ? `${text}%` : text;
   }
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
-  if (value instanceof ApexDate)
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' }).format(value.epochDay * 86_400_000);
-  if (value instanceof ApexDatetime)
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: user.timeZone }).format(value.value);
+  if (value instanceof ApexDate) return formatDate(value);
+  if (value instanceof ApexDatetime) {
+    const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: user.timeZone }).format(value.value);
+    return `${formatDate(value.date(user.timeZone))}, ${time.replaceAll('\u202f', ' ')}`;
+  }
   return value;
 }

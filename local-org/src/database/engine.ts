@@ -14,6 +14,7 @@ import { deleteChunk, purge, undeleteChunk } from './dml/delete.ts';
 import { noteDml } from './dml/mixed.ts';
 import { runBatches } from './dml/batches.ts';
 import { saveChunk } from './dml/save.ts';
+import type { DmlOperation } from './dml/statement.ts';
 import { splitUpsert } from './dml/upsert.ts';
 import type { Engine, Work } from './dml/work.ts';
 import { Formulas } from './formula/formulas.ts';
@@ -24,7 +25,8 @@ import { quote } from './schema.ts';
 import { Sharing } from './sharing.ts';
 import type { SoqlQuery, SoslSearch } from './soql/ast.ts';
 import { SoqlSyntaxError } from './soql/build.ts';
-import { parseQueryText, QueryTextError } from './soql/parse.ts';
+import { parseQueryText, parseSearchText, QueryTextError } from './soql/parse.ts';
+import { distanceBetween } from './soql/compound.ts';
 import { datePart } from './soql/dates.ts';
 import type { Store } from './store.ts';
 
@@ -65,20 +67,13 @@ export class LocalDatabase implements Database, Engine {
   }
 
   queryText(text: string, binds: ReadonlyMap<string, unknown> | ApexMap, access: AccessMode): ApexList {
-    let parsed;
-    try {
-      parsed = parseQueryText(text);
-    } catch (error) {
-      if (error instanceof QueryTextError || error instanceof SoqlSyntaxError) throwApex('System.QueryException', error.message);
-      throw error;
-    }
-    const named = lowerKeys(binds);
-    const values = parsed.bindNames.map((name) => {
-      const key = name.trim().toLowerCase();
-      if (!named.has(key)) throwApex('System.QueryException', `Variable does not exist: ${name}`);
-      return named.get(key);
-    });
-    return this.query(parsed.query, values, access);
+    const parsed = parsedText('System.QueryException', () => parseQueryText(text));
+    return this.query(parsed.query, boundValues(parsed.bindNames, binds), access);
+  }
+
+  searchText(text: string, binds: ReadonlyMap<string, unknown> | ApexMap, access: AccessMode): ApexList {
+    const parsed = parsedText('System.SearchException', () => parseSearchText(text));
+    return this.search(parsed.query, boundValues(parsed.bindNames, binds), access);
   }
 
   /** One list of rows per object that the search returns. */
@@ -95,7 +90,7 @@ export class LocalDatabase implements Database, Engine {
   }
 
   upsert(rows: readonly SObject[], options: DmlOptions): DmlResult[] {
-    this.begin(rows, options);
+    this.begin('upsert', rows, options);
     return runBatches(rows, options, this, (object, works) => {
       const { inserts, updates } = splitUpsert(object, works, options.externalIdField, this);
       if (inserts.length > 0) saveChunk(object, inserts, { operation: 'insert', options, internal: options.internal }, this);
@@ -105,7 +100,7 @@ export class LocalDatabase implements Database, Engine {
   }
 
   delete(rows: readonly SObject[], options: DmlOptions): DmlResult[] {
-    this.begin(rows, options);
+    this.begin('delete', rows, options);
     return runBatches(rows, options, this, (object, works) => {
       deleteChunk(object, works, options, this);
       return new Set();
@@ -113,7 +108,7 @@ export class LocalDatabase implements Database, Engine {
   }
 
   undelete(rows: readonly SObject[], options: DmlOptions): DmlResult[] {
-    this.begin(rows, options);
+    this.begin('undelete', rows, options);
     return runBatches(rows, options, this, (object, works) => {
       undeleteChunk(object, works, this);
       return new Set();
@@ -141,19 +136,19 @@ export class LocalDatabase implements Database, Engine {
       current().org.platform.publishEvents(events);
       return rows.map(() => ({ id: null, success: true, created: true, errors: [] }));
     }
-    this.begin(rows, options);
-    if (operation === 'update') rejectDuplicates(rows);
+    this.begin(operation, rows, options);
     return runBatches(rows, options, this, (object, works) => {
       saveChunk(object, works, { operation, options, internal: options.internal }, this);
       return new Set<Work>(operation === 'insert' ? works : []);
     });
   }
 
-  private begin(rows: readonly SObject[], options: DmlOptions): void {
+  private begin(operation: DmlOperation, rows: readonly SObject[], options: DmlOptions): void {
     if (options.internal || rows.length === 0) return;
+    rejectDuplicates(operation, rows);
     consume('dmlStatements');
     consume('dmlRows', rows.length);
-    for (const name of new Set(rows.map((row) => row.objectName))) noteDml(name, rows);
+    for (const name of new Set(rows.map((row) => row.objectName))) noteDml(operation, name, rows);
   }
 
   savepoint(): string {
@@ -164,7 +159,14 @@ export class LocalDatabase implements Database, Engine {
 
   rollbackTo(savepoint: string): void {
     if (!/^apex_\d+$/.test(savepoint)) throw new Error(`Not a savepoint: ${savepoint}`);
-    this.store.db.exec(`ROLLBACK TO ${savepoint}`);
+    try {
+      this.store.db.exec(`ROLLBACK TO ${savepoint}`);
+    } catch (error) {
+      // A rollback past it ended it.
+      if (error instanceof Error && /no such savepoint/.test(error.message))
+        throwApex('System.TypeException', 'Savepoint does not exist in the current transaction');
+      throw error;
+    }
     this.access.forget();
     this.sharing.forget();
   }
@@ -204,6 +206,7 @@ export class LocalDatabase implements Database, Engine {
     db.function('date_part', { useBigIntArguments: true }, (name, value, zone) =>
       datePart(name as string, value as string | bigint | null, zone as string)
     );
+    db.function('distance', { useBigIntArguments: false, varargs: true }, distanceBetween as never);
     db.function('formula', (path, id) => this.formulas.stored(path as string, id as string | null));
   }
 
@@ -216,17 +219,53 @@ export class LocalDatabase implements Database, Engine {
   }
 }
 
+function parsedText<T>(exception: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof QueryTextError || error instanceof SoqlSyntaxError) return throwApex(exception, error.message);
+    throw error;
+  }
+}
+
+function boundValues(names: readonly string[], binds: ReadonlyMap<string, unknown> | ApexMap): unknown[] {
+  const named = lowerKeys(binds);
+  return names.map((name) => {
+    const key = name.trim().toLowerCase();
+    if (!named.has(key)) throwApex('System.QueryException', `Variable does not exist: ${name}`);
+    return named.get(key);
+  });
+}
+
 function lowerKeys(binds: ReadonlyMap<string, unknown> | ApexMap): Map<string, unknown> {
   const result = new Map<string, unknown>();
-  for (const [key, value] of binds as Iterable<readonly [unknown, unknown]>) result.set(String(key).toLowerCase(), value);
+  const twice: string[] = [];
+  const seen = new Map<string, string>();
+  for (const [key, value] of binds as Iterable<readonly [unknown, unknown]>) {
+    const name = String(key);
+    const other = seen.get(name.toLowerCase());
+    if (other !== undefined) twice.push(other, name);
+    seen.set(name.toLowerCase(), name);
+    result.set(name.toLowerCase(), value);
+  }
+  if (twice.length > 0)
+    throwApex('System.QueryException', `The bindMap consists of duplicate case-insensitive keys: [${twice.join(', ')}]`);
   return result;
 }
 
-function rejectDuplicates(rows: readonly SObject[]): void {
+/** No record may be written twice in one statement, and no row may be inserted twice. */
+function rejectDuplicates(operation: DmlOperation, rows: readonly SObject[]): void {
   const seen = new Set<string>();
-  for (const row of rows) {
+  const inserted = new Set<SObject>();
+  for (const [index, row] of rows.entries()) {
     const id = row.get('Id');
-    if (!(id instanceof ApexId)) continue;
+    if (!(id instanceof ApexId)) {
+      if (inserted.has(row) && (operation === 'insert' || operation === 'upsert'))
+        throwApex('System.ListException', `Before Insert or Upsert list must not have two identically equal elements at index ${index}`);
+      inserted.add(row);
+      continue;
+    }
+    if (operation === 'insert') continue;
     if (seen.has(id.value)) throwApex('System.ListException', `Duplicate id in list: ${id.value}`);
     seen.add(id.value);
   }

@@ -15,7 +15,7 @@ import { runRecordAccess } from './record-access.ts';
 import { runSearch } from './search.ts';
 import { isAggregateQuery, isCountQuery } from './soql/aggregate.ts';
 import type { SoqlQuery, SoslSearch } from './soql/ast.ts';
-import { noSuchColumn, resolveObject, SoqlError } from './soql/resolve.ts';
+import { located, noSuchColumn, resolveObject, SoqlError } from './soql/resolve.ts';
 import { runCount, runQuery } from './soql/run.ts';
 import { QueryContext } from './soql/scope.ts';
 import type { Security } from './soql/scope.ts';
@@ -29,7 +29,7 @@ export class QueryRunner {
   }
 
   rows(query: SoqlQuery, binds: readonly unknown[], access: AccessMode): SObject[] {
-    return this.guarded(() => {
+    return this.guarded(query.text, () => {
       const context = this.context(query, binds, access);
       this.consumeQuery(query);
       const object = resolveObject(query.from, this.engine.model);
@@ -37,14 +37,14 @@ export class QueryRunner {
       if (object.kind === 'platformEvent') throw new SoqlError(`entity type ${object.name} does not support query`);
       const rows = runQuery(query, context, this.engine.store, { label: labelOf, format: formatValue });
       context.security?.refuse?.();
-      if (object.kind !== 'customMetadata') consume('queryRows', rows.length);
+      if (object.kind !== 'customMetadata') consume('queryRows', rows.length + context.childRows);
       return rows;
     });
   }
 
   count(query: SoqlQuery, binds: readonly unknown[], access: AccessMode): number {
     if (!isCountQuery(query)) return this.rows(query, binds, access).length;
-    return this.guarded(() => {
+    return this.guarded(query.text, () => {
       const context = this.context(query, binds, access);
       this.consumeQuery(query);
       const count = runCount(query, context, this.engine.store);
@@ -55,7 +55,7 @@ export class QueryRunner {
   }
 
   search(search: SoslSearch, binds: readonly unknown[], access: AccessMode): ApexList {
-    return this.guarded(() => {
+    return this.guarded(search.text, () => {
       consume('soslQueries');
       const mode = search.accessClause === 'USER_MODE' ? 'user' : search.accessClause === 'SYSTEM_MODE' ? 'system' : access;
       return runSearch(search, (query) => this.contextFor(binds, this.security(mode === 'user', query)), this.engine);
@@ -115,16 +115,17 @@ export class QueryRunner {
     return {
       refuse: () => denied.refuse(),
       checkField: userMode || enforced ? checkField : null,
+      selectOnly: enforced && !userMode,
       checkObject: userMode || enforced ? checkObject : null,
       visible: sharingOn ? (object, alias, parameter) => sharing.visibleSql(user, object, alias, 'read', parameter) : null
     };
   }
 
-  private guarded<T>(body: () => T): T {
+  private guarded<T>(text: string, body: () => T): T {
     try {
       return body();
     } catch (error) {
-      if (error instanceof SoqlError) return throwApex('System.QueryException', error.message);
+      if (error instanceof SoqlError) return throwApex('System.QueryException', located(text, error));
       throw error;
     }
   }

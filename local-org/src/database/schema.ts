@@ -16,14 +16,19 @@ export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** The engine's own tables; a data file written before one of them existed gets it when it is opened. */
+export const BOOKKEEPING: readonly string[] = [
+  'CREATE TABLE IF NOT EXISTS "_org" ("key" TEXT PRIMARY KEY, "value" TEXT NOT NULL) WITHOUT ROWID',
+  'CREATE TABLE IF NOT EXISTS "_recycled" ("id" TEXT PRIMARY KEY, "root" TEXT NOT NULL, "object" TEXT NOT NULL) WITHOUT ROWID',
+  'CREATE INDEX IF NOT EXISTS "ix__recycled" ON "_recycled" ("root")',
+  'CREATE TABLE IF NOT EXISTS "_unlinked" ("root" TEXT NOT NULL, "object" TEXT NOT NULL, "child" TEXT NOT NULL, "field" TEXT NOT NULL, "target" TEXT NOT NULL)',
+  'CREATE INDEX IF NOT EXISTS "ix__unlinked" ON "_unlinked" ("root")',
+  'CREATE TABLE IF NOT EXISTS "_sequence" ("name" TEXT PRIMARY KEY, "next" INTEGER NOT NULL) WITHOUT ROWID'
+];
+
 /** Tables, indexes and the bookkeeping of a new database. */
 export function createStatements(model: OrgModel): string[] {
-  const statements = [
-    'CREATE TABLE "_org" ("key" TEXT PRIMARY KEY, "value" TEXT NOT NULL) WITHOUT ROWID',
-    'CREATE TABLE "_recycled" ("id" TEXT PRIMARY KEY, "root" TEXT NOT NULL, "object" TEXT NOT NULL) WITHOUT ROWID',
-    'CREATE INDEX "ix__recycled" ON "_recycled" ("root")',
-    'CREATE TABLE "_sequence" ("name" TEXT PRIMARY KEY, "next" INTEGER NOT NULL) WITHOUT ROWID'
-  ];
+  const statements = [...BOOKKEEPING];
   for (const object of model.objects.values()) statements.push(...createObject(object));
   return statements;
 }

@@ -207,7 +207,7 @@ function isShared(object: ObjectModel): boolean {
 }
 
 /** Partner, customer and guest users meet the external organization-wide default. */
-export function isExternal(user: UserContext): boolean {
+export function isExternal(user: Pick<UserContext, 'userType'>): boolean {
   return /Partner|Customer|Portal|Csp|Guest/.test(user.userType);
 }
 

@@ -114,9 +114,6 @@ describe('forms of SOQL', () => {
   it('what is not implemented says so', () => {
     expect(() => rows('SELECT Id FROM OpenActivity')).toThrow('Not implemented in the local org: SOQL on OpenActivity');
     expect(() => rows('SELECT convertCurrency(AnnualRevenue) FROM Account')).toThrow(/convertcurrency/i);
-    expect(() => rows("SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1,2), 'km') < 1")).toThrow(
-      'Not implemented in the local org: SOQL DISTANCE()'
-    );
   });
 });
 

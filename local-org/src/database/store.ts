@@ -6,7 +6,7 @@ import type { OrgModel } from '../metadata/model.ts';
 import type { Stored } from './codec.ts';
 import { formatId } from './ids.ts';
 import { LockedError, lockDataFile } from './lock.ts';
-import { createStatements, describeSchema, migrationStatements } from './schema.ts';
+import { BOOKKEEPING, createStatements, describeSchema, migrationStatements } from './schema.ts';
 import { fold, likeMatches, sortKey } from './text.ts';
 
 /** A data file that cannot be used: corrupt, in use by another server, or not ours. */
@@ -20,6 +20,7 @@ export class Store {
   private readonly statements = new Map<string, StatementSync>();
   private readonly unlock: (() => void) | null;
   private depth = 0;
+  private readonly nextIds = new Map<string, bigint>();
 
   private constructor(db: DatabaseSync, unlock: (() => void) | null) {
     this.db = db;
@@ -74,6 +75,7 @@ export class Store {
       throw new DataFileError(`${path} is damaged (${check.quick_check}). Restore it from a copy or start with --reset.`);
     if (!this.db.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_org'`).get())
       throw new DataFileError(`${path} is not a local org's data file`);
+    for (const statement of BOOKKEEPING) this.db.exec(statement);
     this.migrate(model);
   }
 
@@ -131,16 +133,19 @@ export class Store {
     this.prepare(sql).run(...parameters);
   }
 
-  /** The next number of a named sequence (ids by key prefix, auto-numbers by field). */
-  next(name: string, first = 1): bigint {
+  /** The next number of a named sequence (ids by key prefix, auto-numbers by field), `atLeast` or above. */
+  next(name: string, atLeast = 1n): bigint {
     const row = this.prepare(
-      'INSERT INTO "_sequence" VALUES (?, ?) ON CONFLICT DO UPDATE SET "next" = "next" + 1 RETURNING "next" - 1'
-    ).get(name, first + 1);
+      'INSERT INTO "_sequence" VALUES (?1, ?2 + 1) ON CONFLICT DO UPDATE SET "next" = MAX("next", ?2) + 1 RETURNING "next" - 1'
+    ).get(name, atLeast);
     return (row as unknown as [bigint])[0];
   }
 
+  /** A rollback takes rows back, never their ids: nothing later in this process has the id of a row that is gone. */
   newId(prefix: string): string {
-    return formatId(prefix, this.next(`id:${prefix}`));
+    const number = this.next(`id:${prefix}`, this.nextIds.get(prefix) ?? 1n);
+    this.nextIds.set(prefix, number + 1n);
+    return formatId(prefix, number);
   }
 
   /** Runs `body` in a transaction, or in a savepoint of the one that is open. */

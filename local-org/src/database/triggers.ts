@@ -1,6 +1,7 @@
 import type { ObjectModel } from '../metadata/model.ts';
 import type { TriggerInfo } from '../compiler/program.ts';
 import { current } from '../runtime/execution.ts';
+import { apexStackTrace } from '../runtime/stack-trace.ts';
 import { ID, sobjectType } from '../runtime/types.ts';
 import { ApexException } from '../runtime/values/exception.ts';
 import { ApexList } from '../runtime/values/list.ts';
@@ -133,5 +134,5 @@ function isLimit(error: ApexException): boolean {
 
 function failureMessage(name: string, timing: string, operation: string, error: ApexException): string {
   const event = timing[0]!.toUpperCase() + timing.slice(1) + operation[0]!.toUpperCase() + operation.slice(1);
-  return `${name}: execution of ${event}\n\ncaused by: ${error.toString()}\n\nTrigger.${name}`;
+  return `${name}: execution of ${event}\n\ncaused by: ${error.toString()}\n\n${apexStackTrace(error.stack)}`;
 }

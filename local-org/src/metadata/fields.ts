@@ -95,8 +95,8 @@ export function readField(
     unique: xmlFlag(body, 'unique'),
     caseSensitive: xmlFlag(body, 'caseSensitive'),
     externalId: xmlFlag(body, 'externalId'),
-    createable: !computed,
-    updateable: !computed && !(masterDetail && !xmlFlag(body, 'reparentableMasterDetail')),
+    createable: !computed && type !== 'Location',
+    updateable: !computed && type !== 'Location' && !(masterDetail && !xmlFlag(body, 'reparentableMasterDetail')),
     defaultValue: xmlText(body, 'defaultValue') ?? undefined,
     formula,
     blankAsZero: formula === undefined ? undefined : xmlText(body, 'formulaTreatBlanksAs') !== 'BlankAsBlank',
@@ -109,6 +109,19 @@ export function readField(
     summary: summary ? readSummary(body) : undefined,
     trackHistory: xmlFlag(body, 'trackHistory') || undefined
   };
+}
+
+/** A geolocation is stored in two numbers of their own, `Place__Latitude__s` and `Place__Longitude__s`. */
+export function locationParts(field: FieldModel): FieldModel[] {
+  if (field.type !== 'Location') return [];
+  return ['Latitude', 'Longitude'].map((part) => ({
+    ...fieldDefaults(`${field.name.slice(0, -'c'.length)}${part}__s`, 'Double'),
+    label: `${field.label} (${part})`,
+    custom: true,
+    precision: 18,
+    scale: field.scale ?? 15,
+    required: field.required
+  }));
 }
 
 export function isNumeric(type: FieldType): boolean {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { readField, readValues } from './fields.ts';
+import { locationParts, readField, readValues } from './fields.ts';
 import { bundleOf, componentName, objectOf, readProject, sourceFiles } from './files.ts';
 import type { Project } from './files.ts';
 import { keyPrefixes } from './key-prefix.ts';
@@ -224,6 +224,7 @@ class Loader {
       const earlier = draft.fields.findIndex((other) => other.name.toLowerCase() === name.toLowerCase());
       if (this.repeats(`field ${draft.name}.${name}`)) this.fault(path, `field ${draft.name}.${name} is defined twice`);
       draft.fields.splice(earlier < 0 ? draft.fields.length : earlier, earlier < 0 ? 0 : 1, field);
+      if (earlier < 0) draft.fields.push(...locationParts(field));
       const relationship = xmlText(body, 'relationshipName');
       if (relationship !== null) this.relationshipNames.set(`${draft.name}.${name}`.toLowerCase(), relationship);
     }

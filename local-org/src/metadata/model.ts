@@ -109,6 +109,8 @@ export interface ObjectModel {
     readonly label: string;
     readonly active: boolean;
     readonly description?: string;
+    /** By lower-case field name: the values that the record type offers, and the one it starts with. */
+    readonly picklists: ReadonlyMap<string, { readonly values: ReadonlySet<string>; readonly default: string | null }>;
   }[];
   readonly validationRules: readonly ValidationRule[];
   readonly fieldSets: readonly { readonly name: string; readonly label: string; readonly fields: readonly string[] }[];

@@ -1,4 +1,4 @@
-import { fieldDefaults } from './fields.ts';
+import { fieldDefaults, readValues } from './fields.ts';
 import type { FieldModel, ObjectKind, ObjectModel, PicklistValue, XmlObject } from './model.ts';
 import { xmlChild, xmlFlag, xmlObjects, xmlText, xmlTexts } from './xml.ts';
 
@@ -8,7 +8,7 @@ export interface ObjectDraft {
   path: string;
   body: XmlObject | null;
   readonly fields: FieldModel[];
-  readonly recordTypes: { name: string; label: string; active: boolean; description?: string }[];
+  readonly recordTypes: ObjectModel['recordTypes'][number][];
   readonly validationRules: ObjectModel['validationRules'][number][];
   readonly fieldSets: ObjectModel['fieldSets'][number][];
   readonly listViews: ObjectModel['listViews'][number][];
@@ -43,7 +43,8 @@ export function addPart(draft: ObjectDraft, root: string, name: string, body: Xm
         name,
         label: xmlText(body, 'label') ?? name,
         active: xmlFlag(body, 'active'),
-        description: xmlText(body, 'description') ?? undefined
+        description: xmlText(body, 'description') ?? undefined,
+        picklists: recordTypePicklists(body)
       });
       return true;
     case 'ValidationRule':
@@ -83,6 +84,18 @@ export function addPart(draft: ObjectDraft, root: string, name: string, body: Xm
     default:
       return false;
   }
+}
+
+function recordTypePicklists(body: XmlObject): ObjectModel['recordTypes'][number]['picklists'] {
+  return new Map(
+    xmlObjects(body, 'picklistValues').map((list) => {
+      const offered = readValues(xmlObjects(list, 'values'));
+      return [
+        (xmlText(list, 'picklist') ?? '').toLowerCase(),
+        { values: new Set(offered.map(({ value }) => value)), default: offered.find((each) => each.default)?.value ?? null }
+      ];
+    })
+  );
 }
 
 /** A custom object with its system fields first, as describe lists them. */

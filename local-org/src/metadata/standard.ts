@@ -118,11 +118,12 @@ function standardField(object: string, source: SObjectFieldEntry, table: Standar
   };
 }
 
-/** Deleting an account takes its contacts, opportunities and cases' lookups along as the platform does. */
-function cascadesByNature(object: string, field: string): 'Cascade' | 'SetNull' {
+/** Deleting an account takes its contacts and opportunities along; one that has cases cannot be deleted. */
+function cascadesByNature(object: string, field: string): 'Cascade' | 'SetNull' | 'Restrict' {
   if ((object === 'Contact' || object === 'Opportunity' || object === 'Contract' || object === 'Asset') && field === 'AccountId')
     return 'Cascade';
   if ((object === 'Task' || object === 'Event') && field === 'WhatId') return 'Cascade';
+  if (object === 'Case' && (field === 'AccountId' || field === 'ContactId')) return 'Restrict';
   return 'SetNull';
 }
 

@@ -1,23 +1,23 @@
+import type { LocalDatabase } from '../database/engine.ts';
+import { current } from '../runtime/execution.ts';
 import type { ApexId } from '../runtime/values/id.ts';
-import { selectRows } from './rows.ts';
+import { userContext } from './users.ts';
+
+function access(): LocalDatabase['access'] {
+  return (current().org.database as LocalDatabase).access;
+}
 
 /** Modify All Data: approves and edits in place of anyone. */
 export function isAdministrator(user: ApexId): boolean {
-  return (
-    selectRows('SELECT Id FROM User WHERE Id = :user AND Profile.PermissionsModifyAllData = true', { user }).length > 0 ||
-    selectRows(
-      'SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = :user AND PermissionSet.PermissionsModifyAllData = true LIMIT 1',
-      { user }
-    ).length > 0
-  );
+  return access().modifiesAllData(userContext(user.value));
 }
 
 /** Modify All on one object, through the profile or a permission set. */
 export function modifiesAll(user: ApexId, objectName: string): boolean {
-  return (
-    selectRows(
-      'SELECT Id FROM ObjectPermissions WHERE SobjectType = :objectName AND PermissionsModifyAllRecords = true AND ParentId IN (SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = :user) LIMIT 1',
-      { user, objectName }
-    ).length > 0
-  );
+  return access().seesAll(userContext(user.value), objectName, 'edit');
+}
+
+/** A custom permission that the running user's permission sets grant. An administrator has no more than that. */
+export function hasCustomPermission(name: string): boolean {
+  return access().hasCustomPermission(current().user, name);
 }

@@ -102,8 +102,12 @@ export function readField(row: SObject, name: string): unknown {
 }
 
 function canonicalName(row: SObject, name: string): string {
+  const object = objectOf(row);
+  const field = object && row.objectName !== 'AggregateResult' ? findField(object, name) : null;
+  if (field) return field.name;
+  // What a query selected under an alias is read by it.
+  for (const key of row.queried ?? row.values.keys()) if (key.toLowerCase() === name.toLowerCase()) return key;
   if (row.objectName !== 'AggregateResult') return requireField(row, name).name;
-  for (const key of row.values.keys()) if (key.toLowerCase() === name.toLowerCase()) return key;
   return throwApex('System.SObjectException', `Invalid field ${name} for AggregateResult`);
 }
 
@@ -141,11 +145,12 @@ export function newRow(objectName: string): SObject {
   return new SObject(current().org.model.objects.get(objectName.toLowerCase())?.name ?? objectName);
 }
 
-/** `newSObject(id, true)`: picklist defaults and literal field defaults filled in. */
-export function withDefaults(row: SObject): SObject {
+/** `newSObject(id, true)`: picklist defaults, of the record type where it has its own, and literal field defaults filled in. */
+export function withDefaults(row: SObject, recordType: ObjectModel['recordTypes'][number] | null = null): SObject {
   for (const field of findObject(row.objectName)?.fields.values() ?? []) {
-    const picked = field.picklist?.values.find((value) => value.default);
-    if (picked) row.put(field.name, picked.value);
+    const own = recordType?.picklists.get(field.name.toLowerCase());
+    const picked = own ? own.default : (field.picklist?.values.find((value) => value.default)?.value ?? null);
+    if (picked !== null) row.put(field.name, picked);
     else if (field.type === 'Boolean') row.put(field.name, field.defaultValue?.toLowerCase() === 'true');
     else if (field.defaultValue !== undefined) {
       const literal = literalDefault(field);

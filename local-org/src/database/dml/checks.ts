@@ -4,8 +4,11 @@ import { ApexId, normalizeId } from '../../runtime/values/id.ts';
 import { CodecError, encode, isText, toDecimal } from '../codec.ts';
 import { quote } from '../schema.ts';
 import { fold, isAscii } from '../text.ts';
+import { offeredValues, recordTypeOf } from './record-types.ts';
 import { fail } from './work.ts';
 import type { Engine, Work } from './work.ts';
+
+type RecordType = ObjectModel['recordTypes'][number];
 
 const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
@@ -14,7 +17,7 @@ export function normalize(field: FieldModel, value: unknown): unknown {
   if (value === null || value === undefined) return field.type === 'Boolean' ? false : null;
   if (typeof value === 'string' && isText(field)) {
     const kept = field.type === 'LongTextArea' || field.type === 'Html' || field.type === 'TextArea' ? value : value.trim();
-    const text = field.type === 'Email' ? kept.toLowerCase() : kept;
+    const text = field.type === 'Email' ? kept.toLowerCase() : field.type === 'MultiselectPicklist' ? inOrder(field, kept) : kept;
     return text === '' ? null : text;
   }
   if ((field.type === 'Reference' || field.type === 'Id') && typeof value === 'string')
@@ -31,17 +34,31 @@ export function normalize(field: FieldModel, value: unknown): unknown {
   return value;
 }
 
+/** A multi-select picklist keeps its values in the order of its definition, each once. */
+function inOrder(field: FieldModel, text: string): string {
+  const order = (field.picklist?.values ?? []).map(({ value }) => value);
+  const place = (value: string): number => (order.includes(value) ? order.indexOf(value) : order.length);
+  const chosen = new Set(
+    text
+      .split(';')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+  );
+  return [...chosen].sort((a, b) => place(a) - place(b)).join(';');
+}
+
 /** System checks of single fields: form, length, range, picklist values. */
-export function checkFields(object: ObjectModel, work: Work, names: Iterable<string>): void {
+export function checkFields(object: ObjectModel, work: Work, names: Iterable<string>, engine: Engine): void {
+  const recordType = recordTypeOf(object, work, engine);
   for (const name of names) {
     const field = object.fields.get(name.toLowerCase());
     const value = work.row.get(name);
     if (!field || value === null || value === undefined) continue;
-    checkField(field, value, work);
+    checkField(field, value, work, recordType);
   }
 }
 
-function checkField(field: FieldModel, value: unknown, work: Work): void {
+function checkField(field: FieldModel, value: unknown, work: Work, recordType: RecordType | null): void {
   try {
     encode(field, value);
   } catch (error) {
@@ -61,7 +78,7 @@ function checkField(field: FieldModel, value: unknown, work: Work): void {
     }
     if (field.type === 'Email' && !EMAIL.test(value))
       fail(work, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]);
-    if (field.picklist?.restricted) checkPicklist(field, value, work);
+    if (field.picklist?.restricted) checkPicklist(field, value, work, offeredValues(recordType, field));
   }
   if (value instanceof Decimal && field.precision !== undefined) {
     const whole = value.abs().truncate().toString().length;
@@ -73,8 +90,10 @@ function checkField(field: FieldModel, value: unknown, work: Work): void {
   }
 }
 
-function checkPicklist(field: FieldModel, value: string, work: Work): void {
-  const allowed = new Set(field.picklist!.values.filter((item) => item.active).map((item) => fold(item.value)));
+/** A restricted picklist takes its active values, and of those the ones that the row's record type offers. */
+function checkPicklist(field: FieldModel, value: string, work: Work, offered: ReadonlySet<string> | null): void {
+  const active = field.picklist!.values.filter((item) => item.active && (offered?.has(item.value) ?? true));
+  const allowed = new Set(active.map((item) => fold(item.value)));
   const chosen = field.type === 'MultiselectPicklist' ? value.split(';') : [value];
   const bad = chosen.filter((item) => !allowed.has(fold(item.trim())));
   if (bad.length > 0) {
@@ -139,7 +158,7 @@ export function checkLookups(
   for (const { work, field, id } of pending) {
     const state = live.get(id);
     if (state === undefined) fail(work, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
-    else if (!state) fail(work, 'ENTITY_IS_DELETED', 'entity is deleted', [field.name]);
+    else if (!state) fail(work, 'ENTITY_IS_DELETED', 'entity is deleted');
   }
 }
 

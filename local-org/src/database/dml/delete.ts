@@ -5,6 +5,7 @@ import type { DmlOptions } from '../database.ts';
 import { toRow } from '../records.ts';
 import { quote } from '../schema.ts';
 import { fireTriggers, hasTriggers } from '../triggers.ts';
+import { refuseFlows } from '../../platform/workflow/rules.ts';
 import { rollUpParents } from './rollups.ts';
 import { computeFormulas, oldRows, refuseLocked } from './save.ts';
 import { checkDeleteAccess } from './write-access.ts';
@@ -25,6 +26,7 @@ export function deleteChunk(object: ObjectModel, works: readonly Work[], options
   }
   const running = live(works);
   const old = oldRows(object, running, engine);
+  if (!raw) refuseFlows(object, 'Delete');
   if (!raw && hasTriggers(object, 'before', 'delete')) {
     fireTriggers(object, 'before', 'delete', [], old);
     running.forEach((work, index) => collectRowErrors(work, old[index]!));
@@ -32,6 +34,15 @@ export function deleteChunk(object: ObjectModel, works: readonly Work[], options
   for (const work of live(works)) {
     const id = idOf(work.source);
     const blocker = restrictedBy(object, id, engine);
+    const won = object.name === 'Account' ? closedWon(id, engine) : null;
+    if (won !== null) {
+      fail(
+        work,
+        'DELETE_FAILED',
+        `Your attempt to delete ${nameOf(work)} could not be completed because some opportunities in ${nameOf(work)} were closed won. The opportunities are shown below.: ${won}`
+      );
+      continue;
+    }
     if (blocker) {
       fail(
         work,
@@ -68,8 +79,7 @@ export function undeleteChunk(object: ObjectModel, works: readonly Work[], engin
   const records = engine.load(object, ids);
   for (const work of works) {
     const record = records.get(idOf(work.source));
-    if (!record) fail(work, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-    else if (record.get('IsDeleted') !== true) fail(work, 'UNDELETE_FAILED', 'Entity is not in the recycle bin');
+    if (record?.get('IsDeleted') !== true) fail(work, 'UNDELETE_FAILED', 'Entity is not in the recycle bin');
     else {
       work.before = record;
       restoreRecord(idOf(work.source), engine);
@@ -153,6 +163,14 @@ function restrictedBy(object: ObjectModel, id: string, engine: Engine): { plural
   return null;
 }
 
+/** An account with an opportunity that was won stays. */
+function closedWon(accountId: string, engine: Engine): string | null {
+  const found = engine.store.get('SELECT "Name" FROM "Opportunity" WHERE "AccountId" = ? AND "IsWon" = 1 AND "IsDeleted" = 0 LIMIT 1', [
+    accountId
+  ]);
+  return (found?.[0] as string | undefined) ?? null;
+}
+
 function live1(object: ObjectModel): string {
   return object.fields.has('isdeleted') ? ' AND "IsDeleted" = 0' : '';
 }
@@ -164,7 +182,10 @@ function removeRecord(object: ObjectModel, id: string, root: string, engine: Eng
     const ids = engine.store.all(`SELECT "Id" FROM ${quote(child.name)} WHERE ${quote(field)} = ?${live1(child)}`, [id]);
     for (const [childId] of ids as [string][]) {
       if (rule === 'Cascade') removeRecord(child, childId, root, engine);
-      else if (!AUDIT.has(field)) engine.store.run(`UPDATE ${quote(child.name)} SET ${quote(field)} = NULL WHERE "Id" = ?`, [childId]);
+      else if (!AUDIT.has(field)) {
+        engine.store.run(`UPDATE ${quote(child.name)} SET ${quote(field)} = NULL WHERE "Id" = ?`, [childId]);
+        engine.store.run('INSERT INTO "_unlinked" VALUES (?, ?, ?, ?, ?)', [root, child.name, childId, field, id]);
+      }
     }
   }
   if (!object.fields.has('isdeleted') || object.kind === 'customSetting') {
@@ -182,6 +203,11 @@ function restoreRecord(root: string, engine: Engine): void {
     engine.store.run(`UPDATE ${quote(name)} SET "IsDeleted" = 0 WHERE "Id" = ?`, [id]);
   }
   engine.store.run('DELETE FROM "_recycled" WHERE "root" = ?', [root]);
+  // Lookups that the deletion emptied point there again, unless they have been given another target since.
+  const emptied = engine.store.all('SELECT "object", "child", "field", "target" FROM "_unlinked" WHERE "root" = ?', [root]);
+  for (const [name, child, field, target] of emptied as [string, string, string, string][])
+    engine.store.run(`UPDATE ${quote(name)} SET ${quote(field)} = ? WHERE "Id" = ? AND ${quote(field)} IS NULL`, [target, child]);
+  engine.store.run('DELETE FROM "_unlinked" WHERE "root" = ?', [root]);
 }
 
 /** Removes rows for good; only rows in the recycle bin. */
@@ -191,6 +217,7 @@ export function purge(object: ObjectModel, ids: readonly string[], engine: Engin
       engine.store.run(`DELETE FROM ${quote(name)} WHERE "Id" = ? AND "IsDeleted" = 1`, [child]);
     }
     engine.store.run('DELETE FROM "_recycled" WHERE "root" = ?', [id]);
+    engine.store.run('DELETE FROM "_unlinked" WHERE "root" = ?', [id]);
     engine.store.run(`DELETE FROM ${quote(object.name)} WHERE "Id" = ? AND "IsDeleted" = 1`, [id]);
   }
 }

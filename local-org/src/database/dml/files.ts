@@ -17,7 +17,7 @@ export function prepareContentVersion(work: Work, engine: Engine): void {
   const extension = /\.([^./\\]+)$/.exec(path)?.[1] ?? null;
   if (row.get('Title') === null) row.values.set('Title', path.replace(/\.[^.]*$/, '') || 'Untitled');
   row.values.set('FileExtension', extension);
-  row.values.set('FileType', extension === null ? 'UNKNOWN' : extension.toUpperCase());
+  row.values.set('FileType', fileType(extension));
   row.values.set('ContentSize', data.bytes.length);
   row.values.set('Checksum', createHash('md5').update(data.bytes).digest('hex'));
   row.values.set('IsLatest', true);
@@ -32,6 +32,25 @@ export function prepareContentVersion(work: Work, engine: Engine): void {
     row.values.set('ContentDocumentId', documentId);
   }
   row.values.set('VersionNumber', String(version));
+}
+
+/** Types that are not named like their extensions. */
+const FILE_TYPES: Readonly<Record<string, string>> = {
+  txt: 'TEXT',
+  docx: 'WORD_X',
+  doc: 'WORD',
+  xlsx: 'EXCEL_X',
+  xls: 'EXCEL',
+  pptx: 'POWER_POINT_X',
+  ppt: 'POWER_POINT',
+  jpeg: 'JPG',
+  md: 'UNKNOWN',
+  htm: 'HTML'
+};
+
+function fileType(extension: string | null): string {
+  if (extension === null) return 'UNKNOWN';
+  return FILE_TYPES[extension.toLowerCase()] ?? extension.toUpperCase();
 }
 
 function createDocument(work: Work, engine: Engine): ApexId {

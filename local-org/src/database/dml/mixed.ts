@@ -2,6 +2,7 @@ import { isSetupObject } from '../../metadata/standard.ts';
 import { current } from '../../runtime/execution.ts';
 import { ApexException } from '../../runtime/values/exception.ts';
 import { platformType } from '../../runtime/types.ts';
+import type { DmlOperation } from './statement.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 
 /** First setup and first ordinary object written in the transaction. System.runAs and Test.startTest begin anew. */
@@ -18,7 +19,7 @@ const USER_SETUP_FIELDS = ['UserRoleId', 'IsActive', 'ForecastEnabled', 'IsPorta
 const EXEMPT = new Set(['Organization', 'EmailTemplate', 'CustomNotificationType', 'BusinessHours', 'Holiday', 'Network', 'RecordType']);
 
 /** Refuses DML on setup objects after DML on others, and the reverse. */
-export function noteDml(objectName: string, rows: readonly SObject[]): void {
+export function noteDml(operation: DmlOperation, objectName: string, rows: readonly SObject[]): void {
   const { slots } = current();
   const written = (slots.get(MIXED_DML) as Written | undefined) ?? { setup: null, data: null };
   slots.set(MIXED_DML, written);
@@ -33,7 +34,7 @@ export function noteDml(objectName: string, rows: readonly SObject[]): void {
     const message = `DML operation on ${later} object is not permitted after you have updated a ${earlier} object (or vice versa): ${objectName}, original object: ${other}`;
     const exception = new ApexException(
       platformType('System.DmlException'),
-      `DML failed. First exception on row 0; first error: MIXED_DML_OPERATION, ${message}: []`
+      `${operation[0]!.toUpperCase()}${operation.slice(1)} failed. First exception on row 0; first error: MIXED_DML_OPERATION, ${message}: []`
     );
     exception.dml = [{ index: 0, id: null, statusCode: 'MIXED_DML_OPERATION', message, fields: [] }];
     throw exception;

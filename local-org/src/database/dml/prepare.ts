@@ -1,6 +1,7 @@
 import type { FieldModel, ObjectModel } from '../../metadata/model.ts';
 import { current } from '../../runtime/execution.ts';
 import { ApexDatetime } from '../../runtime/values/datetime.ts';
+import { Decimal } from '../../runtime/values/decimal.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
 import { encode, hasColumn } from '../codec.ts';
@@ -94,6 +95,9 @@ export function stampInsert(object: ObjectModel, row: SObject, engine: Engine, r
   stamp(object, row, missing);
   for (const field of object.fields.values()) {
     if (field.type === 'AutoNumber') row.values.set(field.name, autoNumber(object, field, engine));
+    // A sum or count over no children is nought, a minimum or maximum nothing.
+    if (field.summary?.operation === 'sum' || field.summary?.operation === 'count')
+      row.values.set(field.name, Decimal.ZERO.setScale(field.scale ?? 0));
   }
   const name = object.fields.get('name');
   // A custom object's text name left empty is the record id.

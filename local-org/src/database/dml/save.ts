@@ -3,6 +3,7 @@ import { current } from '../../runtime/execution.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import type { DmlOptions } from '../database.ts';
+import { isText } from '../codec.ts';
 import { columnsOf, insertRecord, sameStored, toRow, updateRecord } from '../records.ts';
 import type { RecordValues } from '../records.ts';
 import { fireTriggers, hasTriggers } from '../triggers.ts';
@@ -10,8 +11,11 @@ import { checkFields, checkLookups, checkRequired, checkUnique, normalize } from
 import { deriveStandardValues } from './derived.ts';
 import { afterContentVersion, prepareContentVersion } from './files.ts';
 import { recordHistory } from './history.ts';
+import { checkQueueOwners, checkShares } from './ownership.ts';
 import { prepareInsert, prepareUpdate, stampInsert, stampUpdate } from './prepare.ts';
+import { refuseFlows } from '../../platform/workflow/rules.ts';
 import { rollUpParents } from './rollups.ts';
+import { runWorkflow } from './workflow.ts';
 import { checkWriteAccess } from './write-access.ts';
 import { collectRowErrors, fail } from './work.ts';
 import type { Engine, Work } from './work.ts';
@@ -25,7 +29,7 @@ export interface SaveSettings {
 
 /**
  * Saves one chunk in the platform's order: before triggers, system checks, validation rules, write, history and shares,
- * after triggers, roll-ups. Rows that fail carry their errors; the caller undoes the chunk when it must.
+ * after triggers, workflow, roll-ups. Rows that fail carry their errors; the caller undoes the chunk when it must.
  */
 export function saveChunk(object: ObjectModel, works: readonly Work[], settings: SaveSettings, engine: Engine): void {
   const { operation } = settings;
@@ -42,11 +46,12 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
   checkForms(object, works);
   if (object.name === 'ContentVersion' && inserting) for (const work of live(works)) prepareContentVersion(work, engine);
 
+  if (!raw) refuseFlows(object, inserting ? 'Create' : 'Update');
   if (!raw) beforeTriggers(object, works, operation, engine);
   const changed = (work: Work, field: FieldModel): boolean =>
     !work.before || !sameStored(field, work.before.get(field.name), work.row.get(field.name));
   for (const work of live(works)) {
-    normalizeRow(object, work);
+    normalizeRow(object, work, settings.options.allowFieldTruncation === true);
     deriveStandardValues(object, work.row, (name) => changed(work, object.fields.get(name.toLowerCase())!), engine);
   }
   if (!raw) systemChecks(object, works, engine, changed, settings);
@@ -55,6 +60,7 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
   if (object.name === 'ContentVersion' && inserting) for (const work of live(works)) afterContentVersion(work, engine);
 
   if (!raw) afterTriggers(object, works, operation, engine);
+  if (!raw && !settings.options.bypassValidation) runWorkflow(object, live(works), engine);
   rollUpParents(
     object,
     live(works).map((work) => ({ before: work.before, after: recordOf(work.row) })),
@@ -145,7 +151,7 @@ export function oldRows(object: ObjectModel, works: readonly Work[], engine: Eng
   return works
     .filter((work) => work.before !== null)
     .map((work) => {
-      const row = toRow(object, work.before!);
+      const row = toRow(object, work.shownBefore ?? work.before!);
       computeFormulas(object, row, engine);
       row.readOnly = true;
       return row;
@@ -162,10 +168,12 @@ export function computeFormulas(object: ObjectModel, row: SObject, engine: Engin
   }
 }
 
-function normalizeRow(object: ObjectModel, work: Work): void {
+function normalizeRow(object: ObjectModel, work: Work, truncate: boolean): void {
   for (const [name, value] of work.row.values) {
     const field = object.fields.get(name.toLowerCase());
-    if (field && field.formula === undefined) work.row.values.set(field.name, normalize(field, value));
+    if (!field || field.formula !== undefined) continue;
+    const kept = normalize(field, value);
+    work.row.values.set(field.name, truncate && typeof kept === 'string' && isText(field) ? kept.slice(0, field.length) : kept);
   }
 }
 
@@ -182,9 +190,11 @@ function systemChecks(
       return field !== undefined && field.formula === undefined && changed(work, field);
     });
     if (!settings.internal) checkRequired(object, work);
-    checkFields(object, work, names);
+    checkFields(object, work, names, engine);
   }
   checkLookups(object, live(works), engine, changed);
+  checkQueueOwners(object, live(works), engine);
+  checkShares(object, live(works), engine);
   checkUnique(object, live(works), engine);
 }
 

@@ -39,7 +39,7 @@ export function dmlException(operation: DmlOperation, results: readonly DmlResul
   const error = first.result.errors[0]!;
   const id = rows[first.index]?.get('Id') ?? null;
   const verb = operation[0]!.toUpperCase() + operation.slice(1);
-  const message = `${verb} failed. First exception on row ${first.index}${id === null || operation === 'insert' ? '' : ` with id ${String(id)}`}; first error: ${error.statusCode}, ${error.message}: [${error.fields.join(', ')}]`;
+  const message = `${verb} failed. First exception on row ${first.index}${id === null ? '' : ` with id ${String(id)}`}; first error: ${error.statusCode}, ${error.message}: [${error.fields.join(', ')}]`;
   const exception = new ApexException(platformType('System.DmlException'), message);
   exception.dml = failed.flatMap(({ result, index }) =>
     result.errors.map((item) => ({

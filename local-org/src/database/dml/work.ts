@@ -35,6 +35,8 @@ export interface Work {
   row: SObject;
   /** The record before the save; null on insert. */
   before: RecordValues | null;
+  /** What Trigger.old shows instead: in a save that workflow causes, the record before the save that caused it. */
+  shownBefore?: RecordValues | null;
   readonly errors: SaveError[];
 }
 

@@ -2,6 +2,7 @@ import type { FieldModel } from '../../metadata/model.ts';
 import { fieldDefaults } from '../../metadata/fields.ts';
 import { Decimal } from '../../runtime/values/decimal.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
+import { isGroupableType } from '../../runtime/schema/field-types.ts';
 import { decode } from '../codec.ts';
 import type { Store } from '../store.ts';
 import type { FieldPath, FunctionCall, SoqlQuery } from './ast.ts';
@@ -9,7 +10,7 @@ import { conditionSql, whereSql } from './conditions.ts';
 import { limitSql, orderSql } from './order.ts';
 import { resolveObject, SoqlError, unaliased } from './resolve.ts';
 import { isAggregate, Scope } from './scope.ts';
-import type { QueryContext } from './scope.ts';
+import type { Expression, QueryContext } from './scope.ts';
 
 /** Does the query give AggregateResult rows? */
 export function isAggregateQuery(query: SoqlQuery): boolean {
@@ -90,12 +91,12 @@ function setStatement(query: SoqlQuery, set: ReadonlySet<number>, context: Query
   // Each set is a statement of its own, with its own numbered parameters.
   context.parameters.length = 0;
   const scope = new Scope(context, resolveObject(query.from, context.model), query.alias);
-  const groups = (query.groupBy?.items ?? []).map((item) => scope.expression(item));
+  const groups = (query.groupBy?.items ?? []).map((item) => groupKey(item, scope));
   const keyOf = (expression: FieldPath | FunctionCall): number => {
     const wanted = identity(expression, scope);
     return (query.groupBy?.items ?? []).findIndex((item) => identity(item, scope) === wanted);
   };
-  const outputs = aggregateColumns(query).map(({ name, expression }) => output(name, expression, scope, set, keyOf));
+  const outputs = context.select(() => aggregateColumns(query).map(({ name, expression }) => output(name, expression, scope, set, keyOf)));
   const where = whereSql(query, scope);
   const grouped = groups.filter((_, index) => set.has(index)).map((group) => group.sql);
   const having = query.having ? ` HAVING ${conditionSql(query.having, scope)}` : '';
@@ -122,6 +123,13 @@ function runSet(query: SoqlQuery, set: ReadonlySet<number>, context: QueryContex
     row.queried = new Set(row.values.keys());
     return { row, keys: values.slice(offset) };
   });
+}
+
+function groupKey(item: FieldPath | FunctionCall, scope: Scope): Expression {
+  const key = scope.expression(item);
+  if (item.kind === 'field' && !isGroupableType(key.field.type))
+    throw new SoqlError(`field '${key.field.name}' can not be grouped in a query call`, key.field.name);
+  return key;
 }
 
 function identity(expression: FieldPath | FunctionCall, scope: Scope): string {

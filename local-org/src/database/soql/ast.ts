@@ -36,7 +36,12 @@ export interface FunctionCall {
   readonly argument: FieldPath | FunctionCall | null;
   /** Wrapped in convertTimezone(). */
   readonly convertTimezone?: boolean;
+  /** The arguments of DISTANCE(). */
+  readonly distance?: { readonly from: LocationValue; readonly to: LocationValue; readonly unit: string };
 }
+
+/** A geolocation or address field, or `GEOLOCATION(latitude, longitude)`. */
+export type LocationValue = FieldPath | { readonly kind: 'point'; readonly latitude: Value; readonly longitude: Value };
 
 export type SelectItem =
   | { readonly kind: 'expression'; readonly expression: FieldPath | FunctionCall; readonly alias: string | null }

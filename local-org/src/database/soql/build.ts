@@ -2,6 +2,7 @@ import type {
   ApexParserRuleContext,
   BoundExpressionContext,
   ComparisonOperatorContext,
+  CoordinateValueContext,
   ExpressionContext,
   FieldExpressionContext,
   FieldNameContext,
@@ -9,6 +10,7 @@ import type {
   FieldSpecContext,
   FieldSpecListContext,
   LimitClauseContext,
+  LocationValueContext,
   LogicalExpressionContext,
   OffsetClauseContext,
   QueryContext,
@@ -28,6 +30,7 @@ import type {
   Condition,
   FieldPath,
   FunctionCall,
+  LocationValue,
   Operator,
   OrderItem,
   Scalar,
@@ -223,7 +226,7 @@ class Builder {
 
   private functionCall(ctx: SoqlFunctionContext): FunctionCall {
     const name = (ctx.getChild(0)?.getText() ?? '').toUpperCase();
-    if (name === 'DISTANCE') throw new SoqlSyntaxError('Not implemented in the local org: SOQL DISTANCE()');
+    if (name === 'DISTANCE') return this.distance(ctx);
     const nested = present(ctx.soqlFunction());
     if (nested) return { kind: 'function', name, argument: this.functionCall(nested) };
     const date = present(ctx.dateFieldName());
@@ -231,6 +234,22 @@ class Builder {
       return { kind: 'function', name, argument: fieldPath(date.fieldName()), convertTimezone: present(date.CONVERT_TIMEZONE()) !== null };
     }
     return { kind: 'function', name, argument: present(ctx.fieldName()) ? fieldPath(ctx.fieldName()) : null };
+  }
+
+  private distance(ctx: SoqlFunctionContext): FunctionCall {
+    const place = (value: LocationValueContext): LocationValue => {
+      if (present(value.fieldName())) return fieldPath(value.fieldName());
+      if (present(value.boundExpression())) throw new SoqlSyntaxError('Not implemented in the local org: a bound location in DISTANCE()');
+      const [latitude, longitude] = value.coordinateValue_list().map((each) => this.coordinate(each));
+      return { kind: 'point', latitude: latitude!, longitude: longitude! };
+    };
+    const [from, to] = ctx.locationValue_list().map(place);
+    const unit = ctx.StringLiteral().getText().slice(1, -1);
+    return { kind: 'function', name: 'DISTANCE', argument: null, distance: { from: from!, to: to!, unit } };
+  }
+
+  private coordinate(ctx: CoordinateValueContext): Value {
+    return present(ctx.boundExpression()) ? this.bind(ctx.boundExpression()) : { kind: 'number', text: ctx.getText().replace(/^\+/, '') };
   }
 
   private logical(ctx: AnyLogical): Condition {

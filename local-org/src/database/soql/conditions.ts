@@ -34,6 +34,10 @@ function comparisonSql(comparison: Comparison, scope: Scope): string {
   if (!left.field.filterable) throw new SoqlError(`field '${left.field.name}' can not be filtered in a query call`);
   if (value.kind === 'subquery') return semiJoin(left, operator, value.query, scope);
   if (value.kind === 'dateLiteral') return dateRange(left, operator, value, scope);
+  if (value.kind === 'list' && value.values.some((item) => item.kind === 'dateLiteral')) {
+    const any = value.values.map((item) => comparisonSql({ ...comparison, operator: '=', value: item }, scope)).join(' OR ');
+    return operator === 'NOT IN' ? `NOT (${any})` : `(${any})`;
+  }
   switch (operator) {
     case 'IN':
     case 'NOT IN':

@@ -1,3 +1,4 @@
+import type { FieldModel } from '../../metadata/model.ts';
 import { isText } from '../codec.ts';
 import type { AggregateColumn } from './aggregate.ts';
 import type { Scalar, SoqlQuery } from './ast.ts';
@@ -14,10 +15,22 @@ export function orderSql(query: SoqlQuery, scope: Scope, columns: readonly Aggre
     if (field.type === 'LongTextArea' || field.type === 'Html' || field.type === 'MultiselectPicklist') {
       throw new SoqlError(`field '${field.name}' can not be sorted in a query call`);
     }
-    const key = isText(field) ? `sort_key(${sql})` : sql;
-    return `${key} ${item.descending ? 'DESC' : 'ASC'} NULLS ${item.nulls === 'last' ? 'LAST' : 'FIRST'}`;
+    const direction = `${item.descending ? 'DESC' : 'ASC'} NULLS ${item.nulls === 'last' ? 'LAST' : 'FIRST'}`;
+    return sortKeys(sql, field, scope)
+      .map((key) => `${key} ${direction}`)
+      .join(', ');
   });
   return ` ORDER BY ${terms.join(', ')}`;
+}
+
+/** Picklists sort as Setup lists their values, values of no list behind them; other text by the platform's collation. */
+function sortKeys(sql: string, field: FieldModel, scope: Scope): string[] {
+  if (!isText(field)) return [sql];
+  const values = field.type === 'Picklist' && field.formula === undefined ? (field.picklist?.values ?? []) : [];
+  if (values.length === 0) return [`sort_key(${sql})`];
+  const list = scope.context.parameter(JSON.stringify(values.map(({ value }) => value)));
+  const position = `(SELECT key FROM json_each(${list}) WHERE value = ${sql} COLLATE NOCASE LIMIT 1)`;
+  return [`CASE WHEN ${sql} IS NULL THEN NULL ELSE IFNULL(${position}, ${values.length}) END`, `sort_key(${sql})`];
 }
 
 const MAX_OFFSET = 2000;

@@ -1,13 +1,32 @@
 import type { FieldModel, ObjectModel, OrgModel } from '../../metadata/model.ts';
 
 /** A query that does not fit the object model; becomes a QueryException, or a compile error of an inline query. */
-export class SoqlError extends Error {}
+export class SoqlError extends Error {
+  /** The name of the query text that is at fault, where the error is about one. */
+  readonly token: string | null;
+
+  constructor(message: string, token: string | null = null) {
+    super(message);
+    this.token = token;
+  }
+}
+
+/** The message of a dynamic query shows where in its text the error lies. */
+export function located(text: string, error: SoqlError): string {
+  const at = error.token === null ? -1 : text.search(new RegExp(`(?<![\\w.])(?:\\w+\\.)*${error.token}\\b`, 'i'));
+  if (at < 0) return error.message;
+  const before = text.slice(0, at).split('\n');
+  const column = before.at(-1)!.length;
+  const line = text.split('\n')[before.length - 1]!;
+  return `\n${line}\n${' '.repeat(column)}^\nERROR at Row:${before.length}:Column:${column + 1}\n${error.message}`;
+}
 
 const REFERENCE_HINT = 'Please reference your WSDL or the describe call for the appropriate names.';
 
 export function noSuchColumn(field: string, object: string): SoqlError {
   return new SoqlError(
-    `No such column '${field}' on entity '${object}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. ${REFERENCE_HINT}`
+    `No such column '${field}' on entity '${object}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. ${REFERENCE_HINT}`,
+    field
   );
 }
 
@@ -15,7 +34,8 @@ export function resolveObject(name: string, model: OrgModel): ObjectModel {
   const object = model.objects.get(name.toLowerCase());
   if (!object) {
     throw new SoqlError(
-      `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. ${REFERENCE_HINT}`
+      `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. ${REFERENCE_HINT}`,
+      name
     );
   }
   return object;
@@ -31,7 +51,8 @@ export function resolveParent(object: ObjectModel, name: string): FieldModel {
   const field = object.parentRelationships.get(name.toLowerCase());
   if (!field) {
     throw new SoqlError(
-      `Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${REFERENCE_HINT}`
+      `Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${REFERENCE_HINT}`,
+      name
     );
   }
   return field;
@@ -41,7 +62,8 @@ export function resolveChild(object: ObjectModel, name: string): ObjectModel['ch
   const child = object.childRelationships.find((candidate) => candidate.name?.toLowerCase() === name.toLowerCase());
   if (!child) {
     throw new SoqlError(
-      `Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${REFERENCE_HINT}`
+      `Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${REFERENCE_HINT}`,
+      name
     );
   }
   return child;

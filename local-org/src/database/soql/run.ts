@@ -9,6 +9,7 @@ import type { SoqlQuery } from './ast.ts';
 import { whereSql } from './conditions.ts';
 import { limitSql, orderSql, rowCount } from './order.ts';
 import { resolveObject, SoqlError } from './resolve.ts';
+import { checkRestrictions } from './restrictions.ts';
 import { Scope } from './scope.ts';
 import type { QueryContext } from './scope.ts';
 import { planSelection } from './select.ts';
@@ -16,60 +17,66 @@ import type { Display } from './select.ts';
 
 /** Runs a query and gives its rows. */
 export function runQuery(query: SoqlQuery, context: QueryContext, store: Store, display: Display): SObject[] {
+  const object = resolveObject(query.from, context.model);
+  checkRestrictions(query, object);
   if (isAggregateQuery(query)) return runAggregate(query, context, store);
   context.parameters.length = 0;
-  const scope = new Scope(context, resolveObject(query.from, context.model), query.alias);
+  const scope = new Scope(context, object, query.alias);
   const selection = planSelection(query, scope, display);
   const where = whereSql(query, scope);
   const order = orderSql(query, scope) || ` ORDER BY ${scope.alias}.rowid`;
   const limit = limitSql(query, context);
   const sql = `SELECT ${selection.columns.join(', ')} FROM ${scope.from} WHERE ${where}${order}${limit}`;
   const rows = store.all(sql, context.parameters).map((columns) => selection.read(columns));
-  for (const { query: child, relationship } of selection.subqueries) attachChildren(rows, child, relationship, context, store, display);
+  for (const { query: child, relationship } of selection.subqueries) attachChildren(rows, child, relationship, context, store, display, 1);
   return rows;
 }
 
 /** `SELECT COUNT() …` */
 export function runCount(query: SoqlQuery, context: QueryContext, store: Store): number {
+  const object = resolveObject(query.from, context.model);
+  checkRestrictions(query, object);
   context.parameters.length = 0;
-  const scope = new Scope(context, resolveObject(query.from, context.model), query.alias);
+  const scope = new Scope(context, object, query.alias);
   const where = whereSql(query, scope);
   const limit = limitSql(query, context);
   const row = store.get(`SELECT COUNT(*) FROM (SELECT 1 FROM ${scope.from} WHERE ${where}${limit})`, context.parameters)!;
   return Number(row[0]);
 }
 
-/** One statement reads the children of all rows; LIMIT then applies per parent. */
+const MAX_CHILD_LEVELS = 4;
+
+/** One statement reads the children of all rows; LIMIT and OFFSET then apply per parent. */
 function attachChildren(
   rows: readonly SObject[],
   query: SoqlQuery,
   relationship: ObjectModel['childRelationships'][number],
   context: QueryContext,
   store: Store,
-  display: Display
+  display: Display,
+  level: number
 ): void {
+  if (level > MAX_CHILD_LEVELS) throw new SoqlError('SOQL relationship queries support at most five levels of parents and children');
   context.parameters.length = 0;
   const object = resolveObject(relationship.childObject, context.model);
   if (isAggregateQuery(query)) throw new SoqlError('Aggregate functions are not supported in a child subquery');
   const scope = new Scope(context, object, query.alias);
   const selection = planSelection(query, scope, display);
-  if (selection.subqueries.length > 0) throw new SoqlError('Not implemented in the local org: subqueries more than one level deep');
   const ids = rows.map((row) => (row.get('Id') as ApexId).value);
   const lookup = `${scope.alias}."${relationship.field}"`;
   const inParents = `${lookup} IN (SELECT value FROM json_each(${context.parameter(JSON.stringify(ids))}))`;
   const where = whereSql(query, scope, [inParents]);
   const order = orderSql(query, scope) || ` ORDER BY ${scope.alias}.rowid`;
   const sql = `SELECT ${[...selection.columns, lookup].join(', ')} FROM ${scope.from} WHERE ${where}${order}`;
-  const limit = rowCount(query.limit, context, 'LIMIT') ?? Infinity;
-  const byParent = new Map<string, SObject[]>();
-  for (const columns of store.all(sql, context.parameters)) {
-    const parent = columns.at(-1) as string;
-    const children = byParent.get(parent) ?? [];
-    if (children.length < limit) children.push(selection.read(columns));
-    byParent.set(parent, children);
-  }
+  const offset = rowCount(query.offset, context, 'OFFSET') ?? 0;
+  const end = offset + (rowCount(query.limit, context, 'LIMIT') ?? Infinity);
+  const byParent = Map.groupBy(store.all(sql, context.parameters), (columns) => columns.at(-1) as string);
+  const found: SObject[] = [];
   for (const row of rows) {
-    const children = byParent.get((row.get('Id') as ApexId).value) ?? [];
+    const children = (byParent.get((row.get('Id') as ApexId).value) ?? []).slice(offset, end).map((columns) => selection.read(columns));
+    found.push(...children);
     row.values.set(relationship.name!, new ApexList(sobjectType(object.name), children));
   }
+  context.childRows += found.length;
+  for (const nested of selection.subqueries) attachChildren(found, nested.query, nested.relationship, context, store, display, level + 1);
 }

@@ -6,6 +6,7 @@ import type { Stored } from '../codec.ts';
 import { hasColumn } from '../codec.ts';
 import { isVirtual, quote } from '../schema.ts';
 import type { FieldPath, FunctionCall } from './ast.ts';
+import { coordinatesSql, DISTANCE_SCALE } from './compound.ts';
 import { DATE_FUNCTIONS } from './dates.ts';
 import { isPolymorphic, parentObject, resolvePath, SoqlError, unaliased } from './resolve.ts';
 
@@ -15,6 +16,8 @@ export interface Security {
   /** Throws when user mode met something the user may not see; called once the whole query is planned. */
   readonly refuse?: () => void;
   readonly checkField: ((object: ObjectModel, field: FieldModel) => void) | null;
+  /** Fields are checked in the SELECT list only. */
+  readonly selectOnly: boolean;
   readonly checkObject: ((object: ObjectModel) => void) | null;
   /** SQL over `alias` that is true for visible rows; null when all are. */
   readonly visible: ((object: ObjectModel, alias: string, parameter: (value: Stored) => string) => string | null) | null;
@@ -29,6 +32,10 @@ export class QueryContext {
   readonly zone: string;
   readonly today: ApexDate;
   readonly parameters: Stored[] = [];
+  /** Rows that subqueries of the SELECT list gave. */
+  childRows = 0;
+  /** Whether what is planned just now is the SELECT list: WITH SECURITY_ENFORCED looks at nothing else. */
+  private selecting = false;
   private aliases = 0;
 
   constructor(options: {
@@ -56,6 +63,20 @@ export class QueryContext {
   alias(): string {
     return `t${this.aliases++}`;
   }
+
+  check(object: ObjectModel, field: FieldModel): void {
+    if (this.selecting || !this.security?.selectOnly) this.security?.checkField?.(object, field);
+  }
+
+  /** Runs `plan` as the planning of a SELECT list. */
+  select<T>(plan: () => T): T {
+    this.selecting = true;
+    try {
+      return plan();
+    } finally {
+      this.selecting = false;
+    }
+  }
 }
 
 /** SQL of an expression and the field that says how its values are stored and compared. */
@@ -74,14 +95,20 @@ export class Scope {
   readonly object: ObjectModel;
   readonly alias: string;
   readonly queryAlias: string | null;
-  private readonly joins: string[] = [];
-  private readonly joined = new Map<string, string>();
+  private readonly joins: string[];
+  private readonly joined: Map<string, string>;
 
-  constructor(context: QueryContext, object: ObjectModel, queryAlias: string | null) {
+  /** Sets the joins of a branch of TYPEOF apart from those of its object's own paths. */
+  private readonly key: string;
+
+  constructor(context: QueryContext, object: ObjectModel, queryAlias: string | null, branch?: { of: Scope; alias: string; key: string }) {
     this.context = context;
     this.object = object;
-    this.alias = context.alias();
+    this.alias = branch?.alias ?? context.alias();
     this.queryAlias = queryAlias;
+    this.joins = branch?.of.joins ?? [];
+    this.joined = branch?.of.joined ?? new Map<string, string>();
+    this.key = branch?.key ?? '';
     if (isVirtual(object.name) && object.name !== 'UserRecordAccess')
       throw new SoqlError(`Not implemented in the local org: SOQL on ${object.name}`);
     context.security?.checkObject?.(object);
@@ -100,15 +127,14 @@ export class Scope {
     const { parents, owner, field } = resolvePath(this.object, path, this.context.model);
     if (owner.name === 'Name' && parents.length > 0) return this.nameField(parents, field);
     const alias = this.join(parents);
-    this.context.security?.checkField?.(owner, field);
+    this.context.check(owner, field);
     return { sql: columnOf(owner, field, alias), field };
   }
 
   /** Alias of the table reached through the given lookups. */
   join(parents: readonly FieldModel[]): string {
-    let alias = this.alias;
+    let { alias, key } = this;
     let owner = this.object;
-    let key = '';
     for (const parent of parents) {
       key += `.${parent.name}`;
       const target = this.joinTarget(parent);
@@ -139,6 +165,12 @@ export class Scope {
     return alias;
   }
 
+  /** The scope of one branch of TYPEOF: the same SELECT seen from the row that a polymorphic lookup points to. */
+  branch(lookup: FieldModel, target: ObjectModel): Scope {
+    const key = `${this.key}.typeof:${lookup.name}:${target.name}`;
+    return new Scope(this.context, target, null, { of: this, key, alias: this.joinTable(key, target, this.reference([lookup])) });
+  }
+
   /** The lookup's own column, for the Id at the end of `parents`. */
   reference(parents: readonly FieldModel[]): string {
     const owner = parents.slice(0, -1).reduce((_, parent) => parentObject(parent, this.context.model), this.object);
@@ -162,9 +194,19 @@ export class Scope {
     return { sql: columns.length === 1 ? columns[0]! : `COALESCE(${columns.join(', ')})`, field };
   }
 
+  private distance({ from, to, unit }: NonNullable<FunctionCall['distance']>): Expression {
+    const column = (path: readonly string[]): Expression => this.field(path);
+    const points = [from, to].map((place) => coordinatesSql(place, this.context, column));
+    return {
+      sql: `distance(${points.join(', ')}, ${this.context.parameter(unit)})`,
+      field: { ...fieldDefaults('DISTANCE', 'Double'), scale: DISTANCE_SCALE }
+    };
+  }
+
   private call(call: FunctionCall): Expression {
     const { name, argument } = call;
     if (name === 'COUNT' && argument === null) return { sql: 'COUNT(*)', field: COUNTED };
+    if (call.distance) return this.distance(call.distance);
     if (argument === null) throw new SoqlError(`Not implemented in the local org: SOQL ${name}()`);
     const inner = this.expression(argument);
     if (DATE_FUNCTIONS.has(name)) {

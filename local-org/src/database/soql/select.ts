@@ -1,9 +1,12 @@
 import type { FieldModel, ObjectModel } from '../../metadata/model.ts';
 import { isCatalogueLink } from '../../metadata/link.ts';
 import { ApexId } from '../../runtime/values/id.ts';
+import type { Decimal } from '../../runtime/values/decimal.ts';
+import { ApexDouble } from '../../runtime/values/double.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
 import { decode, hasColumn } from '../codec.ts';
 import type { FieldPath, FunctionCall, SelectItem, SoqlQuery } from './ast.ts';
+import { compoundValue, isCompound, partsOf } from './compound.ts';
 import { isPolymorphic, parentObject, resolveChild, resolveParent, resolvePath, SoqlError, unaliased } from './resolve.ts';
 import { columnOf } from './scope.ts';
 import type { Expression, Scope } from './scope.ts';
@@ -25,38 +28,49 @@ export interface Display {
 
 /** Plans the SELECT list of a query without aggregates. */
 export function planSelection(query: SoqlQuery, scope: Scope, display: Display): Selection {
-  return new SelectionPlanner(scope, display).plan(query);
+  return scope.context.select(() => new SelectionPlanner(scope, display).plan(query));
 }
 
 class SelectionPlanner {
   private readonly scope: Scope;
   private readonly display: Display;
-  private readonly columns: string[] = [];
+  private readonly columns: string[];
   private readonly readers: Reader[] = [];
   private readonly queried = new Set<string>(['Id']);
   private readonly subqueries: { query: SoqlQuery; relationship: ObjectModel['childRelationships'][number] }[] = [];
+  private unnamed = 0;
   /** Parents already being read, by path, so that `Account.Name, Account.Phone` fill one row. */
   private readonly parents = new Map<string, { queried: Set<string>; readers: Reader[] }>();
 
-  constructor(scope: Scope, display: Display) {
+  constructor(scope: Scope, display: Display, columns: string[] = []) {
     this.scope = scope;
     this.display = display;
+    this.columns = columns;
+  }
+
+  /** Part of another selection: the row that a branch of TYPEOF gives, read from that selection's columns. */
+  branch(paths: readonly FieldPath[]): (columns: readonly unknown[]) => SObject {
+    this.queried.clear();
+    this.plain(this.scope.object.fields.get('id')!, this.scope.field(['Id']));
+    for (const path of paths) this.path(path, (value) => value);
+    return this.reader();
   }
 
   plan(query: SoqlQuery): Selection {
     const { object } = this.scope;
     if (object.fields.has('id')) this.plain(object.fields.get('id')!, this.scope.field(['Id']));
     for (const item of query.select) this.item(item, query);
+    return { columns: this.columns, subqueries: this.subqueries, read: this.reader() };
+  }
+
+  private reader(): (columns: readonly unknown[]) => SObject {
     const { readers, queried } = this;
-    return {
-      columns: this.columns,
-      subqueries: this.subqueries,
-      read: (columns) => {
-        const row = new SObject(object.name);
-        for (const reader of readers) reader(columns, row);
-        row.queried = queried;
-        return row;
-      }
+    const { name } = this.scope.object;
+    return (columns) => {
+      const row = new SObject(name);
+      for (const reader of readers) reader(columns, row);
+      row.queried = queried;
+      return row;
     };
   }
 
@@ -83,7 +97,8 @@ class SelectionPlanner {
   /** A path to a field: of the object itself, or of a parent row that the result nests. */
   private path(expression: FieldPath, convert: (value: unknown) => unknown): void {
     const path = unaliased(expression.path, this.scope.object, this.scope.queryAlias);
-    const { parents, field } = resolvePath(this.scope.object, path, this.scope.context.model);
+    const { parents, owner, field } = resolvePath(this.scope.object, path, this.scope.context.model);
+    if (isCompound(field)) return this.compound(parents, owner, field);
     const source = this.scope.field(path);
     if (parents.length === 0) return this.plain(field, source, convert);
     const parent = this.parent(parents);
@@ -95,9 +110,22 @@ class SelectionPlanner {
     });
   }
 
+  /** An address or geolocation, put together from the fields it is stored in. */
+  private compound(parents: readonly FieldModel[], owner: ObjectModel, field: FieldModel): void {
+    this.scope.context.check(owner, field);
+    const alias = this.scope.join(parents);
+    const parts = partsOf(owner, field).map((part) => ({ ...part, index: this.column(columnOf(owner, part.field, alias)) }));
+    const target = parents.length === 0 ? { queried: this.queried, readers: this.readers } : this.parent(parents);
+    target.queried.add(field.name);
+    target.readers.push((columns, row) => {
+      const value = compoundValue(field, new Map(parts.map((part) => [part.name, decode(part.field, columns[part.index])])));
+      if (value !== null) row.values.set(field.name, value);
+    });
+  }
+
   private plain(field: FieldModel, source: Expression, convert: (value: unknown) => unknown = (value) => value): void {
     if (this.queried.has(field.name) && field.name !== 'Id') return;
-    if (field.name === 'Id' && this.columns.length > 0) return;
+    if (field.name === 'Id' && this.readers.length > 0) return;
     const index = this.column(source.sql);
     this.queried.add(field.name);
     this.readers.push((columns, row) => {
@@ -141,6 +169,10 @@ class SelectionPlanner {
 
   private call(call: FunctionCall, alias: string | null): void {
     const argument = call.argument;
+    if (call.distance) {
+      const { sql, field } = this.scope.expression(call);
+      return this.named(alias ?? `expr${this.unnamed++}`, field, { sql, field }, (value) => new ApexDouble((value as Decimal).toNumber()));
+    }
     if (argument?.kind !== 'field') throw new SoqlError(`Not implemented in the local org: SOQL ${call.name}() of a function`);
     const path = unaliased(argument.path, this.scope.object, this.scope.queryAlias);
     const { owner, field } = resolvePath(this.scope.object, path, this.scope.context.model);
@@ -161,7 +193,8 @@ class SelectionPlanner {
     const index = this.column(source.sql);
     this.queried.add(name);
     this.readers.push((columns, row) => {
-      row.values.set(name, convert(decode(field, columns[index])));
+      const value = decode(field, columns[index]);
+      row.values.set(name, value === null ? null : convert(value));
     });
   }
 
@@ -183,19 +216,12 @@ class SelectionPlanner {
     const reference = this.scope.reference([lookup]);
     const id = this.column(reference);
     const type = this.column(`type_of(${reference})`);
-    const branches = new Map<string, { target: ObjectModel; fields: { field: FieldModel; index: number }[] }>();
+    const branches = new Map<string, (columns: readonly unknown[]) => SObject>();
     for (const when of item.whens) {
       const target = model.objects.get(when.object.toLowerCase());
       if (!target || !lookup.referenceTo?.includes(target.name))
         throw new SoqlError(`TYPEOF: ${when.object} is no target of ${lookup.name}`);
-      const alias = this.scope.joinTable(`.typeof:${lookup.name}:${target.name}`, target, reference);
-      const fields = when.fields.map((path) => {
-        const { parents, field } = resolvePath(target, path.path, model);
-        if (parents.length > 0) throw new SoqlError('Not implemented in the local org: parent paths inside TYPEOF');
-        this.scope.context.security?.checkField?.(target, field);
-        return { field, index: this.column(columnOf(target, field, alias)) };
-      });
-      branches.set(target.name, { target, fields });
+      branches.set(target.name, new SelectionPlanner(this.scope.branch(lookup, target), this.display, this.columns).branch(when.fields));
     }
     const otherwise = item.otherwise.map((path) => {
       const source = this.scope.field([lookup.relationshipName!, ...path.path]);
@@ -206,10 +232,14 @@ class SelectionPlanner {
     this.readers.push((columns, row) => {
       if (columns[id] === null) return;
       const branch = branches.get(columns[type] as string);
-      const nested = new SObject(branch?.target.name ?? (columns[type] as string));
+      if (branch) {
+        row.values.set(name, branch(columns));
+        return;
+      }
+      const nested = new SObject(columns[type] as string);
       nested.values.set('Id', ApexId.of(columns[id] as string));
       nested.queried = new Set(['Id']);
-      for (const { field, index } of branch?.fields ?? otherwise) {
+      for (const { field, index } of otherwise) {
         nested.queried.add(field.name);
         const value = decode(field, columns[index]);
         if (value !== null) nested.values.set(field.name, value);

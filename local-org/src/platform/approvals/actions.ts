@@ -25,11 +25,10 @@ export function runActions(actions: readonly Action[], object: ObjectModel, reco
   if (!record) throw new ApprovalError('ENTITY_IS_DELETED', 'entity is deleted');
   const change = new SObject(object.name, { Id: recordId });
   for (const update of updates) {
-    const field = object.fields.get(update.field.toLowerCase());
-    if (!field) throw new Error(`Field update ${update.name} names ${object.name}.${update.field}, which does not exist`);
-    const value = valueOf(update, object, record);
-    change.put(field.name, value);
-    record.put(field.name, value);
+    const value = updatedValue(update, object, record);
+    const { name } = object.fields.get(update.field.toLowerCase())!;
+    change.put(name, value);
+    record.put(name, value);
   }
   // The process saves the record, not the program: Approval.process has been counted already.
   current().limits.dmlStatements -= 1;
@@ -38,8 +37,10 @@ export function runActions(actions: readonly Action[], object: ObjectModel, reco
   if (error) throw new ApprovalError(error.statusCode, error.message);
 }
 
-function valueOf(update: FieldUpdate, object: ObjectModel, record: SObject): unknown {
-  const field = object.fields.get(update.field.toLowerCase())!;
+/** What a field update writes to a record of the object. */
+export function updatedValue(update: FieldUpdate, object: ObjectModel, record: SObject): unknown {
+  const field = object.fields.get(update.field.toLowerCase());
+  if (!field) throw new Error(`Field update ${update.name} names ${object.name}.${update.field}, which does not exist`);
   switch (update.operation) {
     case 'Literal':
       return fieldValue(field, update.literal ?? '');

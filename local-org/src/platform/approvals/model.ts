@@ -108,7 +108,8 @@ function step(body: XmlObject): ApprovalStep {
   };
 }
 
-function criteria(body: XmlObject | undefined): Criteria | null {
+/** Criteria of a process, a step or a workflow rule; null where there are none. */
+export function criteria(body: XmlObject | undefined): Criteria | null {
   if (!body) return null;
   return {
     formula: text(body, 'formula') ?? null,

@@ -62,16 +62,18 @@ function optionsOf(more: readonly unknown[]): DmlOptions {
   let access: AccessMode = 'system';
   let externalIdField: string | undefined;
   let duplicateRuleAllowSave: boolean | undefined;
+  let allowFieldTruncation = false;
   for (const option of more) {
     if (typeof option === 'boolean') allOrNone = option;
     else if (option instanceof AccessLevel) access = option.mode;
     else if (option instanceof SObjectFieldToken) externalIdField = option.field.name;
     else if (option instanceof DmlOptionsValue) {
       allOrNone = option.optAllOrNone ?? true;
+      allowFieldTruncation = option.allowFieldTruncation ?? false;
       duplicateRuleAllowSave = option.duplicateRuleHeader.allowSave ?? undefined;
     }
   }
-  return { access, allOrNone, externalIdField, duplicateRuleAllowSave };
+  return { access, allOrNone, externalIdField, duplicateRuleAllowSave, allowFieldTruncation };
 }
 
 /** Rows or ids leave the recycle bin for good. */
@@ -94,7 +96,7 @@ interface QueryArguments {
   readonly binds: Binds;
 }
 
-function queryArguments(more: readonly unknown[]): QueryArguments {
+export function queryArguments(more: readonly unknown[]): QueryArguments {
   let access: AccessMode = 'system';
   let binds = NO_BINDS;
   for (const argument of more) {

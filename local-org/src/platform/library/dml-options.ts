@@ -18,6 +18,7 @@ class EmailHeader {
 /** Database.DMLOptions. E-mail headers are accepted and send nothing: rule e-mails are not modelled. */
 export class DmlOptionsValue {
   optAllOrNone: boolean | null = null;
+  allowFieldTruncation: boolean | null = null;
   readonly duplicateRuleHeader = new DuplicateRuleHeader();
   readonly assignmentRuleHeader = new AssignmentRuleHeader();
   readonly emailHeader = new EmailHeader();
@@ -46,7 +47,12 @@ defineType({
     duplicateRuleHeader: { get: (self: DmlOptionsValue) => self.duplicateRuleHeader },
     assignmentRuleHeader: { get: (self: DmlOptionsValue) => self.assignmentRuleHeader },
     emailHeader: { get: (self: DmlOptionsValue) => self.emailHeader },
-    allowFieldTruncation: unsupported('AllowFieldTruncation'),
+    allowFieldTruncation: {
+      get: (self: DmlOptionsValue) => self.allowFieldTruncation,
+      set: (self: DmlOptionsValue, value: boolean | null) => {
+        self.allowFieldTruncation = value;
+      }
+    },
     localeOptions: unsupported('LocaleOptions')
   }
 });

@@ -20,6 +20,7 @@ import './platform-exceptions.ts';
 import './records.ts';
 import './rest.ts';
 import './results.ts';
+import './search.ts';
 import './security.ts';
 import './site.ts';
 import './standard-controllers.ts';

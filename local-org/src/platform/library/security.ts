@@ -9,9 +9,7 @@ import { ApexList } from '../../runtime/values/list.ts';
 import { ApexMap } from '../../runtime/values/map.ts';
 import { ApexSet } from '../../runtime/values/set.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
-import { selectRows } from '../rows.ts';
-import { ApexId } from '../../runtime/values/id.ts';
-import { children, component, flag, text } from '../xml.ts';
+import { hasCustomPermission } from '../access.ts';
 
 interface Decision {
   readonly records: ApexList;
@@ -127,28 +125,14 @@ defineType({
   }
 });
 
-/** A custom permission of the org that one of the user's permission sets grants. An administrator has no more than that. */
+/** By name, with or without the namespace of the org. */
 function checkPermission(name: string): boolean {
-  const { org, user } = current();
+  const { org } = current();
   const bare =
     org.model.namespace && name.toLowerCase().startsWith(`${org.model.namespace.toLowerCase()}__`)
       ? name.slice(org.model.namespace.length + 2)
       : name;
-  if (!component(org.model, 'CustomPermission', bare)) return false;
-  return grantedPermissionSets(ApexId.of(user.id)).some((set) => grants(set, bare));
-}
-
-function grantedPermissionSets(assignee: ApexId): string[] {
-  return selectRows('SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :assignee', { assignee }).map((row) =>
-    String((row.get('PermissionSet') as SObject | null)?.get('Name') ?? '')
-  );
-}
-
-function grants(permissionSet: string, permission: string): boolean {
-  const body = component(current().org.model, 'PermissionSet', permissionSet)?.body;
-  return children(body, 'customPermissions').some(
-    (each) => flag(each, 'enabled') && text(each, 'name')?.toLowerCase() === permission.toLowerCase()
-  );
+  return hasCustomPermission(bare);
 }
 
 defineType({ name: 'System.FeatureManagement', statics: { checkPermission } });

@@ -11,6 +11,7 @@ import './datetime.ts';
 import './time-zone.ts';
 import './iterator.ts';
 import './list.ts';
+import './location.ts';
 import './set.ts';
 import './map.ts';
 import './pattern.ts';

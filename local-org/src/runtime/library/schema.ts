@@ -13,9 +13,11 @@ import {
   globalDescribe,
   objectDescribe,
   ObjectDescribe,
+  recordTypeById,
   RecordTypeInfo
 } from '../schema/object-describe.ts';
 import { SObjectFieldToken, SObjectTypeToken } from '../schema/tokens.ts';
+import { ApexId } from '../values/id.ts';
 import { requireArgument, throwApex } from '../values/exception.ts';
 import { ApexList } from '../values/list.ts';
 import { newRow, withDefaults } from '../rows.ts';
@@ -35,8 +37,10 @@ defineType({
   methods: {
     getDescribe: (token: SObjectTypeToken) => new ObjectDescribe(token.object),
     newSObject: (token: SObjectTypeToken, id: unknown = null, defaults: boolean | null = false) => {
-      const row = defaults ? withDefaults(newRow(token.object.name)) : newRow(token.object.name);
-      if (id !== null) row.put('Id', id);
+      const recordType = id instanceof ApexId ? recordTypeById(token.object, id) : null;
+      const row = defaults ? withDefaults(newRow(token.object.name), recordType) : newRow(token.object.name);
+      if (recordType) row.put('RecordTypeId', id);
+      else if (id !== null) row.put('Id', id);
       // The id by which an event can be told apart before it is published.
       if (token.object.kind === 'platformEvent') row.put('EventUuid', randomUUID());
       return row;

@@ -62,14 +62,18 @@ const NOT_GROUPABLE = new Set<FieldType>([
   'Percent',
   'DateTime',
   'Time',
-  'MultiselectPicklist',
-  'AutoNumber'
+  'MultiselectPicklist'
 ]);
+
+/** Whether rows can be grouped by values of this type. */
+export function isGroupableType(type: FieldType): boolean {
+  return !NOT_GROUPABLE.has(type);
+}
 
 export function isSortable(field: FieldModel): boolean {
   return !NOT_FILTERABLE.has(field.type) && field.type !== 'MultiselectPicklist' && field.type !== 'Location';
 }
 
 export function isGroupable(field: FieldModel): boolean {
-  return field.formula === undefined && !NOT_GROUPABLE.has(field.type);
+  return field.formula === undefined && field.type !== 'AutoNumber' && isGroupableType(field.type);
 }

@@ -255,6 +255,12 @@ export class ObjectDescribe {
   }
 }
 
+/** The record type of the object that has this id, as metadata declares it. */
+export function recordTypeById(object: ObjectModel, id: ApexId): ObjectModel['recordTypes'][number] | null {
+  const [name] = [...recordTypeIds(object.name)].find(([, each]) => each.equals(id)) ?? [];
+  return object.recordTypes.find((type) => type.name.toLowerCase() === name) ?? null;
+}
+
 function recordTypeIds(objectName: string): Map<string, ApexId> {
   const { database } = current().org;
   const rows = unmetered(() =>
