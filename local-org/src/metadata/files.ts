@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { readdirSync, readFileSync, existsSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { MetadataError } from './xml.ts';
 
@@ -24,6 +24,7 @@ const SKIPPED = new Set(['node_modules', '__tests__', '__mocks__', '.git']);
  */
 export function readProject(root: string): Project {
   const path = join(root, 'sfdx-project.json');
+  if (existsSync(root) && !statSync(root).isDirectory()) throw new MetadataError([`${root}: a file; a project is a folder`]);
   if (!existsSync(path)) {
     if (!existsSync(root) || !sourceFiles(root).some(isSource))
       throw new MetadataError([`${path}: not found; ${root} is not a Salesforce project`]);
@@ -35,7 +36,11 @@ export function readProject(root: string): Project {
   } catch (error) {
     throw new MetadataError([`${path}: ${(error as Error).message}`]);
   }
-  const listed = (json.packageDirectories ?? []).map((directory) => directory.path ?? '').filter((directory) => directory !== '');
+  const directories: unknown = (json as typeof json | null)?.packageDirectories;
+  const listed = Array.isArray(directories)
+    ? (directories as { path?: string }[]).map((directory) => directory?.path ?? '').filter((directory) => directory !== '')
+    : [];
+  if (listed.length === 0) throw new MetadataError([`${path}: names no package directories`]);
   const missing = listed.filter((directory) => !existsSync(join(root, directory)));
   if (missing.length > 0) throw new MetadataError(missing.map((directory) => `${path}: package directory ${directory} does not exist`));
   // One directory may make several packages.
