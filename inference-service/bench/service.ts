@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { printFigures, type Figure } from './arguments.ts';
+import { publish, type Figure } from './report.ts';
 import type { LoadOrder } from './service/load.ts';
 import { BUDGET_MS, measureLanguage } from './service/language.ts';
 import { sendMalformed } from './service/malformed.ts';
@@ -36,7 +36,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-printFigures('service', figures);
+publish('service', figures);
 
 async function measure(): Promise<void> {
   const service = await startService({ DATA_FOLDER: folder });

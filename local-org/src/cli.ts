@@ -1,20 +1,22 @@
 import { coverage } from './coverage/command.ts';
 import { MetadataError } from './metadata/xml.ts';
 import { checkOrg, CompileFailure } from './open-org.ts';
-import { FAILED, OK, UsageError, WRONG_USE, folders, options, text } from './options.ts';
+import { FAILED, OK, UsageError, WRONG_USE, folders, namespaceOf, options } from './options.ts';
 import { LockedError } from './database/lock.ts';
 import { DataFileError } from './database/store.ts';
 import { start } from './start.ts';
 import { test } from './testing/command.ts';
+import { isMendable } from './testing/run.ts';
 
 const USAGE = `Usage:
-  local-org test [FOLDER] [--filter CLASS[.METHOD],…] [--json FILE|-] [--junit FILE] [--coverage] [--watch]
+  local-org test [PATH …] [--filter CLASS[.METHOD],…] [--json FILE|-] [--junit FILE] [--coverage] [--watch]
                  [--namespace NS] [--workers N] [--with FOLDER,…]
   local-org check [FOLDER] [--namespace NS] [--with FOLDER,…]
   local-org coverage [--missing TYPE] [--all] [--markdown | --json]
   local-org start [FOLDER] [--port N] [--host NAME] [--data FOLDER] [--reset] [--namespace NS] [--password TEXT]
 
-FOLDER holds sfdx-project.json and defaults to the current folder. --with names projects that this one builds on.
+FOLDER holds sfdx-project.json and defaults to the current folder; PATH is such a folder, or a folder or file of test classes
+inside one. --with names projects that this one builds on.
 Exit codes: 0 all well, 1 tests failed or the source has errors, 2 wrong use.`;
 
 async function main(args: readonly string[]): Promise<number> {
@@ -46,11 +48,14 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Compiles and says whether that went well; the errors are the output, one a line: `file:line:column message`. */
+/** Compiles and says whether that went well; the errors are the output, one a line: `file:line:column: message`. */
 function check(args: readonly string[]): number {
   const { root, values } = options(args, { namespace: { type: 'string' }, with: { type: 'string' } });
   try {
-    const { classes, triggers, objects } = checkOrg(root, { namespace: text(values['namespace']), dependencies: folders(values['with']) });
+    const { classes, triggers, objects } = checkOrg(root, {
+      namespace: namespaceOf(values['namespace']),
+      dependencies: folders(values['with'])
+    });
     console.log(`${classes} classes, ${triggers} triggers and ${objects} custom objects are well-formed`);
     return OK;
   } catch (error) {
@@ -63,13 +68,12 @@ function check(args: readonly string[]): number {
 
 /** Faults of metadata are about a whole file unless they name a line. */
 function located(faults: string): string {
-  return faults.replace(/^(.*?\.(?:xml|json|cls|trigger)): /gm, '$1:1:1 ');
+  return faults.replace(/^(.*?)(?::(\d+))?: /gm, (_, file: string, line: string | undefined) => `${file}:${line ?? 1}:1: `);
 }
 
 /** What the person at the keyboard can mend speaks for itself; anything else is a fault whose stack helps. */
 function describe(error: unknown): string {
-  if (error instanceof CompileFailure || error instanceof MetadataError || error instanceof DataFileError || error instanceof LockedError)
-    return error.message;
+  if (isMendable(error) || error instanceof DataFileError || error instanceof LockedError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -42,7 +42,7 @@ export class CompileFailure extends Error {
   readonly errors: readonly CompileError[];
 
   constructor(errors: readonly CompileError[], root: string) {
-    super(errors.map(({ file, line, column, message }) => `${relative(root, file)}:${line}:${column} ${message}`).join('\n'));
+    super(errors.map(({ file, line, column, message }) => `${relative(root, file)}:${line}:${column}: ${message}`).join('\n'));
     this.errors = errors;
   }
 }

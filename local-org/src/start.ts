@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { Tickets } from './api/tickets.ts';
 import { lockDataFile } from './database/lock.ts';
 import { openOrg } from './open-org.ts';
+import { namespaceOf } from './options.ts';
 import { setOrgUrl } from './runtime/library/url.ts';
 import { DEFAULT_PASSWORD, startServer } from './server.ts';
 
@@ -17,7 +18,7 @@ const DEFAULT_PORT = 8080;
 export async function start({ root, values }: StartArguments): Promise<number> {
   const dataFolder = resolve(String(values['data'] ?? join(root, '.local-org')));
   if (values['reset'] === true) removeRows(dataFolder);
-  const org = openOrg({ root, dataFolder, namespace: values['namespace'] as string | undefined, log: (line) => console.error(line) });
+  const org = openOrg({ root, dataFolder, namespace: namespaceOf(values['namespace']), log: (line) => console.error(line) });
   const tickets = new Tickets();
   const { portal } = await import('./portal/index.ts');
   const pages = portal(org, { cacheFolder: join(dataFolder, 'portal'), redeem: (ticket) => tickets.redeem(ticket) });

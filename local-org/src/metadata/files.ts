@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { readdirSync, readFileSync, existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, sep } from 'node:path';
 import { MetadataError } from './xml.ts';
 
@@ -24,6 +24,7 @@ const SKIPPED = new Set(['node_modules', '__tests__', '__mocks__', '.git']);
  */
 export function readProject(root: string): Project {
   const path = join(root, 'sfdx-project.json');
+  if (existsSync(root) && !statSync(root).isDirectory()) throw new MetadataError([`${root}: a file; a project is a folder`]);
   if (!existsSync(path)) {
     if (!existsSync(root) || !sourceFiles(root).some(isSource))
       throw new MetadataError([`${path}: not found; ${root} is not a Salesforce project`]);
@@ -35,9 +36,11 @@ export function readProject(root: string): Project {
   } catch (error) {
     throw new MetadataError([`${path}: ${(error as Error).message}`]);
   }
-  const listed = (json.packageDirectories ?? []).flatMap(({ path: directory = '' }) =>
-    directory === '' ? [] : [directoryPath(directory)]
-  );
+  const directories: unknown = (json as typeof json | null)?.packageDirectories;
+  const listed = Array.isArray(directories)
+    ? (directories as { path?: string }[]).map((directory) => directoryPath(directory?.path ?? '')).filter((directory) => directory !== '')
+    : [];
+  if (listed.length === 0) throw new MetadataError([`${path}: names no package directories`]);
   const missing = listed.filter((directory) => !existsSync(join(root, directory)));
   if (missing.length > 0) throw new MetadataError(missing.map((directory) => `${path}: package directory ${directory} does not exist`));
   // One directory may make several packages.
@@ -56,7 +59,7 @@ export function readProject(root: string): Project {
 
 /** The same folder may be written `./a`, `a/` or, by hand on Windows, `a\\b`. */
 function directoryPath(path: string): string {
-  return posix.normalize(path.replaceAll('\\', '/')).replace(/\/+$/, '');
+  return path === '' ? '' : posix.normalize(path.replaceAll('\\', '/')).replace(/\/+$/, '');
 }
 
 /** Every source file under a folder, in a stable order. Tests of LWCs and dependencies are not source. */

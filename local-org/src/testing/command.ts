@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { FAILED, OK, UsageError, count, folders, options, text } from '../options.ts';
+import { FAILED, OK, UsageError, count, folders, namespaceOf, optionsAndPaths, projectOf, text, writable } from '../options.ts';
 import type { Values } from '../options.ts';
 import { toJUnit } from './results.ts';
 import type { TestReport, TestResult } from './results.ts';
@@ -9,7 +9,7 @@ import { watchTests } from './watch.ts';
 
 /** `local-org test`: runs a project's Apex tests once, or again and again with `--watch`. */
 export async function test(args: readonly string[]): Promise<number> {
-  const { root, values } = options(args, {
+  const { paths, values } = optionsAndPaths(args, {
     filter: { type: 'string' },
     json: { type: 'string' },
     junit: { type: 'string' },
@@ -19,6 +19,9 @@ export async function test(args: readonly string[]): Promise<number> {
     workers: { type: 'string' },
     with: { type: 'string' }
   });
+  const { root, parts } = projectOf(paths);
+  writable('json', values['json']);
+  writable('junit', values['junit']);
   // With the report on standard output nothing else may be written there.
   const quiet = values['json'] === '-';
   const run: RunOptions = {
@@ -26,7 +29,8 @@ export async function test(args: readonly string[]): Promise<number> {
     quiet,
     workers: count('workers', values['workers']),
     filter: text(values['filter']),
-    namespace: text(values['namespace']),
+    paths: parts,
+    namespace: namespaceOf(values['namespace']),
     dependencies: folders(values['with']),
     coverage: values['coverage'] === true,
     onResult: (result) => {
@@ -39,7 +43,10 @@ export async function test(args: readonly string[]): Promise<number> {
     return OK;
   }
   const report = await runTests(run);
-  if (run.filter !== undefined && report.tests.length === 0) throw new UsageError(`No test is called ${run.filter}`);
+  if (report.tests.length === 0) {
+    if (run.filter !== undefined) throw new UsageError(`No test is called ${run.filter}`);
+    if (parts.length > 0) throw new UsageError(`No tests in ${parts.join(', ')}`);
+  }
   return deliver(report, values);
 }
 

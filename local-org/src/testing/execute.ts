@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { openOrg } from '../open-org.ts';
 import type { OpenedOrg } from '../open-org.ts';
 import { selectRows } from '../platform/rows.ts';
@@ -14,13 +16,14 @@ export interface ExecuteOptions {
   readonly filter?: string;
   /** Of what the filter leaves only these classes. */
   readonly classes?: readonly string[];
+  /** And only those in these files and folders; none means all. */
+  readonly paths?: readonly string[];
   readonly namespace?: string;
   readonly dependencies?: readonly string[];
   readonly directories?: readonly string[];
   readonly coverage?: boolean;
-  /** Of `shards` processes this is number `shard`: it takes every n-th class. */
-  readonly shard?: number;
-  readonly shards?: number;
+  /** Folder in which processes that share the work mark what each of them takes. Without one all is this process's. */
+  readonly claims?: string;
   readonly onResult?: (result: TestResult) => void;
 }
 
@@ -59,11 +62,11 @@ export function executeTests(options: ExecuteOptions): Executed {
   }
 }
 
-/** Tests that cannot run because their class, or one it needs, does not compile. The first process reports them. */
-function brokenTests(org: OpenedOrg, { filter, classes, dependencies, shard = 0, onResult }: ExecuteOptions): TestResult[] {
-  if (shard !== 0) return [];
-  const results = discoverBrokenTests(org.program, filter)
-    .filter(({ name, file }) => isOwn(file, dependencies) && (classes?.includes(name) ?? true))
+/** Tests that cannot run because their class, or one it needs, does not compile. One process reports them. */
+function brokenTests(org: OpenedOrg, options: ExecuteOptions): TestResult[] {
+  if (!claim(options.claims, 'broken')) return [];
+  const results = discoverBrokenTests(org.program, options.filter)
+    .filter(({ name, file }) => isWanted(name, file, options))
     .map(({ name, method, reason }): TestResult => ({
       class: name,
       method,
@@ -71,32 +74,41 @@ function brokenTests(org: OpenedOrg, { filter, classes, dependencies, shard = 0,
       message: `Does not compile: ${reason}`,
       ms: 0
     }));
-  for (const result of results) onResult?.(result);
+  for (const result of results) options.onResult?.(result);
   return results;
 }
 
+/** Making a folder succeeds for one process only, whichever is free first. */
+function claim(folder: string | undefined, name: string): boolean {
+  if (folder === undefined) return true;
+  try {
+    mkdirSync(join(folder, name));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
 /** Tests of what the project builds on are run with that project. */
-function isOwn(file: string, dependencies: readonly string[] = []): boolean {
-  return !dependencies.some((folder) => file.startsWith(`${folder}/`));
+function isWanted(name: string, file: string, { classes, paths = [], dependencies = [] }: Omit<ExecuteOptions, 'root'>): boolean {
+  const isIn = (folder: string): boolean => file === folder || file.startsWith(`${folder}${sep}`);
+  return !dependencies.some(isIn) && (paths.length === 0 || paths.some(isIn)) && (classes?.includes(name) ?? true);
 }
 
 /** Runs an org's tests, each class in a sandbox of its own. */
-export function runTestsOf(
-  org: OpenedOrg,
-  { filter, classes, dependencies, shard = 0, shards = 1, onResult }: Omit<ExecuteOptions, 'root'>
-): TestResult[] {
+export function runTestsOf(org: OpenedOrg, options: Omit<ExecuteOptions, 'root'>): TestResult[] {
   const userId = withOrg(org, () => administratorId());
-  const wanted = discoverTests(org.program, filter).filter(
-    ({ name, info }) => isOwn(info.file, dependencies) && (classes?.includes(name) ?? true)
-  );
-  return wanted
-    .filter((_, index) => index % shards === shard)
-    .flatMap((tests) =>
-      org.platform.sandbox(() => {
-        grantTestAccess(org, userId);
-        return runTestClass(org.platform, userId, tests, onResult);
-      })
-    );
+  const wanted = discoverTests(org.program, options.filter).filter(({ name, info }) => isWanted(name, info.file, options));
+  // What is shared is taken largest first, so that no process is left with a long class at the end.
+  const inOrder = options.claims === undefined ? wanted : wanted.sort((left, right) => right.methods.length - left.methods.length);
+  return inOrder.flatMap((tests) => {
+    if (!claim(options.claims, tests.name)) return [];
+    return org.platform.sandbox(() => {
+      grantTestAccess(org, userId);
+      return runTestClass(org.platform, userId, tests, options.onResult);
+    });
+  });
 }
 
 /** Tests run as an administrator of the org, as a deployment's would. */

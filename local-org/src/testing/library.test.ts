@@ -182,7 +182,7 @@ describe('a project of which a part does not compile', () => {
 
   it('names each error once', () =>
     expect(outcome.compileErrors).toEqual([
-      expect.stringMatching(/Broken\.cls:1:\d+ Not implemented in the local org: DataWeave\.Script\.createScript/)
+      expect.stringMatching(/Broken\.cls:1:\d+: Not implemented in the local org: DataWeave\.Script\.createScript/)
     ]));
   it('runs what does not depend on it', () => expect(of('passes')?.outcome).toBe('passed'));
   it('marks the tests that do, with the reason', () => {

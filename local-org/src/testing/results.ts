@@ -19,7 +19,7 @@ export interface TestReport {
     readonly seconds: number;
   };
   readonly tests: readonly TestResult[];
-  /** `file:line:column message`; the tests that need such code are errored. */
+  /** `file:line:column: message`; the tests that need such code are errored. */
   readonly compileErrors?: readonly string[];
   readonly coverage?: readonly FileCoverage[];
 }

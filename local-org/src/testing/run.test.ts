@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { customObject, projectFixture } from './fixture.ts';
@@ -104,7 +104,7 @@ describe('the test runner', () => {
     broken.remove();
     expect(run.status).toBe(1);
     expect(run.stdout.trim().split('\n')).toHaveLength(2);
-    expect(run.stdout).toMatch(/force-app\/classes\/Bad\.cls:2:\d+ Variable does not exist: nothing/);
+    expect(run.stdout).toMatch(/force-app\/classes\/Bad\.cls:2:\d+: Variable does not exist: nothing/);
   }, 60_000);
 
   it('refuses wrong use with exit code 2', () => {
@@ -112,4 +112,37 @@ describe('the test runner', () => {
     expect(cli('test', '--nope').status).toBe(2);
     expect(execFileSync(process.execPath, [CLI, 'help'], { encoding: 'utf8' })).toContain('Usage:');
   }, 60_000);
+
+  it('runs the tests of the files and folders it is given, and finds their project', () => {
+    const one = cli('test', `${fixture.root}/force-app/classes/OtherTest.cls`, '--workers', '1', '--json', '-');
+    expect((JSON.parse(one.stdout) as TestReport).tests.map((test) => test.method)).toEqual(['setupOfAnotherClassIsNotSeen']);
+    expect(cli('test', `${fixture.root}/force-app/objects`, '--workers', '1').stderr).toContain('No tests in');
+  }, 60_000);
+
+  it('says what is wrong with the use of it in a sentence, and before it works', () => {
+    const unwritable = cli('test', fixture.root, '--workers', '1', '--json', `${fixture.root}/nowhere/report.json`);
+    expect(unwritable).toMatchObject({ status: 2, stdout: '' });
+    expect(unwritable.stderr).toMatch(/^--json: ENOENT/);
+    const nowhere = cli('test', `${fixture.root}-not`);
+    expect(nowhere.stderr).not.toContain('    at ');
+    expect(nowhere.status).not.toBe(0);
+    const file = cli('check', `${fixture.root}/sfdx-project.json`);
+    expect(file).toMatchObject({ status: 1, stderr: '' });
+    expect(file.stdout).toContain('a file; a project is a folder');
+  }, 60_000);
+
+  it.each([
+    ['broken', '{"packageDirectories":', /sfdx-project\.json:1:1: .*JSON/],
+    ['without package directories', '{}', /sfdx-project\.json:1:1: names no package directories/],
+    ['with nothing in it', 'null', /sfdx-project\.json:1:1: names no package directories/],
+    ['that names a folder which is not there', '{"packageDirectories":[{"path":"gone"}]}', /package directory gone does not exist/]
+  ])('refuses a project file %s', (_, text, message) => {
+    const project = projectFixture({});
+    writeFileSync(`${project.root}/sfdx-project.json`, text);
+    const run = cli('check', project.root);
+    project.remove();
+    expect(run.stdout).toMatch(message);
+    expect(run.stderr).not.toContain('    at ');
+    expect(run.status).toBe(1);
+  });
 });

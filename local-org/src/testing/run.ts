@@ -1,6 +1,10 @@
 import { fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MetadataError } from '../metadata/xml.ts';
+import { CompileFailure } from '../open-org.ts';
 import { mergeCoverage } from './coverage.ts';
 import { executeTests } from './execute.ts';
 import type { ExecuteOptions } from './execute.ts';
@@ -13,6 +17,8 @@ export interface RunOptions {
   readonly filter?: string;
   /** Of what the filter leaves only these classes. */
   readonly classes?: readonly string[];
+  /** And only those in these files and folders; none means all. */
+  readonly paths?: readonly string[];
   readonly namespace?: string;
   readonly dependencies?: readonly string[];
   readonly directories?: readonly string[];
@@ -39,10 +45,7 @@ export async function runTests(options: RunOptions): Promise<TestReport> {
     tests.push(result);
     options.onResult?.(result);
   };
-  const parts: Part[] =
-    workers === 1
-      ? [executeTests({ ...options, onResult })]
-      : await Promise.all(Array.from({ length: workers }, (_, shard) => inProcess({ ...options, onResult }, shard, workers)));
+  const parts = workers === 1 ? [executeTests({ ...options, onResult })] : await inProcesses({ ...options, onResult }, workers);
   const testFiles = new Set(parts.flatMap((part) => part.testFiles));
   const coverage = options.coverage
     ? mergeCoverage(
@@ -53,7 +56,24 @@ export async function runTests(options: RunOptions): Promise<TestReport> {
   return report(tests, (performance.now() - started) / 1000, coverage, parts[0]?.compileErrors);
 }
 
-function inProcess(options: RunOptions & { onResult: (result: TestResult) => void }, shard: number, shards: number): Promise<Part> {
+async function inProcesses(options: RunOptions & { onResult: (result: TestResult) => void }, workers: number): Promise<Part[]> {
+  const claims = mkdtempSync(join(tmpdir(), 'local-org-tests-'));
+  try {
+    return await Promise.all(Array.from({ length: workers }, () => inProcess(options, claims)));
+  } finally {
+    rmSync(claims, { recursive: true, force: true });
+  }
+}
+
+/** What is wrong with the project rather than with this program: the message says it all. */
+export function isMendable(error: unknown): error is Error {
+  return error instanceof MetadataError || error instanceof CompileFailure || error instanceof RunFailure;
+}
+
+/** A worker met something mendable. */
+class RunFailure extends Error {}
+
+function inProcess(options: RunOptions & { onResult: (result: TestResult) => void }, claims: string): Promise<Part> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
       stdio: ['ignore', options.quiet ? process.stderr : 'inherit', 'inherit', 'ipc']
@@ -62,7 +82,7 @@ function inProcess(options: RunOptions & { onResult: (result: TestResult) => voi
     let failure: Error | null = null;
     child.on('message', (message: WorkerMessage) => {
       if (message.kind === 'result') options.onResult(message.result);
-      else if (message.kind === 'failed') failure = new Error(message.message);
+      else if (message.kind === 'failed') failure = message.mendable ? new RunFailure(message.message) : new Error(message.message);
       else
         part = {
           testFiles: message.testFiles,
@@ -75,8 +95,8 @@ function inProcess(options: RunOptions & { onResult: (result: TestResult) => voi
       if (part) resolve(part);
       else reject(failure ?? new Error(`A test process ended early (${signal ?? code})`));
     });
-    const { root, filter, classes, namespace, dependencies, directories, coverage } = options;
-    const order: ExecuteOptions = { root, filter, classes, namespace, dependencies, directories, coverage, shard, shards };
+    const { root, filter, classes, paths, namespace, dependencies, directories, coverage } = options;
+    const order: ExecuteOptions = { root, filter, classes, paths, namespace, dependencies, directories, coverage, claims };
     child.send(order);
   });
 }

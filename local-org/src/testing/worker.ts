@@ -1,6 +1,7 @@
 import { executeTests } from './execute.ts';
 import type { ExecuteOptions } from './execute.ts';
 import type { TestResult } from './results.ts';
+import { isMendable } from './run.ts';
 
 /** One of several processes that share a test run: told its part by message, it reports each result as it comes. */
 export type WorkerMessage =
@@ -11,7 +12,8 @@ export type WorkerMessage =
       readonly testFiles: readonly string[];
       readonly compileErrors: readonly string[];
     }
-  | { readonly kind: 'failed'; readonly message: string };
+  /** `mendable`: the project is at fault, and the message says it all; otherwise it is a stack. */
+  | { readonly kind: 'failed'; readonly mendable: boolean; readonly message: string };
 
 process.on('message', (options: ExecuteOptions) => {
   const send = (message: WorkerMessage): void => void process.send?.(message);
@@ -19,7 +21,12 @@ process.on('message', (options: ExecuteOptions) => {
     const { coverage, testFiles, compileErrors } = executeTests({ ...options, onResult: (result) => send({ kind: 'result', result }) });
     send({ kind: 'done', coverage: coverage && [...coverage].map(([file, lines]) => [file, [...lines]]), testFiles, compileErrors });
   } catch (error) {
-    send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    const mendable = isMendable(error);
+    send({
+      kind: 'failed',
+      mendable,
+      message: mendable ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+    });
   }
   process.disconnect();
 });
