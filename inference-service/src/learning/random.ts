@@ -11,7 +11,7 @@ export function randomStream(seed: number): () => number {
 }
 
 /** Fisher-Yates, in place. */
-export function shuffle(values: Int32Array | number[], random: () => number): void {
+export function shuffle<T>(values: Int32Array | T[], random: () => number): void {
   for (let i = values.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     const held = values[i]!;

@@ -22,7 +22,7 @@ const MAX_BINS = 160;
 const MAX_CATEGORIES = 100;
 const PAIR_BINS = 32;
 const MAX_ROUNDS = 400;
-const PATIENCE = 12;
+const PATIENCE = 10;
 /** Pairs are looked for among this many features, the strongest: 60 features would be 1,770 pairs. */
 const PAIR_FEATURES = 24;
 /** Fewer deals than this cannot tell a pair from chance. */
@@ -128,7 +128,7 @@ function prepareFeature(column: Column, rows: number, direction: Direction | und
 function mainTerm(feature: PreparedFeature, rows: number): Term {
   const ordered = feature.bins.kind !== 'category';
   const limits: StepLimits = {
-    rate: rows < 10_000 ? 0.15 : 0.3,
+    rate: rows < 10_000 ? 0.15 : 0.6,
     ridge: ordered ? 1 : 5,
     leaves: rows < 5000 ? 4 : 12,
     minCount: Math.min(20, Math.max(5, Math.round(rows / 200)))
@@ -159,7 +159,7 @@ function makeSplits(won: Uint8Array, groups: Int32Array, folds: number, times: n
 /** Each bag ranks pairs on its own training rows, so that its held-out rows stay unseen; returns the pairs any bag uses. */
 function addPairs(bags: Bag[], features: PreparedFeature[], maxPairs: number, rows: number): PreparedPair[] {
   const coarse = features.map((feature) => feature.coarse);
-  const limits: StepLimits = { rate: 0.1, ridge: 10, leaves: 0, minCount: 0 };
+  const limits: StepLimits = { rate: rows < 10_000 ? 0.1 : 0.2, ridge: 10, leaves: 0, minCount: 0 };
   const terms = new Map<string, PreparedPair>();
   if (rows < MIN_PAIR_ROWS || maxPairs < 1) return [];
   for (const bag of bags) {
