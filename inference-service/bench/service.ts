@@ -54,10 +54,11 @@ async function measure(): Promise<void> {
   for (const { behaviour, p99, changedNumbers, requests } of await measureLanguage(Number(values.language))) {
     figures.push({
       figure: `language model ${behaviour}: p99 ms of ${requests} answers, eight at a time`,
-      ours: p99.toFixed(0),
-      target: `budget ${BUDGET_MS}`
+      ours: p99,
+      digits: 0,
+      target: `<= ${BUDGET_MS}`
     });
-    figures.push({ figure: `language model ${behaviour}: answers with another number`, ours: changedNumbers, target: '0' });
+    figures.push({ figure: `language model ${behaviour}: answers with another number`, ours: changedNumbers, digits: 0, target: '<= 0' });
   }
 }
 
@@ -96,16 +97,18 @@ async function measureThroughput(service: Measured, echo: Measured): Promise<num
   }
   const ours = median(rounds.map((round) => round.ours.rate));
   figures.push(
-    { figure: 'score, one deal with 20 candidates: answers a second', ours: Math.round(ours), reference: 'see the next rows' },
-    { figure: 'bare echo of the same body: answers a second', ours: Math.round(median(rounds.map((round) => round.theirs.rate))) },
+    { figure: 'score, one deal with 20 candidates: answers a second', ours, digits: 0 },
+    { figure: 'bare echo of the same body: answers a second', ours: median(rounds.map((round) => round.theirs.rate)), digits: 0 },
     {
-      figure: 'share of the echo by throughput',
-      ours: percent(median(rounds.map((round) => round.ours.rate / round.theirs.rate))),
-      target: '>= 40 %'
+      figure: 'share of the echo by throughput, %',
+      ours: 100 * median(rounds.map((round) => round.ours.rate / round.theirs.rate)),
+      digits: 1,
+      target: '>= 40'
     },
     {
-      figure: 'share of the echo by processor time of a request, database thread included',
-      ours: percent(median(rounds.map((round) => round.theirs.microseconds / round.ours.microseconds)))
+      figure: 'share of the echo by processor time of a request, database thread included, %',
+      ours: 100 * median(rounds.map((round) => round.theirs.microseconds / round.ours.microseconds)),
+      digits: 1
     }
   );
   return ours / 2;
@@ -114,9 +117,9 @@ async function measureThroughput(service: Measured, echo: Measured): Promise<num
 async function measureLatency(service: Measured, rate: number): Promise<void> {
   const report = await run(order(service, '/v1/deals/score', { rate, seconds: seconds * 2 }));
   figures.push(
-    { figure: `at half load (${Math.round(rate)} a second, sent when due): p50 ms`, ours: report.p50.toFixed(1) },
-    { figure: 'at half load: p99 ms', ours: report.p99.toFixed(1), target: '< 25' },
-    { figure: 'at half load: answers that were not 200', ours: notOk(report.statuses), target: '0' }
+    { figure: `at half load (${Math.round(rate)} a second, sent when due): p50 ms`, ours: report.p50, digits: 1 },
+    { figure: 'at half load: p99 ms', ours: report.p99, digits: 1, target: '< 25' },
+    { figure: 'at half load: answers that were not 200', ours: notOk(report.statuses), digits: 0, target: '<= 0' }
   );
 }
 
@@ -130,9 +133,9 @@ async function measureMemory(service: Measured, requests: number): Promise<void>
   }
   const per100k = slope(resident.slice(6)) * (parts / requests) * 100_000;
   figures.push(
-    { figure: `resident MB before ${requests.toLocaleString('en-US')} requests`, ours: Math.round(resident[0]!) },
+    { figure: `resident MB before ${requests.toLocaleString('en-US')} requests`, ours: resident[0]!, digits: 0 },
     { figure: 'resident MB after a quarter, and at the end', ours: `${Math.round(resident[5]!)}, ${Math.round(resident.at(-1)!)}` },
-    { figure: 'growth after the first quarter, MB for 100,000 requests', ours: per100k.toFixed(1), target: 'no trend' }
+    { figure: 'growth after the first quarter, MB for 100,000 requests', ours: per100k, digits: 1 }
   );
 }
 
@@ -142,7 +145,12 @@ async function measureMalformed(service: Measured, count: number): Promise<void>
   const alive = (await fetch(`http://127.0.0.1:${service.port}/readyz`)).status;
   console.log(`malformed: ${JSON.stringify(statuses)}, connections ended without an answer: ${unanswered}`);
   figures.push(
-    { figure: `${sent.toLocaleString('en-US')} malformed requests of ${kinds} kinds: answers of 500 and above`, ours: faults, target: '0' },
+    {
+      figure: `${sent.toLocaleString('en-US')} malformed requests of ${kinds} kinds: answers of 500 and above`,
+      ours: faults,
+      digits: 0,
+      target: '<= 0'
+    },
     { figure: 'ready afterwards, the same process', ours: alive === 200 && service.process.exitCode === null ? 'yes' : 'no', target: 'yes' }
   );
 }
@@ -156,11 +164,12 @@ async function measureStop(service: Measured): Promise<void> {
   const { statuses } = await load;
   const answered = Object.entries(statuses).reduce((sum, [status, times]) => sum + (/^\d+$/.test(status) ? times : 0), 0);
   figures.push(
-    { figure: 'SIGTERM under load: requests accepted but not answered', ours: accepted() - answered, target: '0' },
+    { figure: 'SIGTERM under load: requests accepted but not answered', ours: accepted() - answered, digits: 0, target: '<= 0' },
     {
       figure: `SIGTERM under load: answers that were not 200, of ${answered.toLocaleString('en-US')}`,
       ours: notOk(statuses, true),
-      target: '0'
+      digits: 0,
+      target: '<= 0'
     },
     { figure: 'SIGTERM under load: exit code', ours: String(service.process.exitCode), target: '0' }
   );
@@ -183,8 +192,4 @@ function slope(ys: number[]): number {
   const mean = ys.reduce((sum, y) => sum + y, 0) / ys.length;
   const above = ys.reduce((sum, y, x) => sum + (x - middle) * (y - mean), 0);
   return above / ys.reduce((sum, _, x) => sum + (x - middle) ** 2, 0);
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
 }
