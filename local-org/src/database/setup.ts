@@ -1,4 +1,5 @@
-import type { Component, FieldModel, ObjectModel, OrgModel, XmlObject } from '../metadata/model.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Component, FieldModel, ObjectModel, OrgModel } from '../metadata/model.ts';
 import { xmlChild, xmlFlag, xmlObjects, xmlText, xmlTexts } from '../metadata/xml.ts';
 import { ApexDate } from '../runtime/values/date.ts';
 import { ApexDatetime } from '../runtime/values/datetime.ts';
@@ -562,24 +563,33 @@ function putCatalogues(writer: SetupWriter): void {
       }
     )
   );
-  for (const template of writer.components('EmailTemplate')) putTemplate(writer, template.name, template.body);
+  for (const template of writer.components('EmailTemplate')) putTemplate(writer, template);
 }
 
-function putTemplate(writer: SetupWriter, name: string, body: XmlObject): void {
+function putTemplate(writer: SetupWriter, { name, body, path }: Component): void {
   const developerName = name.split('/').at(-1)!;
+  const type = xmlText(body, 'type') ?? 'text';
+  const content = templateContent(path) ?? xmlText(body, 'content');
   writer.put(
     'EmailTemplate',
     { DeveloperName: developerName },
     {
       Name: xmlText(body, 'name') ?? developerName,
       Subject: xmlText(body, 'subject'),
-      Body: xmlText(body, 'textOnly') ?? xmlText(body, 'content'),
+      Body: type === 'text' ? content : xmlText(body, 'textOnly'),
+      HtmlValue: type === 'text' ? null : content,
       IsActive: xmlFlag(body, 'available', true),
-      TemplateType: xmlText(body, 'type') ?? 'text',
+      TemplateType: type,
       TemplateStyle: xmlText(body, 'style') ?? 'none',
       Encoding: 'UTF-8'
     }
   );
+}
+
+/** The text of a template stands in a file of its own beside its metadata. */
+function templateContent(path: string): string | null {
+  const file = path.replace(/-meta\.xml$/, '');
+  return file !== path && existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 function putCode(writer: SetupWriter): void {

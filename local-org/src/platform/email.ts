@@ -1,7 +1,9 @@
 import { current } from '../runtime/execution.ts';
-import type { ApexId } from '../runtime/values/id.ts';
+import { ApexId } from '../runtime/values/id.ts';
 import type { ApexList } from '../runtime/values/list.ts';
 import type { SingleEmail } from './library/messaging.ts';
+import { renderTemplate } from './email-template.ts';
+import type { RenderedEmail } from './email-template.ts';
 import { insertRow, selectRows } from './rows.ts';
 import { nowDatetime } from './async/jobs.ts';
 
@@ -22,15 +24,13 @@ const SENT = '3';
 
 /** Nothing leaves the machine: the message becomes an EmailMessage row that anyone with access can read. */
 export function recordEmail(message: SingleEmail): void {
-  if (message.templateId !== null)
-    throw new EmailFailure('INVALID_ID_FIELD', 'Not implemented in the local org: e-mail templates', message.targetObjectId?.value ?? null);
+  const { subject, plainText, html } = contentOf(message);
   const to = addresses(message.toAddresses);
   if (message.targetObjectId !== null && message.treatTargetObjectAsRecipient !== false) to.unshift(addressOf(message.targetObjectId));
   if (to.length === 0 && addresses(message.ccAddresses).length === 0 && addresses(message.bccAddresses).length === 0) {
     throw new EmailFailure('REQUIRED_FIELD_MISSING', 'Add a recipient to send an email.');
   }
-  if (message.plainTextBody === null && message.htmlBody === null)
-    throw new EmailFailure('REQUIRED_FIELD_MISSING', 'Email body is required.');
+  if (plainText === null && html === null) throw new EmailFailure('REQUIRED_FIELD_MISSING', 'Email body is required.');
   const { user } = current();
   insertRow('EmailMessage', {
     FromName: message.senderDisplayName ?? user.name,
@@ -38,14 +38,30 @@ export function recordEmail(message: SingleEmail): void {
     ToAddress: to.join('; '),
     CcAddress: addresses(message.ccAddresses).join('; ') || null,
     BccAddress: addresses(message.bccAddresses).join('; ') || null,
-    Subject: message.subject,
-    TextBody: message.plainTextBody,
-    HtmlBody: message.htmlBody,
+    Subject: subject,
+    TextBody: plainText,
+    HtmlBody: html,
     Status: SENT,
     MessageDate: nowDatetime(),
     RelatedToId: message.whatId,
     Incoming: false
   });
+}
+
+/** A template is rendered for the target object; a message without one says itself what it says. */
+function contentOf(message: SingleEmail): RenderedEmail {
+  const { templateId, targetObjectId, whatId } = message;
+  if (targetObjectId?.keyPrefix === '005' && whatId !== null)
+    throw new EmailFailure('INVALID_ID_FIELD', 'WhatId is not available for sending emails to UserIds.', targetObjectId.value);
+  if (templateId === null) return { subject: message.subject, plainText: message.plainTextBody, html: message.htmlBody };
+  if (targetObjectId === null) throw new EmailFailure('REQUIRED_FIELD_MISSING', 'Missing target object ID');
+  const rendered = renderTemplate(toId(templateId), toId(targetObjectId), whatId === null ? null : toId(whatId));
+  if (!rendered) throw new EmailFailure('INVALID_ID_FIELD', `Invalid template id: ${String(templateId)}`, targetObjectId.value);
+  return rendered;
+}
+
+function toId(id: ApexId | string): ApexId {
+  return id instanceof ApexId ? id : ApexId.of(id);
 }
 
 function addresses(list: ApexList | null): string[] {

@@ -9,6 +9,7 @@ import { ApexList } from '../../runtime/values/list.ts';
 import type { ApexSet } from '../../runtime/values/set.ts';
 import { consume } from '../limits.ts';
 import { EmailFailure, recordEmail } from '../email.ts';
+import { renderTemplate } from '../email-template.ts';
 import { notify } from '../notifications.ts';
 import { selectRows } from '../rows.ts';
 import { component, componentsOf } from '../xml.ts';
@@ -83,6 +84,20 @@ function emailException(failure: EmailFailure, index: number): ApexException {
   return exception;
 }
 
+/** A message with the bodies of a template, for the caller to send or to read. */
+function renderStored(templateId: string, whoId: string | null, whatId: string | null): SingleEmail {
+  const [who, what] = [whoId, whatId].map((id) => (id === null ? null : ApexId.of(id)));
+  const rendered = renderTemplate(ApexId.of(templateId), who!, what!);
+  if (!rendered) return throwApex('System.EmailException', `Invalid template id: ${templateId}`);
+  const message = new SingleEmail();
+  message.subject = rendered.subject;
+  message.plainTextBody = rendered.plainText;
+  message.htmlBody = rendered.html;
+  message.targetObjectId = who!;
+  message.whatId = what!;
+  return message;
+}
+
 const email = { methods: beanMethods(...EMAIL_FIELDS), properties: fieldProperties(...EMAIL_FIELDS) };
 defineType({ name: 'Messaging.Email', ...email });
 defineType({
@@ -128,6 +143,7 @@ defineType({
   name: 'System.Messaging',
   statics: {
     sendEmail,
+    'renderStoredEmailTemplate/3': renderStored,
     reserveSingleEmailCapacity: () => null
   }
 });
