@@ -39,20 +39,43 @@ for (const made of new Set(rows.map((row) => row.made))) {
   console.log(`  ${made.padEnd(16)} ${(right / kind.length).toFixed(3)}`);
 }
 
-/** Signals whose weight comes out on the wrong side are left out one by one, the worst first, and the rest fitted again. */
+/**
+ * The best weights with the signs they must have (active set): signals whose weight comes out on the wrong side are left out one by one,
+ * the worst first; one that would speak the right way once others are out comes back.
+ */
 function fitSigned(): Float64Array {
   const outcomes = rows.map(({ same }) => same);
   const used = inputs.map((input) => input.slice());
   const out = new Set<number>();
+  const leave = (at: number, left: boolean): void => {
+    if (left) out.add(at);
+    else out.delete(at);
+    used.forEach((input, row) => (input[at] = left ? 0 : inputs[row]![at]!));
+  };
+  const signOf = (at: number): number => (SIGNALS[at - 1]!.speaks === 'for' ? 1 : -1);
+  const returned = new Set<number>();
   for (;;) {
     const found = newton(used, outcomes, RIDGE);
-    const wrong = SIGNALS.map(({ speaks }, i) => ({ at: i + 1, by: (speaks === 'against' ? 1 : -1) * found[i + 1]! })).filter(
+    const wrong = SIGNALS.map((_, i) => ({ at: i + 1, by: -signOf(i + 1) * found[i + 1]! })).filter(
       ({ at, by }) => by > 1e-9 && !out.has(at)
     );
     const worst = wrong.sort((a, b) => b.by - a.by)[0];
-    if (!worst) return found;
-    out.add(worst.at);
-    for (const input of used) input[worst.at] = 0;
+    if (worst) {
+      leave(worst.at, true);
+      continue;
+    }
+    const pull = new Float64Array(found.length);
+    inputs.forEach((input, row) => {
+      const logit = used[row]!.reduce((sum, value, i) => sum + value * found[i]!, 0);
+      const left = outcomes[row]! - 1 / (1 + Math.exp(-logit));
+      for (const at of out) pull[at]! += left * input[at]!;
+    });
+    const missed = [...out]
+      .filter((at) => !returned.has(at) && signOf(at) * pull[at]! > 1)
+      .sort((a, b) => Math.abs(pull[b]!) - Math.abs(pull[a]!));
+    if (missed.length === 0) return found;
+    returned.add(missed[0]!);
+    leave(missed[0]!, false);
   }
 }
 

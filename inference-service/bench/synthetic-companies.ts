@@ -118,9 +118,16 @@ export function syntheticPairs(count: number, seed: number): CompanyPair[] {
           phone: world.chance(0.3) ? nearPhone(world, parts.phone) : world.digits(9)
         }))
     ],
-    [10, 'plain words', () => plainWords(world)],
+    [14, 'plain words', () => plainWords(world)],
     [40, 'other site', () => otherSite(world)],
-    [20, 'other country', () => otherCountry(world)]
+    [20, 'other country', () => otherCountry(world)],
+    [14, 'part of a group', () => partOfGroup(world)],
+    [8, 'other script', () => otherScript(world)],
+    [
+      3,
+      'other script, unrelated',
+      () => ({ ...otherScript(world), b: write(world, invent(world), ''), same: false, made: 'other script, unrelated' })
+    ]
   ];
   const total = makers.reduce((sum, [share]) => sum + share, 0);
   return Array.from({ length: count }, () => {
@@ -196,7 +203,8 @@ function plainWords(world: World): CompanyPair {
     ...write(world, invent(world), 'plain words'),
     name: `${world.pick(BUSINESS)}${world.chance(0.5) ? ` ${world.pick(GROUPS)}` : ''}`
   });
-  return { a: named(), b: named(), same: false, made: 'plain words' };
+  const [a, b] = [named(), named()];
+  return { a, b: world.chance(0.5) ? { ...b, name: a.name } : b, same: false, made: 'plain words' };
 }
 
 /** Branches of one organisation at other addresses, each with a name of its own: separate records, not duplicates. */
@@ -218,6 +226,32 @@ function otherSite(world: World): CompanyPair {
     : [world.chance(0.15) ? '' : world.word(), world.word()];
   const second = { ...parts, ...place(world), phone: world.chance(0.5) ? parts.phone : world.digits(9) };
   return { a: site(one, parts), b: site(two, second), same: false, made: 'other site' };
+}
+
+/** A parent, and the part of it that names its trade. */
+function partOfGroup(world: World): CompanyPair {
+  const parts = invent(world);
+  const part = { ...parts, ...place(world), phone: world.digits(9), business: [world.pick(BUSINESS)], group: null };
+  if (world.chance(0.7))
+    part.domain = `${parts.words.join('').toLowerCase()}${part.business[0]!.split(' ')[0]!.toLowerCase()}.${parts.country.tld}`;
+  const parent = {
+    ...parts,
+    business: world.chance(0.3) ? [world.pick(BUSINESS)] : [],
+    group: world.chance(0.4) ? world.pick(GROUPS) : null
+  };
+  const same = part.business[0] === parent.business[0];
+  return same
+    ? partOfGroup(world)
+    : { a: write(world, parent, 'part of a group'), b: write(world, part, 'part of a group'), same: false, made: 'part of a group' };
+}
+
+/** The same company in its own script, which no letter of the Latin name survives. */
+function otherScript(world: World): CompanyPair {
+  const pair = pairOf(world, 'other script', true, (parts) => parts);
+  const signs = Array.from({ length: 2 + Math.floor(world.random() * 4) }, () =>
+    String.fromCodePoint(world.chance(0.7) ? 0x4e00 + Math.floor(world.random() * 0x4000) : 0xac00 + Math.floor(world.random() * 0x2000))
+  );
+  return { ...pair, a: { ...pair.a, name: signs.join('') } };
 }
 
 /** Companies of one group in two countries. */
@@ -246,7 +280,7 @@ function write(world: World, parts: Parts, made: string): Company {
   const tail = [...parts.business, ...(parts.group !== null && !chance(0.25) ? [parts.group] : [])]
     .flatMap((word) => word.split(' '))
     .map((word) => (SHORT[word] && chance(0.3) ? SHORT[word] : word));
-  const business = chance(0.15) ? [] : tail;
+  const business = chance(0.1) ? [] : tail;
   const full = [...words, ...business];
   let name =
     full.length >= 3 && chance(0.06)

@@ -15,6 +15,7 @@ const located = ({ address, postalCode }: Comparison): boolean => address === 's
 /** What the comparator, a logistic regression, looks at. */
 export const SIGNALS: readonly Signal[] = [
   { name: 'nameEqual', speaks: 'for', measure: ({ name }) => is(name.equal) },
+  { name: 'nameRespelled', speaks: 'for', measure: ({ name }) => is(name.respelled) * name.overlap },
   { name: 'nameOverlap', speaks: 'for', measure: ({ name }) => name.overlap },
   { name: 'nameMostlyShared', speaks: 'for', measure: ({ name }) => is(name.overlap >= 0.8) },
   { name: 'nameContained', speaks: 'for', measure: ({ name }) => name.containment * name.rarest },
@@ -36,7 +37,15 @@ export const SIGNALS: readonly Signal[] = [
   { name: 'nameOneNumber', speaks: 'against', measure: (comparison) => is(!located(comparison) && comparison.name.oneNumber) },
   { name: 'nameDifferentWords', speaks: 'against', measure: (comparison) => is(!located(comparison) && comparison.name.differentWords) },
   { name: 'nameDifferentTrade', speaks: 'against', measure: (comparison) => is(!located(comparison) && comparison.name.differentTrade) },
+  { name: 'nameOneTrade', speaks: 'against', measure: (comparison) => is(!located(comparison) && comparison.name.oneTrade) },
+  { name: 'namePlain', speaks: 'against', measure: ({ name }) => is(name.equal && name.rarest < 0.5) },
+  {
+    name: 'namePlainElsewhere',
+    speaks: 'against',
+    measure: ({ name, city, address }) => is(name.equal && name.rarest < 0.5 && (city === 'different' || address === 'different'))
+  },
   { name: 'domainSame', speaks: 'for', measure: ({ domain }) => is(domain === 'same') },
+  { name: 'domainAndOtherScript', speaks: 'for', measure: ({ domain, name }) => is(domain === 'same' && name.otherScript) },
   { name: 'domainSameLabel', speaks: 'for', measure: ({ domain }) => is(domain === 'sameLabel') },
   { name: 'domainInName', speaks: 'for', measure: ({ domain }) => is(domain === 'inName') },
   { name: 'domainDifferent', speaks: 'against', measure: ({ domain }) => is(domain === 'different') },
@@ -49,6 +58,13 @@ export const SIGNALS: readonly Signal[] = [
   { name: 'addressAndPhone', speaks: 'for', measure: (comparison) => is(located(comparison) && comparison.phone === 'same') },
   { name: 'addressAndRareWord', speaks: 'for', measure: (comparison) => is(located(comparison)) * comparison.name.rarest },
   { name: 'elsewhere', speaks: 'against', measure: ({ address, phone }) => is(address === 'different' && phone === 'different') },
+  // Branches of one organisation share a switchboard.
+  {
+    name: 'phoneSharedElsewhere',
+    speaks: 'against',
+    measure: ({ name, phone, address }) =>
+      is((phone === 'same' || phone === 'near') && address === 'different' && !name.equal && !name.respelled)
+  },
   { name: 'postalCodeSame', speaks: 'for', measure: ({ postalCode }) => is(postalCode === 'same') },
   { name: 'postalCodeDifferent', speaks: 'against', measure: ({ postalCode }) => is(postalCode === 'different') },
   { name: 'cityDifferent', speaks: 'against', measure: ({ city }) => is(city === 'different') },

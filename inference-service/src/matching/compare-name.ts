@@ -9,6 +9,8 @@ export type Rarity = (word: string) => number;
 export interface NameComparison {
   /** Same words in any order, apart from the legal form. */
   equal: boolean;
+  /** Not equal, but every word of each is found in the other under another spelling. */
+  respelled: boolean;
   /** Rarity-weighted share of both names' words found in the other, 0 to 1. */
   overlap: number;
   /** Rarity-weighted share of the shorter name found in the longer, 0 to 1. */
@@ -29,6 +31,10 @@ export interface NameComparison {
   differentWords: boolean;
   /** Each has a common word the other lacks ("Delta Dental", "Delta Airlines"). */
   differentTrade: boolean;
+  /** Only one has a trade the other lacks ("Siemens", "Siemens Energy"): mostly a part of a group. */
+  oneTrade: boolean;
+  /** One is written in signs that cannot be compared with the other's letters. */
+  otherScript: boolean;
   legalForms: 'same' | 'different' | 'unknown';
 }
 
@@ -42,8 +48,7 @@ export const plainRarity: Rarity = (word) => {
 };
 
 export function compareNames(a: NormalName, b: NormalName, rarity: Rarity = plainRarity): NameComparison {
-  const first = matchTokens(a.tokens, b.tokens, rarity);
-  const second = matchTokens(b.tokens, a.tokens, rarity);
+  const [first, second] = matchTokens(a.tokens, b.tokens, rarity);
   const run = a.joined === b.joined && a.joined !== '';
   const equal = run || (first.unmatched.length === 0 && second.unmatched.length === 0 && first.inexact === 0 && second.inexact === 0);
   const weights = first.weight + second.weight;
@@ -57,9 +62,10 @@ export function compareNames(a: NormalName, b: NormalName, rarity: Rarity = plai
   const trades = [first.unmatched, second.unmatched].map((words) => words.some((word) => COMMON_WORDS.has(word) && !EMPTY_WORDS.has(word)));
   return {
     equal,
+    respelled: !equal && overlap >= 0.8 && first.unmatched.length === 0 && second.unmatched.length === 0,
     overlap,
     containment,
-    rarest: run ? Math.max(1, first.rarest) : Math.max(first.rarest, second.rarest),
+    rarest: run ? Math.max(...[...a.tokens, ...b.tokens].map(rarity)) : Math.max(first.rarest, second.rarest),
     acronym: !equal && (isAcronym(a, b) || isAcronym(b, a)),
     differentPlaces: !equal && places[0]!.length > 0 && places[1]!.length > 0,
     onePlace: !equal && places[0]!.length > 0 !== places[1]!.length > 0,
@@ -67,6 +73,8 @@ export function compareNames(a: NormalName, b: NormalName, rarity: Rarity = plai
     oneNumber: !equal && numbers[0] !== numbers[1],
     differentWords: !equal && distinctive[0]! && distinctive[1]!,
     differentTrade: !equal && trades[0]! && trades[1]!,
+    oneTrade: !equal && trades[0] !== trades[1],
+    otherScript: a.foreign !== b.foreign,
     legalForms: a.legalForm === null || b.legalForm === null ? 'unknown' : a.legalForm === b.legalForm ? 'same' : 'different'
   };
 }
@@ -79,24 +87,36 @@ interface TokenMatches {
   unmatched: string[];
 }
 
-function matchTokens(from: readonly string[], to: readonly string[], rarity: Rarity): TokenMatches {
-  const result: TokenMatches = { weight: 0, matched: 0, rarest: 0, inexact: 0, unmatched: [] };
-  for (const word of from) {
-    const weight = rarity(word);
-    result.weight += weight;
-    let best = 0;
-    for (const other of to) {
-      best = Math.max(best, wordSimilarity(word, other));
-      if (best === 1) break;
-    }
-    if (best === 0) {
-      result.unmatched.push(word);
-      continue;
-    }
-    if (best < 1) result.inexact++;
-    result.matched += weight * best;
-    result.rarest = Math.max(result.rarest, weight * best);
+/** Each word answers for one word of the other name, the most alike first: "Johnson & Johnson" is not one Johnson. */
+function matchTokens(a: readonly string[], b: readonly string[], rarity: Rarity): [TokenMatches, TokenMatches] {
+  const likeness = new Map<number, number>();
+  a.forEach((word, i) => b.forEach((other, j) => likeness.set(i * b.length + j, wordSimilarity(word, other))));
+  const pairs = [...likeness].filter(([, similarity]) => similarity > 0).sort((x, y) => y[1] - x[1] || x[0] - y[0]);
+  const ofA = new Float64Array(a.length);
+  const ofB = new Float64Array(b.length);
+  for (const [at, similarity] of pairs) {
+    const [i, j] = [Math.floor(at / b.length), at % b.length];
+    if (ofA[i] !== 0 || ofB[j] !== 0) continue;
+    ofA[i] = similarity;
+    ofB[j] = similarity;
   }
+  return [weigh(a, ofA, rarity), weigh(b, ofB, rarity)];
+}
+
+function weigh(words: readonly string[], similarities: Float64Array, rarity: Rarity): TokenMatches {
+  const result: TokenMatches = { weight: 0, matched: 0, rarest: 0, inexact: 0, unmatched: [] };
+  words.forEach((word, i) => {
+    const weight = rarity(word);
+    const similarity = similarities[i]!;
+    result.weight += weight;
+    if (similarity === 0) {
+      result.unmatched.push(word);
+      return;
+    }
+    if (similarity < 1) result.inexact++;
+    result.matched += weight * similarity;
+    result.rarest = Math.max(result.rarest, weight * similarity);
+  });
   return result;
 }
 
@@ -105,12 +125,14 @@ const DIGIT = /\d/;
 /** 1 for the same word, less for a typo or an abbreviation, 0 otherwise. */
 export function wordSimilarity(a: string, b: string): number {
   if (a === b) return 1;
+  if (PLACE_WORDS.has(a) || PLACE_WORDS.has(b)) return 0;
   const shorter = Math.min(a.length, b.length);
   if (shorter < 4) return 0;
   const sameStart = a.charCodeAt(0) === b.charCodeAt(0);
   if (!sameStart && Math.abs(a.length - b.length) > 1) return 0;
   let similarity = 0;
-  if (withinOneEdit(a, b)) similarity = 0.9;
+  // In a short word one letter makes another company (Valeo, Valero).
+  if (withinOneEdit(a, b)) similarity = shorter < 6 ? 0.7 : 0.9;
   // "manuf" for "manufacturing": a plain cut of four letters or more.
   else if (sameStart && (a.startsWith(b) || b.startsWith(a))) similarity = 0.75;
   else if (sameStart && shorter >= 6 && jaroWinkler(a, b) >= 0.93) similarity = 0.8;

@@ -61,7 +61,12 @@ function compareAddresses(a: NormalAddress | null, b: NormalAddress | null): Add
   const opposed = a.direction !== null && b.direction !== null && a.direction !== b.direction;
   if (!street || opposed) return 'different';
   if (a.number === null || b.number === null) return 'sameStreet';
-  return a.number === b.number ? 'same' : 'sameStreet';
+  return a.number === b.number && !otherUnit(a.unit, b.unit) ? 'same' : 'sameStreet';
+}
+
+/** Floor 12 and floor 30 of one tower; a floor and a suite may be the same door. */
+function otherUnit(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a !== b && a.split(' ')[0] === b.split(' ')[0];
 }
 
 function compareStreets(a: readonly string[], b: readonly string[]): boolean {

@@ -31,6 +31,7 @@ export function evidenceOf(comparison: Comparison): Evidence[] {
 function sayName({ name }: Comparison, say: (field: Evidence['field'], strength: Evidence['strength'], text: string) => void): void {
   if (name.equal) say('name', 'strong', name.legalForms === 'different' ? 'Same name apart from the legal form' : 'Same name');
   else if (name.acronym) say('name', 'weak', 'One name is the initials of the other');
+  else if (name.otherScript) say('name', 'weak', 'The names are written in different scripts');
   else if (name.overlap >= 0.85) say('name', 'strong', 'Almost the same name');
   else if (name.containment >= 0.85 && name.rarest >= 0.5) say('name', 'weak', 'One name contains the other');
   else if (name.rarest >= 0.5) say('name', 'weak', 'The names share a distinctive word');
@@ -38,5 +39,6 @@ function sayName({ name }: Comparison, say: (field: Evidence['field'], strength:
   else say('name', 'against', 'Different names');
   if (name.differentPlaces) say('name', 'against', 'Each name is of a different place: likely different offices or subsidiaries');
   else if (name.onePlace) say('name', 'against', 'Only one name says a place: may be a regional office or subsidiary');
+  if (name.oneTrade && name.rarest >= 0.5) say('name', 'against', 'Only one name says a trade: may be a parent and its subsidiary');
   if (name.differentNumbers) say('name', 'against', 'The names carry different numbers');
 }

@@ -10,14 +10,15 @@ const FORMS: Record<string, string> = {
   german:
     'gmbh|mbh|ggmbh|gmbh and co kg|gmbh and co kgaa|gmbh co kg|gmbh and co ohg|ag|ag and co kg|ag and co kgaa|kg|kgaa|ohg|gbr|ug|ug haftungsbeschrankt|e k|ek|ekfm|e v|ev|eg|se|se and co kg|se and co kgaa|gesellschaft mit beschrankter haftung|aktiengesellschaft|gesmbh|ges m b h',
   french:
-    'sa|s a|sas|sasu|sarl|s a r l|eurl|sci|scop|snc|scs|sca|gie|societe anonyme|societe par actions simplifiee|sprl|bvba|asbl|ltee|enr',
+    'sa|s a|sas|sasu|sarl|s a r l|eurl|sci|scop|snc|scs|sca|gie|societe anonyme|societe a responsabilite limitee|societe par actions simplifiee|sprl|bvba|asbl|ltee|enr',
   spanishPortuguese:
-    'sl|s l|slu|sau|sll|sociedad anonima|sociedad limitada|sa de cv|s a de c v|sab de cv|sapi de cv|s de rl de cv|s de rl|s a s|srl|ltda|limitada|lda|eireli|epp|me|sgps|cia|cia ltda|spa|eirl|s a c|sac|saic|sociedade anonima',
+    'sl|s l|slu|sau|sll|sociedad anonima|sociedad limitada|sociedad de responsabilidad limitada|sociedad anonima de capital variable|sociedade limitada|sa de cv|s a de c v|sab de cv|sapi de cv|s de rl de cv|s de rl|s a s|srl|ltda|limitada|lda|eireli|epp|me|sgps|cia|cia ltda|spa|eirl|s a c|sac|saic|sociedade anonima',
   italian: 'spa|s p a|srl|s r l|srls|sapa|snc|sas|scarl|scrl|societa per azioni|societa a responsabilita limitata',
   dutch: 'bv|b v|nv|n v|vof|cv|besloten vennootschap|naamloze vennootschap|stichting|cvba',
-  nordic: 'ab|a b|publ|aktiebolag|hb|kb|as|a s|asa|ans|da|aps|a p s|ivs|oy|oyj|o y|ky|tmi|ehf|hf|ohf|amba|is',
+  nordic:
+    'ab|a b|publ|aktiebolag|aktieselskab|anpartsselskab|aksjeselskap|osakeyhtio|hb|kb|as|a s|asa|ans|da|aps|a p s|ivs|oy|oyj|o y|ky|tmi|ehf|hf|ohf|amba|is',
   centralEurope:
-    'sp z oo|sp z o o|spolka z oo|spolka akcyjna|sp j|sp k|spol s ro|spol s r o|s ro|sro|s r o|ks|vos|zrt|nyrt|kft|bt|kkt|doo|d o o|dd|d d|ad|a d|ood|eood|ead|eod|srl|sa|sia|uab|ou|as|aktsiaselts|osauhing|d no o',
+    'sp z oo|sp z o o|spolka z oo|spolka z ograniczona odpowiedzialnoscia|spolecnost s rucenim omezenym|spolocnost s rucenim obmedzenym|korlatolt felelossegu tarsasag|zartkoruen mukodo reszvenytarsasag|reszvenytarsasag|drustvo s ogranicenom odgovornoscu|druzba z omejeno odgovornostjo|societate cu raspundere limitata|spolka akcyjna|sp j|sp k|spol s ro|spol s r o|s ro|sro|s r o|ks|vos|zrt|nyrt|kft|bt|kkt|doo|d o o|dd|d d|ad|a d|ood|eood|ead|eod|srl|sa|sia|uab|ou|as|aktsiaselts|osauhing|d no o',
   easternEurope: 'ooo|oao|zao|pao|ao|ip|tov|pat|prat|too|tdv|chp|ano|gup|mup|fgup|obshchestvo s ogranichennoi otvetstvennostyu',
   greekTurkish: 'ae|a e|epe|e p e|ike|oe|ee|anonim sirketi|as|a s|ltd sti|limited sirketi|san ve tic|sanayi ve ticaret|san tic|tic ltd sti',
   asia: 'kk|k k|kabushiki kaisha|kabushikigaisha|yugen kaisha|yk|gk|godo kaisha|co ltd|company limited|sdn bhd|bhd|sendirian berhad|berhad|pt|tbk|persero|cv|tnhh|cong ty|cong ty tnhh|cong ty co phan|jsc|joint stock company|pcl|public company limited|plt|jusighoesa|chusik hoesa|youxian gongsi|gufen youxian gongsi|zhushihuishe|youxiangongsi',

@@ -13,6 +13,8 @@ export interface NormalName {
   /** First letters of the words, stop words left out, legal form left out. */
   initials: string;
   legalForm: string | null;
+  /** Written in signs that spell no sounds we could compare with Latin letters (Han, kana, Hangul, Thai, Arabic, Hebrew …). */
+  foreign: boolean;
 }
 
 export interface NormalAddress {
@@ -20,6 +22,8 @@ export interface NormalAddress {
   /** Street words without type, direction and unit. */
   street: string[];
   direction: string | null;
+  /** Suite, floor and the like, with its number: "floor 12". */
+  unit: string | null;
 }
 
 export interface NormalDomain {
@@ -60,6 +64,10 @@ export function normalise(company: Company): NormalCompany {
   };
 }
 
+/** Cyrillic and Greek are left out: letter by letter they become what their owners write in Latin. */
+const FOREIGN =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Tamil}]/u;
+
 export function normaliseName(raw: string): NormalName {
   let text = raw.slice(0, 255);
   let native: string | null = null;
@@ -81,18 +89,22 @@ export function normaliseName(raw: string): NormalName {
   const tokens = (meaningful.length > 0 ? meaningful : plain).map(plainVowels);
   return {
     tokens,
-    joined: tokens.join(''),
+    // The words' own vowels were made plain one by one, with exceptions: run together they must agree however they are cut.
+    joined: tokens.join('').replace(DOUBLE_VOWEL, '$1'),
     initials: kept
       .filter((word) => !STOP_WORDS.has(word))
       .map((word) => word[0])
       .join(''),
-    legalForm: form ?? native
+    legalForm: form ?? native,
+    foreign: !isAscii(raw) && FOREIGN.test(raw)
   };
 }
 
+const DOUBLE_VOWEL = /([aou])e(?=[a-z])/g;
+
 /** "Mueller" and "Müller": both ways of writing an umlaut end as the bare vowel. Known words keep their spelling. */
 function plainVowels(word: string): string {
-  return COMMON_WORDS.has(word) || PLACE_WORDS.has(word) ? word : word.replace(/([aou])e(?=[a-z])/g, '$1');
+  return COMMON_WORDS.has(word) || PLACE_WORDS.has(word) ? word : word.replace(DOUBLE_VOWEL, '$1');
 }
 
 function standsAlone(text: string, at: number, length: number): boolean {
@@ -152,12 +164,14 @@ export function normaliseAddress(raw: string | null | undefined): NormalAddress 
   if (folded === '') return null;
   let number: string | null = null;
   let direction: string | null = null;
+  let unit: string | null = null;
   const street: string[] = [];
   const all = folded.split(' ');
   for (let i = 0; i < all.length; i++) {
     const word = all[i]!;
     if (UNITS.has(word) && street.length > 0) {
       i++;
+      if (all[i] !== undefined) unit ??= `${word} ${all[i]}`;
       continue;
     }
     if (number === null && /^\d+[a-z]?$/.test(word) && !/^\d+(?:st|nd|rd|th)$/.test(word)) {
@@ -173,5 +187,5 @@ export function normaliseAddress(raw: string | null | undefined): NormalAddress 
     if (STREET_TYPES.has(word) || STOP_WORDS.has(word)) continue;
     street.push(SPELLED_ORDINALS.get(word) ?? word.replace(/^(\d+)(?:st|nd|rd|th)[a-z]?$/, '$1'));
   }
-  return number === null && street.length === 0 ? null : { number, street, direction };
+  return number === null && street.length === 0 ? null : { number, street, direction, unit };
 }
