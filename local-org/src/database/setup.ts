@@ -535,6 +535,7 @@ function putCatalogues(writer: SetupWriter): void {
       { DeveloperName: type.name },
       {
         CustomNotifTypeName: xmlText(type.body, 'customNotifTypeName') ?? type.name,
+        NamespacePrefix: writer.model.namespace || null,
         MasterLabel: xmlText(type.body, 'masterLabel') ?? type.name
       }
     );
