@@ -71,7 +71,7 @@ defineType({
   },
   constructors: {
     '(String)': (_, text: string) => new ApexUrl(requireText(text)),
-    '(System.Url,String)': (_, context: ApexUrl, spec: string) => new ApexUrl(new URL(requireText(spec), context.toString()).toString()),
+    '(Url,String)': (_, context: ApexUrl, spec: string) => new ApexUrl(new URL(requireText(spec), context.toString()).toString()),
     '(String,String,String)': (_, protocol: string, host: string, file: string) => new ApexUrl(`${protocol}://${host}${file}`),
     '(String,String,Integer,String)': (_, protocol: string, host: string, port: number, file: string) =>
       new ApexUrl(`${protocol}://${host}${port < 0 ? '' : `:${port}`}${file}`)
