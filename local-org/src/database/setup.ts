@@ -180,7 +180,7 @@ function putProfilesAndUsers(writer: SetupWriter): void {
       writer.put(
         'UserLicense',
         { Name: license },
-        { MasterLabel: license, LicenseDefinitionKey: license.toUpperCase().replaceAll(' ', '_') }
+        { MasterLabel: license, LicenseDefinitionKey: license.toUpperCase().replaceAll(' ', '_'), Status: 'Active' }
       )
     );
   const profileIds = new Map<string, string>();
@@ -214,7 +214,8 @@ function customProfile(component: Component): ProfileSeed {
 }
 
 function putProfile(writer: SetupWriter, name: string, seed: ProfileSeed, licenses: Map<string, string>): string {
-  const license = licenses.get(seed.license) ?? writer.put('UserLicense', { Name: seed.license }, { MasterLabel: seed.license });
+  const license =
+    licenses.get(seed.license) ?? writer.put('UserLicense', { Name: seed.license }, { MasterLabel: seed.license, Status: 'Active' });
   licenses.set(seed.license, license);
   const flags = {
     PermissionsModifyAllData: seed.administrator ?? false,

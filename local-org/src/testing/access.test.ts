@@ -96,6 +96,18 @@ private class AccessTest {
       }
     }
   }
+  @IsTest static void aggregatesHaveNoFieldsToStrip() {
+    insert new Deal__c(Amount__c = 1);
+    try {
+      Security.stripInaccessible(AccessType.READABLE, [SELECT SUM(Amount__c) total FROM Deal__c]);
+      Assert.fail('Aggregates are not supported');
+    } catch (NoAccessException e) {
+      Assert.areEqual('AggregateResult SObject types are not supported', e.getMessage());
+    }
+  }
+  @IsTest static void theLicenseOfAProfileIsActive() {
+    Assert.areEqual('Active', [SELECT UserLicense.Status FROM Profile WHERE Name = 'System Administrator'].UserLicense.Status);
+  }
   @IsTest static void aFileIsOfTheTypeOfItsName() {
     insert new ContentVersion(PathOnClient = 'letter.txt', VersionData = Blob.valueOf('x'));
     Assert.areEqual('TEXT', [SELECT FileType FROM ContentVersion].FileType);

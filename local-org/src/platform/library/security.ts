@@ -38,6 +38,7 @@ function stripInaccessible(type: ApexEnum, records: ApexList, enforceRootObject:
   const modified = new Set<number>();
   const stripped = records.items.map((record, index) => {
     const row = record as SObject;
+    if (row.objectName === 'AggregateResult') throwApex('System.NoAccessException', 'AggregateResult SObject types are not supported');
     if (enforceRootObject !== false && !mayAccess(row.objectName, needed.object))
       throwApex('System.NoAccessException', `No access to entity: ${row.objectName}`);
     const copy = strip(row, needed.field, removed);
