@@ -2,6 +2,8 @@ import type { FeatureKind, Features, FeatureValue } from './types.ts';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const NUMERIC = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** "1,234,567.50": whole groups of three only, so that a decimal comma is not taken for one. */
+const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** Share of a column's known values that must read as a number (or date) for the column to be one. */
@@ -24,7 +26,8 @@ export function asNumber(value: FeatureValue): number {
     // Most texts are seen not to be numbers by their first letter.
     if (first > 57 && first < 128) return NaN;
     const text = value.trim();
-    return NUMERIC.test(text) ? Number(text) : NaN;
+    if (NUMERIC.test(text)) return Number(text);
+    return GROUPED.test(text) ? Number(text.replaceAll(',', '')) : NaN;
   }
   return NaN;
 }

@@ -132,6 +132,16 @@ describe('awkward columns', () => {
     expect(dropped).toContainEqual({ feature: 'notes', reason: expect.stringContaining('free text') });
   });
 
+  it('reads numbers with their thousands set apart, in training and in scoring', () => {
+    const grouped = train(
+      deals
+        .slice(0, 1000)
+        .map(({ features, won }) => ({ won, features: { amount: Number(features['amount'] ?? 1).toLocaleString('en-US') } }))
+    );
+    expect(grouped.features[0]).toMatchObject({ name: 'amount', kind: 'number' });
+    expect(score(grouped, { amount: '12,345' }).logit).toBe(score(grouped, { amount: 12_345 }).logit);
+  });
+
   it('drops identifiers with a reason', () => {
     expect(train(column('Lead Number', (i) => 660_000 + i)).dropped[0]!.reason).toContain('identifier');
   });
