@@ -12,6 +12,7 @@ import './time-zone.ts';
 import './iterator.ts';
 import './list.ts';
 import './set.ts';
+import './location.ts';
 import './map.ts';
 import './pattern.ts';
 import './exception.ts';
