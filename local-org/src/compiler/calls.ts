@@ -1,6 +1,6 @@
 import type { ExpressionOf, Position } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
-import { ANY, BOOLEAN, INTEGER, STRING, VOID, isList, listOf } from '../runtime/types.ts';
+import { ANY, BLOB, BOOLEAN, INTEGER, STRING, VOID, isList, listOf } from '../runtime/types.ts';
 import type { Body } from './context.ts';
 import { dynamicBinds } from './dynamic-binds.ts';
 import { assignTo, convertJs, required } from './conversions.ts';
@@ -217,7 +217,8 @@ const NEVER_NULL = new Set([
 
 function invokeInstance(body: Body, candidate: Candidate, target: Typed, args: readonly Typed[], node: ExpressionOf<'call'>): Typed {
   const values = argumentsJs(body, candidate, args, node);
-  const receiver = required(target);
+  // The methods of Blob check their receiver themselves, in other words than the rest.
+  const receiver = target.type === BLOB ? target.js : required(target);
   if (candidate.symbol) {
     checkMethodVisible(body, candidate, target.type, node);
     // An interface may declare what every object has: the class behind it need not.

@@ -189,3 +189,22 @@ describe('exceptions', () => {
       evaluate("try {\nInteger i = 1;\nthrow new AppException('x');\n} catch (Exception e) { return e.getLineNumber(); }", members)
     ).toBe('6'));
 });
+
+describe('library types', () => {
+  it('measures the distance between two places', () =>
+    expect(evaluate("return Location.newInstance(0, 0).getDistance(Location.newInstance(0, 90), 'km').intValue();")).toBe('10007'));
+  it('keeps the address, query and anchor of a page apart', () =>
+    expect(
+      evaluate(
+        "PageReference p = new PageReference('/apex/x?a=1#top'); p.getParameters().put('b', 'c d'); return p.getUrl() + p.getParameters().get('a');"
+      )
+    ).toBe('/apex/x?a=1&b=c+d#top1'));
+  it('hides the text of an AuraHandledException from Apex until it is set', () =>
+    expect(
+      evaluate(
+        "AuraHandledException e = new AuraHandledException('x'); String before = e.getMessage(); e.setMessage('y'); return before + e.getMessage();"
+      )
+    ).toBe('Script-thrown exceptiony'));
+  it('words a null Blob as an argument that is null', () =>
+    expect(() => evaluate('Blob b; return b.toString();')).toThrow('Argument cannot be null.'));
+});

@@ -233,7 +233,8 @@ export function eventTriggerState(): EventTriggerState | null {
 
 /** Fields that every event carries, set when it is published. */
 export function stamp(row: SObject): void {
-  row.put('EventUuid', randomUUID());
+  // An event made with `newSObject` has had its id since.
+  if (row.get('EventUuid') === null) row.put('EventUuid', randomUUID());
   row.put('CreatedDate', nowDatetime());
   row.put('CreatedById', ApexId.of(current().user.id));
 }

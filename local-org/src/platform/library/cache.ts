@@ -41,13 +41,14 @@ class CachePartition {
     return deepCopy(services().cache.get(this.locate(key)));
   }
 
+  /** A value that a builder computed is kept under the builder's name and the key. */
   load(builder: ApexType, key: string): unknown {
-    const known = this.get(key);
+    const known = this.get(builtKey(builder, key));
     if (known !== null) return known;
     const info = builder.classInfo;
     if (!info) return throwApex('cache.InvalidCacheBuilderException', `${builder.name} is not a CacheBuilder`);
     const value = callMethod(construct(info), 'doLoad', [key]);
-    this.put(key, value, DAY_SECONDS);
+    this.put(builtKey(builder, key), value, DAY_SECONDS);
     return value;
   }
 
@@ -63,6 +64,10 @@ class CachePartition {
   keys(): ApexSet {
     return new ApexSet(STRING, services().cache.keys(this.prefix()));
   }
+}
+
+function builtKey(builder: ApexType, key: string): string {
+  return `${builder.name.replace('.', '')}${key}`;
 }
 
 function builderType(value: unknown): ApexType | null {
@@ -89,7 +94,10 @@ function operations(partition: (self: unknown) => CachePartition, takesSelf: boo
       target.put(String(key), value, typeof third === 'number' ? third : DAY_SECONDS);
       return null;
     }),
-    remove: on((target, first, second) => target.remove(String(builderType(first) ? second : first))),
+    remove: on((target, first, second) => {
+      const builder = builderType(first);
+      return target.remove(builder ? builtKey(builder, String(second)) : String(first));
+    }),
     getKeys: on((target) => target.keys()),
     getName: on((target) => target.name),
     getNumKeys: on((target) => target.keys().size),

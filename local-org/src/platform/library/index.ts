@@ -15,6 +15,7 @@ import './invocable.ts';
 import './limits.ts';
 import './merge.ts';
 import './messaging.ts';
+import './org-limits.ts';
 import './page-reference.ts';
 import './platform-exceptions.ts';
 import './records.ts';

@@ -71,7 +71,7 @@ function strip(row: SObject, accesses: readonly FieldAccess[], removed: Map<stri
   };
   for (const [name, value] of row.values) {
     const field = object?.fields.get(name.toLowerCase());
-    if (value instanceof SObject || value instanceof ApexList) {
+    if (value instanceof SObject || (value instanceof ApexList && value.items.every((item) => item instanceof SObject))) {
       const lookup = object?.parentRelationships.get(name.toLowerCase());
       if (lookup && !accesses.every((access) => accessRules().canAccessField(user, row.objectName, lookup.name, access))) {
         drop(name);

@@ -45,6 +45,7 @@ defineType({
   statics: strict({ valueOf: (text: string) => ApexBlob.fromString(text) }),
   methods: strict({
     size: (blob: ApexBlob) => blob.bytes.length,
+    // Null has no text here either, but the platform words it as an argument's fault.
     toString: blobText
   })
 });

@@ -13,6 +13,7 @@ import './iterator.ts';
 import './list.ts';
 import './location.ts';
 import './set.ts';
+import './location.ts';
 import './map.ts';
 import './pattern.ts';
 import './exception.ts';

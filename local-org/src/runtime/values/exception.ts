@@ -44,12 +44,16 @@ export class ApexException extends Error {
   /** Set while code has made the exception and not thrown it: then its text is that of an object. */
   private unthrown = false;
 
+  /** The text an AuraHandledException was made with is for the component: Apex sees it only after `setMessage`. */
+  private forComponent = false;
+
   /** What the built-in constructors of a user exception do: `()`, `(String)`, `(Exception)`, `(String, Exception)`. */
   initialize(...args: (string | ApexException | null)[]): this {
     for (const arg of args) {
       if (arg instanceof ApexException) this.apexCause = arg;
       else if (typeof arg === 'string') this.setMessage(arg);
     }
+    this.forComponent = this.platform?.name === 'System.AuraHandledException';
     this.unthrown = true;
     return this;
   }
@@ -60,10 +64,11 @@ export class ApexException extends Error {
   }
 
   getMessage(): string {
-    return this.apexMessage ?? DEFAULT_MESSAGE;
+    return this.forComponent ? DEFAULT_MESSAGE : (this.apexMessage ?? DEFAULT_MESSAGE);
   }
 
   setMessage(message: string | null): void {
+    this.forComponent = false;
     this.apexMessage = message;
     this.message = message ?? DEFAULT_MESSAGE;
   }
