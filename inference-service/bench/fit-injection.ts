@@ -1,54 +1,134 @@
-// Fits the injection classifier on synthetic prompts and writes src/guardrails/injection/classifier-weights.ts. Deterministic: `node bench/fit-injection.ts`.
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
-import { signalsOf } from '../src/guardrails/injection/signals.ts';
+// Fits the injection classifier and writes src/guardrails/injection/classifier-weights.bin. Deterministic.
+// `node bench/fit-injection.ts --data FOLDER [--leave-out NAME,NAME] [--check]`: FOLDER holds NAME.jsonl files, one { text, attack } a line; which
+// ones, from where and under which licence is in src/guardrails/injection/README.md. `--check` leaves each out in turn and writes nothing.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { logitOf, WEIGHT_UNIT, type Weights } from '../src/guardrails/injection/classifier.ts';
+import { inputsOf, INPUTS, type Inputs } from '../src/guardrails/injection/inputs.ts';
+import { normalise } from '../src/guardrails/injection/normalise.ts';
+import { auc } from './injection-figures.ts';
+import { seeded } from './synthetic-people.ts';
 import { syntheticPrompts } from './synthetic-prompts.ts';
 
-const SEED = 11;
-const PROMPTS = 12_000;
-/** Pull towards zero: what the synthetic prompts exaggerate counts less. */
-const RIDGE = 20;
-const STEPS = 1500;
+type Row = { inputs: Inputs; attack: boolean; source: string; weight: number };
 
-const rows = syntheticPrompts(PROMPTS, SEED).map(({ text, attack }) => ({ inputs: signalsOf(text), attack: attack ? 1 : 0 }));
-const names = [...rows[0]!.inputs.keys()];
-const table = rows.map(({ inputs }) => Float64Array.from(names, (name) => inputs.get(name)!));
-const weights = new Float64Array(names.length);
-let intercept = 0;
-// Plain gradient descent with momentum: the problem is small and convex.
-const speed = new Float64Array(names.length + 1);
-for (let step = 0; step < STEPS; step += 1) {
-  const slope = new Float64Array(names.length + 1);
-  table.forEach((values, row) => {
-    let logit = intercept;
-    for (let i = 0; i < values.length; i += 1) logit += weights[i]! * values[i]!;
-    const error = 1 / (1 + Math.exp(-logit)) - rows[row]!.attack;
-    for (let i = 0; i < values.length; i += 1) slope[i]! += error * values[i]!;
-    slope[names.length]! += error;
-  });
-  for (let i = 0; i <= names.length; i += 1) {
-    const pull = i < names.length ? RIDGE * weights[i]! : 0;
-    speed[i] = 0.9 * speed[i]! - (0.05 / rows.length) * (slope[i]! + pull);
-    if (i < names.length) weights[i]! += speed[i]!;
-    else intercept += speed[i]!;
+const SEED = 11;
+const SYNTHETIC = 10_000;
+const PASSES = 6;
+const RIDGE = 3e-4;
+const STEP = 0.3;
+/** A source with more rows of one kind than this counts as if it had this many. */
+const MOST_OF_ONE = 1200;
+/** Sources whose harmless prompts look like attacks teach most; business texts of our own keep the classifier quiet where it works. */
+const EMPHASIS: Record<string, number> = { 'wildguard-train': 4, 'wildguard-eval': 4, 'wildjailbreak-eval': 2, 't0-prompts': 0.05 };
+const OWN_HARMLESS = 12;
+/** A bare request for something harmful is not an attempt to take over a model. */
+const SHORTEST_WILD_ATTACK = 25;
+
+const { values } = parseArgs({ options: { data: { type: 'string' }, 'leave-out': { type: 'string' }, check: { type: 'boolean' } } });
+if (!values.data) {
+  console.error('Usage: node bench/fit-injection.ts --data FOLDER [--leave-out NAME,NAME] [--check]');
+  process.exit(2);
+}
+const left = new Set(values['leave-out']?.split(','));
+const rows = [...fromFolder(values.data), ...own()].filter(({ source }) => !left.has(source));
+if (values.check) crossCheck();
+else {
+  const weights = fit(rows);
+  const bytes = Buffer.alloc(2 * (INPUTS + 1));
+  for (let i = 0; i <= INPUTS; i += 1)
+    bytes.writeInt16LE(Math.max(-32768, Math.min(32767, Math.round((weights.values[i] ?? weights.intercept) * WEIGHT_UNIT))), 2 * i);
+  writeFileSync(new URL('../src/guardrails/injection/classifier-weights.bin', import.meta.url), bytes);
+  console.log(`${rows.length} texts of ${new Set(rows.map(({ source }) => source)).size} sources`);
+}
+
+function fromFolder(folder: string): Row[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) =>
+      readFileSync(join(folder, name), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as { text: string; attack: boolean })
+        .filter(({ text, attack }) => !(attack && name.startsWith('wild') && text.split(/\s+/).length < SHORTEST_WILD_ATTACK))
+        .map(({ text, attack }) => row(text, attack, name.replace('.jsonl', '')))
+    );
+}
+
+function own(): Row[] {
+  return syntheticPrompts(SYNTHETIC, SEED).map(({ text, attack }) => row(text, attack, 'own'));
+}
+
+function row(text: string, attack: boolean, source: string): Row {
+  return { inputs: inputsOf(normalise(text).text), attack, source, weight: 1 };
+}
+
+function fit(all: readonly Row[]): Weights {
+  weigh(all);
+  const random = seeded(SEED);
+  const weights = new Float64Array(INPUTS);
+  // AdaGrad: rare inputs take larger steps than frequent ones.
+  const squares = new Float64Array(INPUTS).fill(1e-4);
+  let intercept = 0;
+  let interceptSquares = 1;
+  const order = all.map((_, i) => i);
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    for (let i = order.length - 1; i > 0; i -= 1) {
+      const j = Math.floor(random() * (i + 1));
+      [order[i], order[j]] = [order[j]!, order[i]!];
+    }
+    for (const index of order) {
+      const { inputs, attack, weight } = all[index]!;
+      const error = (1 / (1 + Math.exp(-logitOf(inputs, { values: weights, intercept }))) - (attack ? 1 : 0)) * weight;
+      inputs.at.forEach((at, i) => {
+        const slope = error * inputs.value[i]! + RIDGE * weights[at]!;
+        squares[at]! += slope * slope;
+        weights[at]! -= (STEP * slope) / Math.sqrt(squares[at]!);
+      });
+      interceptSquares += error * error;
+      intercept -= (STEP * error) / Math.sqrt(interceptSquares);
+    }
+  }
+  return { values: weights, intercept };
+}
+
+/** Attacks and harmless texts weigh the same in total, before the emphasis. */
+function weigh(all: readonly Row[]): void {
+  const counts = new Map<string, number>();
+  const kind = ({ source, attack }: Row) => `${source} ${attack}`;
+  for (const each of all) counts.set(kind(each), (counts.get(kind(each)) ?? 0) + 1);
+  const totals = [0, 0];
+  for (const each of all) {
+    each.weight = Math.min(1, MOST_OF_ONE / counts.get(kind(each))!);
+    totals[each.attack ? 1 : 0]! += each.weight;
+  }
+  for (const each of all) {
+    each.weight *= (totals[0]! + totals[1]!) / 2 / totals[each.attack ? 1 : 0]!;
+    each.weight *= EMPHASIS[each.source] ?? (each.source === 'own' && !each.attack ? OWN_HARMLESS : 1);
   }
 }
-const rounded = (value: number) => Math.round(value * 100) / 100;
-const text = `/**
- * Log-odds of the injection classifier: logistic regression with a ridge of ${RIDGE} on ${PROMPTS.toLocaleString('en-US')} synthetic prompts (seed ${SEED}),
- * written by bench/fit-injection.ts. The prompts are made of hand-written parts; no published prompt is in them.
- */
-export const WEIGHTS: { intercept: number; signals: Record<string, number> } = {
-  intercept: ${rounded(intercept)},
-  signals: {
-${names.map((name, i) => `    ${/^\w+$/.test(name) ? name : `'${name}'`}: ${rounded(weights[i]!)}`).join(',\n')}
+
+/** How well a source is judged that was not learned from: what says whether the classifier generalises. */
+function crossCheck(): void {
+  const table: Record<string, object> = {};
+  for (const source of [...new Set(rows.map((each) => each.source))].filter((name) => name !== 'own')) {
+    const weights = fit(rows.filter((each) => each.source !== source));
+    const judged = rows
+      .filter((each) => each.source === source)
+      .map((each) => ({ bad: each.attack, score: logitOf(each.inputs, weights) }));
+    const bad = judged.filter((each) => each.bad);
+    const good = judged.filter((each) => !each.bad);
+    const share = (some: typeof judged) =>
+      some.length === 0 ? null : Math.round((1000 * some.filter(({ score }) => score > 0).length) / some.length) / 1000;
+    table[source] = {
+      attacks: bad.length,
+      found: share(bad),
+      harmless: good.length,
+      flagged: share(good),
+      auc: bad.length * good.length > 0 ? auc(judged) : null
+    };
   }
-};
-`;
-const file = fileURLToPath(new URL('../src/guardrails/injection/classifier-weights.ts', import.meta.url));
-writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
-const right = rows.filter(
-  ({ attack }, row) => intercept + table[row]!.reduce((sum, value, i) => sum + value * weights[i]!, 0) > 0 === (attack === 1)
-).length;
-console.log(text, `${((100 * right) / rows.length).toFixed(1)} % of the synthetic prompts judged right`);
+  console.table(table);
+}

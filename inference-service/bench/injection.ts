@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { INJECTION_FROM, screen } from '../src/guardrails/injection/screen.ts';
 import { ORDINARY_TEXTS } from '../tests/fixtures/ordinary-texts.ts';
+import { auc, figuresAt } from './injection-figures.ts';
 
 const REFERENCE = { 'protectai deberta-v3 v2': 0.652, 'Sentinel (ModernBERT-large)': 0.976 };
 const { values } = parseArgs({ options: { data: { type: 'string' }, out: { type: 'string' } } });
@@ -22,32 +23,19 @@ const judged = rows.map(({ text, label }) => ({ bad: label !== 'benign', score: 
 const seconds = (performance.now() - started) / 1000;
 const ordinary = ORDINARY_TEXTS.map(({ text }) => screen(text).score);
 
-const at = (threshold: number) => {
-  const right = judged.filter(({ bad, score }) => bad && score >= threshold).length;
-  const found = judged.filter(({ score }) => score >= threshold).length;
-  const bad = judged.filter((row) => row.bad).length;
-  const precision = right / Math.max(1, found);
-  const recall = right / Math.max(1, bad);
-  const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-  return {
-    precision,
-    recall,
-    f1,
-    falsePositiveRate: (found - right) / Math.max(1, judged.length - bad),
-    ordinaryFlagged: ordinary.filter((score) => score >= threshold).length / Math.max(1, ordinary.length)
-  };
-};
+const at = (threshold: number) => ({
+  ...figuresAt(judged, threshold),
+  ordinaryFlagged: ordinary.filter((score) => score >= threshold).length / Math.max(1, ordinary.length)
+});
 const thresholds = Object.fromEntries([0.3, 0.4, INJECTION_FROM, 0.6, 0.7].map((threshold) => [threshold, at(threshold)]));
-const pairs = judged
-  .filter(({ bad }) => bad)
-  .flatMap((a) => judged.filter(({ bad }) => !bad).map((b) => (a.score > b.score ? 1 : a.score === b.score ? 0.5 : 0)));
-const auc = pairs.reduce<number>((sum, value) => sum + value, 0) / Math.max(1, pairs.length);
+const area = auc(judged);
 console.log(
-  `${rows.length} prompts, ${Math.round(rows.length / seconds)} a second; ${ordinary.length} ordinary business texts; AUC ${auc.toFixed(3)}`
+  `${rows.length} prompts, ${Math.round(rows.length / seconds)} a second; ${ordinary.length} ordinary business texts; AUC ${area.toFixed(3)}`
 );
 console.table(thresholds);
 console.table({
   [`ours, at ${INJECTION_FROM}`]: { f1: at(INJECTION_FROM).f1 },
   ...Object.fromEntries(Object.entries(REFERENCE).map(([name, f1]) => [name, { f1 }]))
 });
-if (values.out) writeFileSync(values.out, `${JSON.stringify({ prompts: rows.length, auc, thresholds, reference: REFERENCE }, null, 2)}\n`);
+if (values.out)
+  writeFileSync(values.out, `${JSON.stringify({ prompts: rows.length, auc: area, thresholds, reference: REFERENCE }, null, 2)}\n`);

@@ -395,12 +395,12 @@ export function syntheticPrompts(count: number, seed: number): Prompt[] {
     if (kind < 0.3) return filled(any(TASKS), any(HARMLESS));
     if (kind < 0.6) return filled(any(ORDINARY), any(HARMLESS));
     if (kind < 0.7)
-      return random() < 0.3
+      return random() < 0.5
         ? some([...ALARMING_BUSINESS, ...business], 8, 25)
         : `${some(business, 0, 2)} ${some(ALARMING_BUSINESS, 1, 2)} ${some(business, 0, 2)}`;
     if (kind < 0.8) return some(ENGLISH_PROSE, 2, 20);
     // A long letter is not suspicious for being long.
-    return some(business, 1, random() < 0.3 ? 30 : 6);
+    return some(business, 1, random() < 0.5 ? 30 : 6);
   };
   return Array.from({ length: count }, () =>
     random() < 0.5 ? { text: attack().trim(), attack: true } : { text: harmless().trim(), attack: false }

@@ -1,4 +1,7 @@
-export type Fragment = { encoding: 'base64' | 'hexadecimal' | 'percent' | 'escapes' | 'rot13' | 'reversed'; text: string };
+export type Fragment = {
+  encoding: 'base64' | 'hexadecimal' | 'percent' | 'escapes' | 'rot13' | 'reversed' | 'digits for letters';
+  text: string;
+};
 
 const MOST_FRAGMENTS = 20;
 
@@ -24,8 +27,18 @@ export function ciphers(text: string): Fragment[] {
       encoding: 'rot13',
       text: text.replaceAll(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + (letter.toLowerCase() < 'n' ? 13 : -13)))
     },
-    { encoding: 'reversed', text: [...text].reverse().join('') }
+    { encoding: 'reversed', text: [...text].reverse().join('') },
+    { encoding: 'digits for letters', text: withoutDigits(text) }
   ];
+}
+
+const LETTERS: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's' };
+
+/** "1gn0re a11" says "ignore aii", and "all" to a reader: a one after an a or another one is an l. */
+function withoutDigits(text: string): string {
+  return text
+    .replaceAll(/(?<=[aA]1{0,3})1/g, 'l')
+    .replaceAll(/(?<=\p{L})[013457@$]|[013457@$](?=\p{L})/gu, (digit) => LETTERS[digit] as string);
 }
 
 function decodePercent(text: string): string | undefined {

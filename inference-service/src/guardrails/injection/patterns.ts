@@ -1,5 +1,8 @@
-/** Shapes of attempts to take over a model, in English, German, French and Spanish. Gaps are bounded, so time stays linear. */
-export type Pattern = { name: string; layer: 'pattern' | 'structure'; weight: number; text: string; pattern: RegExp };
+/**
+ * Shapes of attempts to take over a model, in English, German, French and Spanish. Gaps are bounded, so time stays linear.
+ * `least`: log-odds that a text with this shape has, however harmless the rest of it; below zero where fiction and code have the shape too.
+ */
+export type Pattern = { name: string; layer: 'pattern' | 'structure'; least: number; text: string; pattern: RegExp };
 
 const GAP = '[^.!?\\n]{0,40}?';
 const RULES_EN =
@@ -13,7 +16,7 @@ export const PATTERNS: Pattern[] = [
   {
     name: 'override',
     layer: 'pattern',
-    weight: 4,
+    least: 2,
     text: 'asks to ignore earlier instructions',
     pattern: words(
       [
@@ -28,7 +31,7 @@ export const PATTERNS: Pattern[] = [
   {
     name: 'new instructions',
     layer: 'pattern',
-    weight: 2.5,
+    least: 1.2,
     text: 'announces instructions of its own',
     pattern: words(
       [
@@ -42,7 +45,7 @@ export const PATTERNS: Pattern[] = [
   {
     name: 'prompt extraction',
     layer: 'pattern',
-    weight: 3,
+    least: 1.5,
     text: 'asks for the instructions of the model',
     pattern: words(
       [
@@ -57,7 +60,7 @@ export const PATTERNS: Pattern[] = [
   {
     name: 'persona without limits',
     layer: 'pattern',
-    weight: 3,
+    least: -0.8,
     text: 'gives the model a role that knows no rules',
     pattern: words(
       [
@@ -74,7 +77,7 @@ export const PATTERNS: Pattern[] = [
   {
     name: 'outcome dictated',
     layer: 'pattern',
-    weight: 3,
+    least: 1.5,
     text: 'tells the reader which result to give',
     pattern: words(
       [
@@ -91,7 +94,7 @@ export const PATTERNS: Pattern[] = [
   {
     name: 'chat markup',
     layer: 'structure',
-    weight: 3.5,
+    least: 1.8,
     text: 'contains the marks that separate speakers in a chat with a model',
     pattern:
       /<\|(?:im_start|im_end|system|user|assistant|endoftext|eot_id|start_header_id)\|?>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant|instructions?|system_prompt|untrusted|user_input)>|\[(?:system|assistant|developer)\](?:\(#\w{1,20}\))?|(?:^|\n)\s{0,4}(?:#{1,4} ?)?(?:system|assistant|developer)(?: prompt| message| override)?\s?[:>]\s?\S|"role"\s{0,3}:\s{0,3}"(?:system|assistant|developer)"/i
@@ -99,7 +102,7 @@ export const PATTERNS: Pattern[] = [
   {
     name: 'end of data',
     layer: 'structure',
-    weight: 2.5,
+    least: 1.2,
     text: 'pretends that the data ends and instructions begin',
     pattern:
       /(?:^|\n)[ \t]{0,4}(?:-{3,20}|={3,20}|#{3,20}|\*{3,20}|`{3})?[ \t]{0,4}(?:end of (?:(?:the|this|user|partner) ){0,2}(?:data|input|text|description|document|message|context|email|claim)|begin (?:new )?(?:instructions|system)|(?:start of )?new (?:conversation|session|system message)|ende der (?:beschreibung|daten|eingabe)|fin de la (?:description|entrée)|fin de la descripción)(?=[^\p{L}]|$)/iu
@@ -107,7 +110,7 @@ export const PATTERNS: Pattern[] = [
   {
     name: 'data smuggling',
     layer: 'structure',
-    weight: 2.5,
+    least: 1.2,
     text: 'asks for a link or image that carries data out',
     pattern:
       /!\[[^\]\n]{0,80}\]\(https?:\/\/[^)\s]{1,200}[?&=][^)\s]{0,200}\)|(?:send|post|forward|exfiltrate|append|upload)[^.!?\n]{0,60}(?:conversation|chat history|api key|credentials|system prompt|customer data|all records|passwords)[^.!?\n]{0,60}(?:https?:|www\.|@)/i
@@ -115,7 +118,7 @@ export const PATTERNS: Pattern[] = [
   {
     name: 'code in disguise',
     layer: 'structure',
-    weight: 1.5,
+    least: -0.5,
     text: 'hides a request in variables, code or cipher instructions',
     pattern:
       /\{\{(?:user|char|prompt|system)\}\}|(?:decode|decipher|decrypt|entschlüssle|décode|decodifica)[^.!?\n]{0,40}(?:and|then|und|et|y)[^.!?\n]{0,20}(?:follow|execute|do|answer|run|obey|befolge|exécute|ejecuta)|(?:\$[a-z]{1,3}|%\{?[a-z]{1,8}\}?) ?[+=] ?["'$%]/i

@@ -16,14 +16,21 @@ const FLAG_WEIGHT = {
 /** A cipher is only believed when what it says is a command, not when it merely resembles one. */
 const CIPHER_PATTERNS = new Set(['override', 'prompt extraction', 'persona without limits', 'outcome dictated']);
 
-/** Does the text try to instruct the model that reads it? Layers: characters, encodings, structure, patterns, classifier; their log-odds add up. */
+/** Instructions that somebody took the trouble to encode. */
+const ENCODED_LEAST = 1.5;
+
+/**
+ * Does the text try to instruct the model that reads it? The classifier judges the whole; a pattern, or instructions found in an encoding,
+ * set what the log-odds are at least, so that a long harmless text around them hides nothing; odd characters add to that.
+ */
 export function screen(text: string): InjectionVerdict {
   const reasons: InjectionReason[] = [];
   const { text: plain, flags } = normalise(text);
   const { probability, strongest } = classify(plain);
   let logit = Math.log(probability / (1 - probability));
+  let odd = 0;
   for (const flag of flags) {
-    logit += FLAG_WEIGHT[flag];
+    odd += FLAG_WEIGHT[flag];
     reasons.push({ layer: 'characters', name: flag, text: `The text uses ${flag}` });
   }
   const hits = new Map<string, { pattern: Pattern; where: string }>();
@@ -39,7 +46,7 @@ export function screen(text: string): InjectionVerdict {
     const before = hits.size;
     look(fragment.text, ` in ${fragment.encoding}`);
     if (hits.size > before || classify(fragment.text).probability >= INJECTION_FROM) {
-      logit += 2;
+      logit = Math.max(logit, ENCODED_LEAST);
       reasons.push({ layer: 'encoding', name: fragment.encoding, text: `A part of the text in ${fragment.encoding} holds instructions` });
     }
   }
@@ -47,21 +54,21 @@ export function screen(text: string): InjectionVerdict {
     const before = hits.size;
     look(fragment.text, ` in ${fragment.encoding}`, CIPHER_PATTERNS);
     if (hits.size > before) {
-      logit += 2;
+      logit = Math.max(logit, ENCODED_LEAST);
       reasons.push({ layer: 'encoding', name: fragment.encoding, text: `The text holds instructions when read as ${fragment.encoding}` });
     }
   }
   for (const { pattern, where } of hits.values()) {
-    logit += pattern.weight;
+    logit = Math.max(logit, pattern.least);
     reasons.push({ layer: pattern.layer, name: pattern.name, text: `The text ${pattern.text}${where}` });
   }
-  const score = Math.round((1 / (1 + Math.exp(-logit))) * 1000) / 1000;
+  const score = Math.round((1 / (1 + Math.exp(-logit - odd))) * 1000) / 1000;
   const verdict = score >= INJECTION_FROM ? 'injection' : score >= SUSPICIOUS_FROM ? 'suspicious' : 'clean';
-  if (verdict !== 'clean' && strongest.length > 0) {
+  if (verdict !== 'clean' && (strongest.length > 0 || reasons.length === 0)) {
     reasons.push({
       layer: 'classifier',
       name: 'wording',
-      text: `The wording resembles attempts to misuse a model: ${strongest.join(', ')}`
+      text: ['The wording resembles attempts to misuse a model', strongest.join(', ')].filter(Boolean).join(': ')
     });
   }
   return { verdict, score, reasons: verdict === 'clean' ? [] : reasons };
