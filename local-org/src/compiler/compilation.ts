@@ -52,6 +52,9 @@ export class Compilation {
   resolve(reference: TypeRef, scope: ClassSymbol | null): ApexType {
     const type = this.lookup(reference, scope);
     if (!type) return fail(reference, `Invalid type: ${typeText(reference)}`);
+    const last = reference.parts[reference.parts.length - 1] as TypeRef['parts'][number];
+    if (type.kind === 'collection' && last.args.length === 0 && reference.dimensions === 0)
+      fail(reference, `No type arguments provided for a parameterized type: ${last.name}`);
     return type;
   }
 
@@ -64,14 +67,11 @@ export class Compilation {
 
   private lookupNamed(reference: TypeRef, scope: ClassSymbol | null): ApexType | null {
     const last = reference.parts[reference.parts.length - 1] as TypeRef['parts'][number];
-    if (last.args.length === 0) {
-      const type = this.named(
+    if (last.args.length === 0)
+      return this.named(
         reference.parts.map((part) => part.name),
         scope
       );
-      if (type?.kind === 'collection') fail(reference, `No type arguments provided for a parameterized type: ${last.name}`);
-      return type;
-    }
     const args = last.args.map((arg) => this.resolve(arg, scope));
     const names = reference.parts.map((part) => part.name.toLowerCase());
     const simple = names.length === 2 && names[0] === 'system' ? names[1] : names.length === 1 ? names[0] : null;

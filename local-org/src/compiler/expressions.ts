@@ -1,6 +1,6 @@
 import type { Expression, ExpressionOf } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
-import { ANY, BOOLEAN, DECIMAL, DOUBLE, INTEGER, LONG, STRING, SOBJECT, isList, platformType } from '../runtime/types.ts';
+import { ANY, BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, INTEGER, LONG, STRING, SOBJECT, isList, platformType } from '../runtime/types.ts';
 import { distance, isCastable, isImplicit, isNumericType } from './assignability.ts';
 import { assignment, step } from './assignments.ts';
 import { call, constructorCall } from './calls.ts';
@@ -141,6 +141,7 @@ function cast(body: Body, node: ExpressionOf<'cast'>): Typed {
   if (canAssign(value, type)) return { type, js: `(${convertJs(body, value, type)})`, ...(value.nonNull ? { nonNull: true } : {}) };
   if (isNumericType(value.type) && isNumericType(type))
     return { type, js: numericConversion(value.js, type), ...(value.nonNull ? { nonNull: true } : {}) };
+  if (value.type === DATETIME && type === DATE) return { type, js: `$.dateOf(${value.js})` };
   if (!isCastable(value.type, type))
     fail(node, `Incompatible types since an instance of ${nameOf(value.type)} is never an instance of ${nameOf(type)}`);
   return { type, js: `$.cast(${value.js}, ${body.unit.constant(type)})`, ...(value.nonNull ? { nonNull: true } : {}) };

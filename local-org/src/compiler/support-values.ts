@@ -72,6 +72,8 @@ export const arithmetic = {
 };
 
 export const conversions = {
+  /** A Datetime cast to a Date; a value that is only known as Object does not convert. */
+  dateOf: (value: ApexDatetime | null) => value?.date() ?? null,
   toInteger: (value: number | bigint | Decimal | ApexDouble | null) => (value === null ? null : toInteger(value)),
   toLong: (value: number | bigint | Decimal | ApexDouble | null) => (value === null ? null : toLong(value)),
   toDouble: (value: number | bigint | Decimal | null) => (value === null ? null : toDouble(value)),

@@ -151,8 +151,6 @@ function convertPrimitive(value: unknown, type: ApexType): unknown {
     case 'Decimal':
       if (typeof value === 'number' || typeof value === 'bigint') return Decimal.fromInteger(value);
       return value instanceof ApexDouble ? Decimal.fromDouble(value.value) : undefined;
-    case 'Date':
-      return value instanceof ApexDatetime ? value.date() : undefined;
     case 'Datetime':
       return value instanceof ApexDate ? ApexDatetime.startOfDay(value) : undefined;
     default:
