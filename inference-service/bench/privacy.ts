@@ -1,10 +1,11 @@
-// Measures personal-data detection on labelled sentences: `npm run bench -- privacy --data FOLDER [--out FILE] [--templates all|even|odd]`.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Measures personal-data detection on labelled sentences: `npm run bench -- privacy --data FOLDER [--out FOLDER] [--templates all|even|odd]`.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { detect } from '../src/guardrails/privacy/detect.ts';
 import type { EntityType } from '../src/guardrails/privacy/entities.ts';
+import { processorSeconds, since } from './arguments.ts';
+import { publish, type Figure } from './report.ts';
 
 type Gold = { entity_type: string; start_position: number; end_position: number };
 type Sentence = { full_text: string; spans: Gold[]; template_id: number };
@@ -38,7 +39,7 @@ const { values } = parseArgs({
 });
 if (!values.data) {
   console.error(
-    'Usage: npm run bench -- privacy --data FOLDER [--out FILE] [--templates all|even|odd] [--errors COUNT]\nFOLDER holds privacy/sentences.json.'
+    'Usage: npm run bench -- privacy --data FOLDER [--out FOLDER] [--templates all|even|odd] [--errors COUNT]\nFOLDER holds privacy/sentences.json.'
   );
   process.exit(2);
 }
@@ -49,12 +50,12 @@ const strict = new Map<string, Counts>();
 const overlapping = new Map<string, Counts>();
 const errors: string[] = [];
 let characters = 0;
-const started = performance.now();
+const started = processorSeconds();
 const guesses = sentences.map(({ full_text }) => {
   characters += full_text.length;
   return detect(full_text);
 });
-const seconds = (performance.now() - started) / 1000;
+const seconds = since(started);
 sentences.forEach((sentence, i) => {
   const text = sentence.full_text;
   const gold = merged(
@@ -83,37 +84,24 @@ const total = (counts: Map<string, Counts>) =>
     (sum, { right, found, gold }) => ({ right: sum.right + right, found: sum.found + found, gold: sum.gold + gold }),
     none()
   );
-const rows = [...strict]
-  .sort(([, a], [, b]) => b.gold - a.gold)
-  .map(([type, counts]) => ({ type, spans: counts.gold, ...figures(counts), overlapF: figures(overlapping.get(type) ?? none()).f }));
-console.log(
-  `${sentences.length} sentences, ${new Set(sentences.map(({ template_id }) => template_id)).size} templates (${values.templates}); ${Math.round(characters / seconds / 1000)} kB/s`
-);
-console.table(
-  rows.map((row) => ({
-    ...row,
-    precision: row.precision.toFixed(3),
-    recall: row.recall.toFixed(3),
-    f: row.f.toFixed(3),
-    overlapF: row.overlapF.toFixed(3)
-  }))
-);
 const overall = { exact: figures(total(strict)), overlap: figures(total(overlapping)) };
-console.table({
-  'ours, exact spans': overall.exact,
-  'ours, spans overlapping by half': overall.overlap,
-  ...Object.fromEntries(Object.entries(REFERENCE).map(([name, f]) => [name, { f }]))
-});
+const table: Figure[] = [
+  { figure: 'F over all types, exact spans', ours: overall.exact.f, digits: 3, target: '>= 0.85', references: REFERENCE },
+  { figure: 'precision, exact spans', ours: overall.exact.precision, digits: 3 },
+  { figure: 'recall, exact spans', ours: overall.exact.recall, digits: 3 },
+  { figure: 'F over all types, spans overlapping by half', ours: overall.overlap.f, digits: 3 },
+  ...[...strict]
+    .sort(([, a], [, b]) => b.gold - a.gold)
+    .map(([type, counts]): Figure => ({ figure: `F of ${type}, ${counts.gold} spans`, ours: figures(counts).f, digits: 3 })),
+  { figure: 'sentences', ours: sentences.length, digits: 0 },
+  { figure: 'templates', ours: new Set(sentences.map(({ template_id }) => template_id)).size, digits: 0 },
+  { figure: 'kB a processor second', ours: Math.round(characters / seconds / 1000), digits: 0 }
+];
+publish('privacy', table);
 for (const error of errors
   .filter((_, i) => i % Math.max(1, Math.floor(errors.length / Number(values.errors ?? 1))) === 0)
   .slice(0, Number(values.errors ?? 0)))
   console.log(error);
-if (values.out)
-  writeFileSync(
-    values.out,
-    `${JSON.stringify({ sentences: sentences.length, templates: values.templates, overall, types: rows, reference: REFERENCE }, null, 2)}\n`
-  );
-
 type Counts = { right: number; found: number; gold: number };
 function none(): Counts {
   return { right: 0, found: 0, gold: 0 };

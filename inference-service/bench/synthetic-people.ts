@@ -1,5 +1,6 @@
 // Labelled sentences made of hand-written templates and invented or common names, for bench/fit-privacy.ts. Nothing in them is real.
 import { COMMON_WORDS } from '../src/guardrails/privacy/words/common.ts';
+import { ENGLISH_WORDS } from '../src/guardrails/privacy/words/dictionary.ts';
 import { FAMILY_NAMES, GIVEN_NAMES } from '../src/guardrails/privacy/words/names.ts';
 import { CITIES, countryNames, NATIONALITIES } from '../src/guardrails/privacy/words/places.ts';
 import {
@@ -38,6 +39,8 @@ export function seeded(seed: number): Random {
 const COMMON = [...COMMON_WORDS];
 /** The list starts with the English words. */
 const COMMON_EN = COMMON.slice(0, COMMON.indexOf('zip')).filter((word) => word.length > 3);
+/** Words of everyday length; the long ones are rare in what people write. */
+const ENGLISH_SHORT = [...ENGLISH_WORDS].filter((word) => word.length >= 3 && word.length <= 8);
 const ONSETS = 'b br c ch d dr f fr g gr h j k kl kr l m n p pr r s sch sh sk st sz t th tr v w y z č š ž ł đ'.split(' ');
 const NUCLEI = 'a e i o u a e i o u á é í ó ö ü å ä æ ø ei ia ie au ou y'.split(' ');
 const CODAS = ['', '', '', 'n', 'r', 'l', 's', 'm', 'k', 't', 'nd', 'rt', 'lk', 'ss', 'ns'];
@@ -113,7 +116,7 @@ const SECTORS = {
   es: ['Logística', 'Banco', 'Seguros', 'Industrias', 'Consultores', 'Transportes', 'Energía']
 };
 const JOBS =
-  'Account Executive|Sales Manager|Software Engineer|Solutions Architect|Chief Financial Officer|Marketing Director|Nurse|Accountant|Partner Manager|Teacher, primary school|Engineer, civil|Head of Procurement|Site supervisor|Film editor|Health and safety inspector|IT consultant|CEO|Geschäftsführer|Directeur commercial|Jefa de compras'.split(
+  'Account Executive|Sales Manager|Software Engineer|Solutions Architect|Chief Financial Officer|Marketing Director|Nurse|Accountant|Partner Manager|Teacher, primary school|Engineer, civil|Head of Procurement|Site supervisor|Film editor|Health and safety inspector|IT consultant|CEO|Geschäftsführer|Directeur commercial|Jefa de compras|Ship captain|Dairy farmer|Welder|Midwife|Crane driver|Roof tiler|Baker|Web designer|Tax adviser|Bus driver|Forest ranger|Store cashier|Wine merchant|Lift mechanic|Call centre agent|Payroll clerk|Ski instructor|Dental hygienist|Railway signaller|Carpenter|Museum guide|Vertriebsleiterin|Leiter Einkauf|Responsable des achats|Chef de projet|Director de ventas|Ingeniera de software'.split(
     '|'
   );
 const MONTHS = {
@@ -310,6 +313,7 @@ function createMaker(random: Random) {
       );
     if (chance(0.12))
       return Array.from({ length: number(2, 3) }, () => capital(any(chance(0.5) ? NOUNS.en : COMMON_EN))).join(chance(0.1) ? ' And ' : ' ');
+    if (chance(0.1)) return capital(any(ENGLISH_SHORT) + any(ENGLISH_SHORT)) + (chance(0.25) ? ` ${any(FORMS[language])}` : '');
     if (form < 0.2) return `${name()}-${name()}`;
     if (form < 0.3) return `${name()} ${any(FORMS[language])}`;
     if (form < 0.36) return `${name()} ${any(['&', 'and'])} ${name()}`;
@@ -421,8 +425,8 @@ function createMaker(random: Random) {
     C: () => ['LOCATION', place()],
     A: (language) => ['ADDRESS', address(language)],
     S: (language) => ['ADDRESS', street(language)],
-    N: (language) => ['', any(NOUNS[language])],
-    W: (language) => ['', capital(any(chance(0.5) ? NOUNS[language] : COMMON))],
+    N: (language) => ['', language === 'en' && chance(0.4) ? any(ENGLISH_SHORT) : any(NOUNS[language])],
+    W: (language) => ['', capital(language === 'en' && chance(0.5) ? any(ENGLISH_SHORT) : any(chance(0.5) ? NOUNS[language] : COMMON))],
     H: (language) => ['', any(HONORIFICS[language])],
     phone: () => [
       '',

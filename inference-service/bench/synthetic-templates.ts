@@ -480,6 +480,30 @@ Empezamos la migración del Centro de Datos en {month}.
 
 /** Names without a helpful word before them, addresses in lists and quoted mails, companies that could be anything. */
 export const ENGLISH_HARD = lines(`
+{P}⏎⏎{job}⏎⏎{W} {W}:⏎Phone:⏎{phone}⏎⏎{W}:⏎{email}⏎⏎Address:⏎{A}.
+{P}⏎{job}⏎{W}: {phone}⏎{W}: {email}
+{P}⏎{O}⏎{S}⏎{C}
+{P}⏎{O}⏎{A}
+{O} is a {N} agency in {C}.
+{O} is the name of the {N}.
+{O} sells {N} and {N}.
+{O} makes {N} for {N}.
+{F} spent {num} years at {O} as {job}.
+{W} at {O} and {O} is easy.
+Ask for {O} at the {N}.
+Have you tried {O}?
+Pay with {O} or with your {N}.
+The {N} was built by {O} in {year}.
+The address of {O} is {A}
+Return it to {A} if you find a {N}.
+{F}, can I ask you a {N}?
+"{W} {W} {W}" is the best {N} on it.
+My favourite {N} is "{W} {W}" by {P}.
+{W} {W} ({year})
+{W} {W}: {W} {W}
+{W} the {W} and the {W}
+{num}... {num}... {N}!
+{N} is an {nat} word.
 {F} is very kind.
 {F} is tired.
 {F} was angry about the {N}.

@@ -35,6 +35,12 @@ function modulo(text: string, divisor: number): number {
   return remainder;
 }
 
+/** GS1 check digit over thirteen digits, as in a Swiss AHV number: weights 1 and 3 in turn leave nothing when divided by 10. */
+export function isEan(found: string): boolean {
+  const digits = found.replaceAll(/\D/g, '');
+  return digits.length === 13 && [...digits].reduce((sum, digit, i) => sum + Number(digit) * (i % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+}
+
 /** Spanish DNI and NIE: the letter is the number modulo 23 in a fixed table. */
 export function isSpanishId(found: string): boolean {
   const compact = found.replaceAll(/[ .-]/g, '').toUpperCase();

@@ -3,9 +3,11 @@ import { firstEndingAfter, withoutOverlap } from './overlap.ts';
 import { findByRules } from './rules.ts';
 import { tag } from './tagger.ts';
 import { loadTagger } from './tagger-weights.ts';
-import { tokenize, type Token } from './tokens.ts';
+import { LINE_MARK, tokenize, type Token } from './tokens.ts';
+import { COMMON_WORDS } from './words/common.ts';
+import { FAMILY_NAMES, GIVEN_NAMES } from './words/names.ts';
 import { HONORIFICS, JOB_WORDS } from './words/organisations.ts';
-import { NATIONALITIES, NATIONALITIES_ABROAD } from './words/places.ts';
+import { NATIONALITIES, NATIONALITIES_ABROAD, STREET_ENDINGS, STREET_WORDS } from './words/places.ts';
 
 const lower = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
 /** "Pole" is a German's word for a Pole and an English word for a post: other languages count only where the text is known to be theirs. */
@@ -29,8 +31,8 @@ export function detect(text: string, types: readonly EntityType[] = ENTITY_TYPES
   const tokens = tokenize(text, strong);
   const tagged = tag(tokens, loadTagger())
     .flatMap((finding) => byLine(text, finding))
-    .map((finding) => tidied(text, finding))
-    .filter((finding) => finding.end > finding.start && isPlausible(text.slice(finding.start, finding.end), finding));
+    .map((finding) => withHouseNumber(text, tidied(text, finding)))
+    .filter((finding) => finding.end > finding.start && isPlausible(text, finding));
   const named = [...findTitles(tokens), ...findNationalities(tokens, nationalities[language])];
   const all = withoutOverlap([...strong, ...tagged, ...byRules, ...named]);
   const placeholders = [...text.matchAll(PLACEHOLDER)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
@@ -55,11 +57,19 @@ function tidied(text: string, finding: Finding): Finding {
   return { ...finding, start, end };
 }
 
+/** "17 rue …": a number right before a street belongs to it, though the tagger may have begun at the street. */
+function withHouseNumber(text: string, finding: Finding): Finding {
+  if (finding.type !== 'ADDRESS') return finding;
+  const number = /(?<![\p{L}\p{N}.,/-])\d{1,5} (?:\p{Lu}\p{L}{1,20} )?$/u.exec(text.slice(Math.max(0, finding.start - 30), finding.start));
+  return number && /^\p{L}/u.test(text.slice(finding.start)) ? { ...finding, start: finding.start - number[0].length } : finding;
+}
+
 /** In a quoted mail or a list, an address over several lines has a mark before each of them that is not part of it. */
 function byLine(text: string, finding: Finding): Finding[] {
   const parts: Finding[] = [];
   let { start } = finding;
-  for (const mark of text.slice(finding.start, finding.end).matchAll(/\n[ \t]{0,20}(?:[>?*|#•–-]+|\d{1,2}[.)])[ \t]/gu)) {
+  for (const mark of text.slice(finding.start, finding.end).matchAll(LINE_MARK)) {
+    if (mark.index === 0) continue;
     parts.push({ ...finding, start, end: finding.start + mark.index });
     start = finding.start + mark.index + mark[0].length;
   }
@@ -67,11 +77,25 @@ function byLine(text: string, finding: Finding): Finding[] {
 }
 
 const QUANTITY = /^#?[\d.,'\s]+(?:euros?|eur|usd|chf|gbp|dollars?|pesos|kg|km|mb|gb|tb|kb|prozent|percent|stück|units?|seats?|users?)?$/iu;
+/** What numbers in business texts count, where no street, box or postcode stands beside them. */
+const COUNTED =
+  /(?<!\p{L})(?:eur|euros?|usd|chf|gbp|vat|mwst|tva|iva|each|seats?|rows?|pages?|seiten?|kapitel|chapter|chapitre|capítulo|section|version|versión|firmware|release|months?|monate?n?|mois|meses|years?|jahren?|jahre|weeks?|wochen?|days?|tagen?|laufzeit|exp|iso|din|en|iec|rfc|ean|sku|item|items|licen[cs]es?|lizenzen|users?|percent|prozent)(?!\p{L})/iu;
+const known = { common: COMMON_WORDS, names: lower([...GIVEN_NAMES, ...FAMILY_NAMES]) };
 
-/** An address has a word in it, a name has a letter; a bare quantity is neither. */
-function isPlausible(value: string, { type }: Finding): boolean {
-  if (type === 'ADDRESS') return /\p{L}{3}|box|c\/|\p{L}+\s+\d{4}/iu.test(value) && !QUANTITY.test(value) && !/^\d+\([a-z]\)/i.test(value);
-  return /\p{L}{2}|\p{Script=Han}/u.test(value);
+/** An address has a word in it and counts nothing; a name has letters only, and not all of them words of every day. */
+function isPlausible(text: string, { type, start, end }: Finding): boolean {
+  const value = text.slice(start, end);
+  if (type === 'ADDRESS') {
+    if (!/\p{L}{3}|box|c\/|\p{L}+\s+\d{4}/iu.test(value) || QUANTITY.test(value) || /^\d+\([a-z]\)/i.test(value)) return false;
+    const words = value.toLowerCase().match(/\p{L}+/gu) ?? [];
+    return !COUNTED.test(value) || words.some((word) => word.length > 1 && (STREET_WORDS.has(word) || STREET_ENDINGS.test(word)));
+  }
+  if (!/\p{L}{2}|\p{Script=Han}/u.test(value)) return false;
+  if (HONORIFICS.has(value.toLowerCase())) return false;
+  if (type !== 'PERSON') return true;
+  if (/\p{N}/u.test(text.slice(Math.max(0, start - 1), end + 1))) return false;
+  const words = value.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  return words.some((word) => !known.common.has(word) || known.names.has(word));
 }
 
 function findTitles(tokens: readonly Token[]): Finding[] {

@@ -1,4 +1,5 @@
 import { COMMON_WORDS } from './words/common.ts';
+import { isCoined, isEnglishName, isEnglishWord } from './words/dictionary.ts';
 import { COMPANY_ENDINGS, HONORIFICS, JOB_WORDS } from './words/organisations.ts';
 import { FAMILY_NAMES, GIVEN_NAMES } from './words/names.ts';
 import { CITIES, countryNames, NATIONALITIES, STREET_ENDINGS, STREET_WORDS, UNIT_WORDS } from './words/places.ts';
@@ -67,7 +68,12 @@ function featuresOf(tokens: readonly Token[], described: readonly Described[], i
     `s,s+1,s+2=${shape(i)} ${shape(i + 1)} ${shape(i + 2)}`
   ];
   if (token.kind === undefined && /^\p{L}/u.test(lower) && lower.length > 3) {
-    features.push(`end3=${lower.slice(-3)}`, `end2=${lower.slice(-2)}`, `end2,s=${lower.slice(-2)} ${shape(i)}`);
+    features.push(
+      `end3=${lower.slice(-3)}`,
+      `end2=${lower.slice(-2)}`,
+      `end2,s=${lower.slice(-2)} ${shape(i)}`,
+      `start3=${lower.slice(0, 3)}`
+    );
   }
   for (const mark of (described[i] as Described).marks)
     features.push(`m=${mark}`, `m,s-1=${mark} ${shape(i - 1)}`, `m,s+1=${mark} ${shape(i + 1)}`, `m,w-1=${mark} ${previous}`);
@@ -110,6 +116,11 @@ function marksOf(token: Token, isPlace: boolean, gazetteer: Gazetteer): string[]
   if (isPlace) marks.push(capital ? 'place' : 'place lower');
   if (gazetteer.nationalities.has(lower)) marks.push('nationality');
   if (gazetteer.common.has(lower)) marks.push(capital ? 'common' : 'common lower');
+  if (/^\p{L}{2,}$/u.test(lower)) {
+    if (isEnglishWord(lower)) marks.push(capital ? 'english' : 'english lower');
+    else if (isCoined(lower)) marks.push(capital ? 'coined' : 'coined lower');
+    if (isEnglishName(lower)) marks.push(capital ? 'name' : 'name lower');
+  }
   if (HONORIFICS.has(lower)) marks.push('honorific');
   if (JOB_WORDS.has(lower)) marks.push('job');
   if (COMPANY_ENDINGS.has(lower)) marks.push('company');

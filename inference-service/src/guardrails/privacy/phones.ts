@@ -2,7 +2,7 @@ export const PHONE =
   /(?<![\p{L}\p{N}.,/-])(?:\+ ?|\(\+?)?\d(?:[ ()./\u00a0\u202f-]{0,3}\d){5,16}(?:(?: ?x| ext\.? ?| -)\d{1,5})?(?![\p{L}\p{N}]|[.,]\d)/giu;
 
 const CALL_WORDS =
-  /(?<!\p{L})(?:phone|phones|telephone|tel|mobile|cell|call|called|calling|fax|ring|dial|text|sms|message|messages|contact|reach|whatsapp|number|registered|handy|mobil|mobilnummer|anrufen|rückruf|telefon|telefonnummer|rufnummer|durchwahl|téléphone|tél|portable|appeler|appelez|joindre|joignable|teléfono|teléfonos|móvil|celular|llamar|llame|llámame|llamada|contactar)(?!\p{L})(?:[^\n]{0,40}|[^\p{L}\p{N}]{0,6})$/u;
+  /(?<!\p{L})(?:phone|phones|telephone|tel|mobile|cell|call|called|calling|fax|ring|dial|text|sms|message|messages|contact|reach|whatsapp|number|número|numéro|nummer|registered|handy|mobil|mobilnummer|anrufen|rückruf|telefon|telefonnummer|rufnummer|durchwahl|téléphone|tél|portable|appeler|appelez|joindre|joignable|teléfono|teléfonos|móvil|celular|llamar|llame|llámame|llamada|contactar)(?!\p{L})(?:[^\n]{0,40}|[^\p{L}\p{N}]{0,6})$/u;
 const REFERENCE_WORDS =
   /(?<!\p{L})(?:order|invoice|ref|reference|case|ticket|item|sku|serial|article|contract|po|quote|policy|customer|bestellung|auftrag|rechnung|vorgang|artikel|vertrag|kunden-?(?:nr|nummer)|commande|facture|dossier|référence|pedido|factura|caso|contrato|referencia|no|nr|id|budget|eur|usd|chf|gbp|€|\$|£)(?:\s*(?:number|no|nr|id|n°|nummer|numéro|número))?[^\p{L}\p{N}]{0,4}$/u;
 const UNITS = /^\s*(?:€|\$|£|%|eur|usd|chf|gbp|euros?|dollars?|units?|seats?|users?|stück|plätze|licences?|unidades|kg|km|mb|gb|k€|mio)/u;

@@ -1,4 +1,4 @@
-import { isCard, isFrenchNir, isGermanTaxId, isIban, isIpV4, isIpV6, isLuhn, isSpanishId, isUsSsn } from './checks.ts';
+import { isCard, isEan, isFrenchNir, isGermanTaxId, isIban, isIpV4, isIpV6, isLuhn, isSpanishId, isUsSsn } from './checks.ts';
 import { dateRules } from './dates.ts';
 import type { EntityType, Finding } from './entities.ts';
 import { isPhone, PHONE } from './phones.ts';
@@ -30,7 +30,8 @@ const LICENCE_WORDS = near(
   "driv(?:er|ers|er['’]s|ing)[ -]?licen[cs]e(?: (?:number|no|nr|id))?\\.?(?: is)?|licen[cs]e (?:number|no)\\.?|dl|führerschein\\p{L}{0,8}|permis de conduire|permiso de conducir|carn[eé] de conducir|licencia de conducir"
 );
 const PASSPORT_WORDS = near('passport(?: (?:number|no|nr))?\\.?(?: is)?|reisepass\\p{L}{0,8}|passnummer|pass-?nr\\.?|passeport|pasaporte');
-const VERSION_WORDS = /(?:version|release|v|build|section|firmware|abschnitt|kapitel|chapitre|versión)\.? ?$/u;
+const VERSION_WORDS =
+  /(?:version|release|v|build|section|firmware|chapter|clause|paragraph|rev|revision|patch|update|software|driver|abschnitt|kapitel|chapitre|versión)\.? ?$/u;
 
 const always = (score: number) => () => score;
 const holds = (check: (found: string) => boolean, score: number) => (found: string) => (check(found) ? score : undefined);
@@ -59,15 +60,20 @@ export const RULES: Rule[] = [
   {
     type: 'SECRET',
     pattern:
-      /(?<=(?<![\p{L}])(?:pass(?:word|wd|phrase|code)?|pwd|secret|api[ _-]?key|access[ _-]?key|client[ _-]?secret|auth[ _-]?token|access[ _-]?token|token|bearer|kennwort|passwort|zugangsdaten|schlüssel|mot de passe|mdp|clé(?: api)?|contraseña|clave(?: api)?|pin)(?: (?:is|ist|lautet|est|es))?["'»]?(?: ?[:=] ?| ))["'«]?[^\s"'«»,;]{4,200}/giu,
+      /(?<=(?<![\p{L}])(?:pass(?:word|wd|phrase|code)?|pwd|secret|(?:api|access|account|private|signing|encryption|license)[ _-]?key|client[ _-]?secret|(?:auth|access|refresh|id)[ _-]?token|token|session[ _-]?id|bearer|kennwort|passwort|zugangsdaten|schlüssel|mot de passe|mdp|clé(?: api)?|contraseña|clave(?: api)?|pin)(?: (?:is|ist|lautet|est|es))?["'»]?(?: ?[:=] ?| )["'«]?)[^\s"'«»,;]{4,200}/giu,
     score: (found, before) => (isSecretLike(found, before) ? 0.9 : undefined)
+  },
+  { type: 'URL', pattern: /(?<![\p{L}\p{N}])[a-z][a-z0-9+]{1,12}:\/\/[^\s<>"'“”«»()[\]{}]{2,2000}/giu, score: always(0.99) },
+  {
+    type: 'SECRET',
+    pattern: /(?<![\w+/=-])[A-Za-z0-9+/_-]{32,512}={0,2}(?![\w+/=-])/g,
+    score: (found) => (isRandom(found) ? 0.8 : undefined)
   },
   {
     type: 'EMAIL',
     pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+'-][\p{L}\p{N}._%+'-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu,
     score: always(0.99)
   },
-  { type: 'URL', pattern: /(?<![\p{L}\p{N}])[a-z][a-z0-9+]{1,12}:\/\/[^\s<>"'“”«»()[\]{}]{2,2000}/giu, score: always(0.99) },
   {
     type: 'URL',
     pattern: /(?<![\p{L}\p{N}@.])www\.[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}(?:\/[^\s<>"'“”«»()[\]{}]{0,2000})?/giu,
@@ -86,6 +92,8 @@ export const RULES: Rule[] = [
     score: holds(isIban, 0.99)
   },
   { type: 'CARD', pattern: /(?<![\p{L}\p{N}])\d(?:[ -]?\d){11,18}(?![\p{L}\p{N}])/gu, score: (found, before) => cardScore(found, before) },
+  { type: 'DRIVING_LICENCE', pattern: CODE_WITHOUT_SPACES, score: named(LICENCE_WORDS) },
+  { type: 'PASSPORT', pattern: CODE_WITHOUT_SPACES, score: named(PASSPORT_WORDS) },
   {
     type: 'NATIONAL_ID',
     pattern: /(?<![\p{L}\p{N}])[1-478] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/giu,
@@ -102,6 +110,8 @@ export const RULES: Rule[] = [
     pattern: /(?<![\p{L}\p{N}])(?![DFIQUV])[A-Z](?![DFIQUVO])[A-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/gu,
     score: always(0.95)
   },
+  { type: 'NATIONAL_ID', pattern: /(?<![\p{L}\p{N}.])756\.\d{4}\.\d{4}\.\d{2}(?![\p{L}\p{N}]|\.\d)/gu, score: holds(isEan, 0.97) },
+  { type: 'NATIONAL_ID', pattern: /(?<![\p{L}\p{N}])\d{2} ?\d{6} ?[A-Z] ?\d{3}(?![\p{L}\p{N}])/gu, score: after(ID_WORDS, 0.95) },
   {
     type: 'TAX_ID',
     pattern: /(?<![\p{L}\p{N}])[1-9](?:[ /]?\d){10}(?![\p{L}\p{N}])/gu,
@@ -114,8 +124,6 @@ export const RULES: Rule[] = [
     score: always(0.9)
   },
   { type: 'TAX_ID', pattern: /(?<![\p{L}\p{N}-])\d{2}-\d{7}(?![\p{L}\p{N}-])/gu, score: after(TAX_WORDS, 0.95) },
-  { type: 'DRIVING_LICENCE', pattern: CODE_WITHOUT_SPACES, score: named(LICENCE_WORDS) },
-  { type: 'PASSPORT', pattern: CODE_WITHOUT_SPACES, score: named(PASSPORT_WORDS) },
   { type: 'TAX_ID', pattern: CODE_WITHOUT_SPACES, score: named(TAX_WORDS) },
   { type: 'TAX_ID', pattern: SPACED_DIGITS, score: named(TAX_WORDS) },
   { type: 'NATIONAL_ID', pattern: CODE_WITHOUT_SPACES, score: named(ID_WORDS) },
@@ -134,7 +142,7 @@ export const RULES: Rule[] = [
   {
     type: 'IP',
     pattern: /(?<![\p{L}\p{N}:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\p{L}\p{N}:])/giu,
-    score: (found) => (/[0-9a-f]{2}/i.test(found) && isIpV6(found) ? 0.9 : undefined)
+    score: (found) => ((/[0-9a-f]{2}/i.test(found) || /^::[1-9]$/.test(found)) && isIpV6(found) ? 0.9 : undefined)
   },
   ...dateRules,
   { type: 'PHONE', pattern: PHONE, score: isPhone },
@@ -159,18 +167,33 @@ function cardScore(found: string, before: string): number | undefined {
 
 /** After "password:" almost anything is one; after "the token " only what no word looks like. */
 function isSecretLike(found: string, before: string): boolean {
-  const value = found.replace(/^["'«]/, '').replace(/[.!?)]+$/, '');
+  const value = found.replace(/[.!?)]+$/, '');
   if (value.length < 4) return false;
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(value)).length;
-  if (/[:=] ?$/.test(before)) return kinds >= 2 || value.length >= 20 || /(?:pass|pwd|kennwort|mdp|contraseña|pin)/.test(before.slice(-24));
+  if (/[:=] ?["'«]?$/.test(before))
+    return kinds >= 2 || value.length >= 20 || /(?:pass|pwd|kennwort|mdp|contraseña|pin)/.test(before.slice(-24));
   return kinds >= 3 && /\d/.test(value) && value.length >= 6;
+}
+
+/**
+ * Letters of both cases and digits, mixed as no identifier of a program or path is: at least a third of the neighbours are of another kind, and
+ * nearly as many different characters as chance gives. Plain hexadecimal (commits, UUIDs) is left alone unless a word before it calls it secret.
+ */
+function isRandom(found: string): boolean {
+  const kinds = [...found].map((character) => (/\d/.test(character) ? 0 : /[a-z]/.test(character) ? 1 : /[A-Z]/.test(character) ? 2 : 3));
+  const changes = kinds.filter((kind, i) => i > 0 && kind !== kinds[i - 1]).length;
+  return (
+    new Set(kinds.filter((kind) => kind < 3)).size === 3 &&
+    changes >= found.length / 3 &&
+    new Set(found).size >= Math.min(18, found.length / 2)
+  );
 }
 
 export function findByRules(text: string): Finding[] {
   const found: Finding[] = [];
   for (const rule of RULES) {
     for (const match of text.matchAll(rule.pattern)) {
-      const value = trimmed(match[0]);
+      const value = trimmed(match[0], rule.type);
       const start = match.index;
       const end = start + value.length;
       const before = text.slice(Math.max(0, start - AROUND), start).toLowerCase();
@@ -181,7 +204,7 @@ export function findByRules(text: string): Finding[] {
   return found;
 }
 
-/** The full stop or comma after an address in a sentence is the sentence's. */
-function trimmed(found: string): string {
-  return found.replace(/[\s.,;:!?'’-]+$/u, '');
+/** The full stop or comma after an address in a sentence is the sentence's; an exclamation mark may well be the password's. */
+function trimmed(found: string, type: EntityType): string {
+  return found.replace(type === 'SECRET' ? /[\s.,;:]+$/u : /[\s.,;:!?'’-]+$/u, '');
 }

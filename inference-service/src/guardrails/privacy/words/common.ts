@@ -54,6 +54,10 @@ el los las una unos unas y o pero porque cuando cómo dónde quién qué cuál y
 hasta hola buenos buenas días tardes gracias saludos atentamente estimado estimada señor señora es son era hemos han cliente factura oferta contrato pedido solicitud pregunta respuesta problema error
 licencia licencias precio importe plazo formación ventas compras descuento proyecto acceso cuenta tarjeta dirección teléfono número año mes semana hora empresa socio entrega pago renovación pueden
 podrían adjunto quisiera necesitamos según
+geburtsdatum reisepass personalausweis ausweis führerschein kennwort nr bitte gruß grüße wichtig dringend achtung betreff hinweis bemerkung ansprechpartner ansprechpartnerin straße hausnummer postleitzahl ort land
+date naissance passeport permis objet remarque important urgent adresser prénom nom rue ville pays code postal identité envoyez livrez appelez écrivez contactez
+fecha nacimiento nacido nacida pasaporte permiso código asunto nota importante urgente nombre apellido apellidos calle ciudad país documento identidad envíe envíen envíelo envíeme llame llámame escriba escríbame contacte móvil correo
+passport driver drivers licence birth born name surname street country zip info note attention fax phone mobile website fwd re cc bcc subject dear sincerely cheers best
 `
     .trim()
     .split(/\s+/)

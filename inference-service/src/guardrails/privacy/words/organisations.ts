@@ -21,5 +21,14 @@ export const JOB_WORDS = new Set(
 therapist surgeon lawyer solicitor barrister accountant auditor architect journalist editor producer broker trader buyer planner surveyor
 programmer researcher lecturer psychologist pharmacist physicist chemist biologist geologist librarian secretary assistant executive
 coordinator supervisor inspector translator interpreter photographer musician actor artist writer pilot dentist optician veterinarian
-counsellor adviser advisor representative operator clerk agent president ceo cto cfo chairman chairwoman founder head`)
+counsellor adviser advisor representative operator clerk agent president ceo cto cfo chairman chairwoman founder head
+controller driver installer cleaner librarian soldier operative mechanic electrician plumber carpenter welder painter baker butcher cook chef waiter
+waitress cashier receptionist farmer gardener fisherman fisher miner guard firefighter paramedic midwife dietitian hygienist paediatrician cardiologist
+radiologist echocardiographer sonographer technologist statistician mathematician economist sociologist archaeologist ecologist meteorologist
+instructor trainer coach tutor principal dean captain sailor conductor dispatcher packer assembler fitter machinist tiler roofer bricklayer
+tailor jeweller hairdresser beautician florist merchant retailer seller salesperson distributor auctioneer actuary underwriter
+bookkeeper paralegal magistrate judge ranger warden detective trooper aide attendant caretaker porter postman courier
+geschäftsführer geschäftsführerin leiter leiterin vertriebsleiter vertriebsleiterin sachbearbeiter sachbearbeiterin entwickler entwicklerin berater
+beraterin ingenieur ingenieurin vorstand prokurist prokuristin directeur directrice responsable ingénieur ingénieure comptable gérant gérante
+acheteur acheteuse directora gerente jefe jefa ingeniero ingeniera abogado abogada contable asesor asesora`)
 );
