@@ -60,5 +60,5 @@ function decodeEscapes(text: string): string {
 function isProse(text: string): boolean {
   if (text.length < 8) return false;
   const letters = text.match(/[\p{L} .,!?'-]/gu)?.length ?? 0;
-  return letters / text.length > 0.85 && /\p{L}{2,} \p{L}{2,}/u.test(text);
+  return letters / text.length > 0.85 && /\p{L}{2} \p{L}{2}/u.test(text);
 }
