@@ -18,6 +18,7 @@ import { operationsRoutes } from './routes/operations.ts';
 import type { Database } from './storage/database.ts';
 import type { DealModels } from './storage/deal-models.ts';
 import { isDatabaseOutage } from './storage/errors.ts';
+import { describeError } from './telemetry/log.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import type { TrainingPool } from './training/pool.ts';
 
@@ -82,7 +83,8 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
 
   app.onError(async (error, c) => {
     const known = error instanceof ServiceError ? error : toServiceError(error);
-    if (known.status >= 500 && !c.var.facts['gone']) c.var.log.error({ err: known.cause ?? known, code: known.code }, 'request failed');
+    if (known.status >= 500 && !c.var.facts['gone'])
+      c.var.log.error({ error: describeError(known.cause ?? known), code: known.code }, 'request failed');
     if (c.var.facts) c.var.facts['code'] = known.code;
     for (const [name, value] of Object.entries(known.headers)) c.header(name, value);
     if (!(await discardBody(c.env.incoming))) c.header('Connection', 'close');

@@ -15,3 +15,11 @@ export function createLog(level: string, destination?: DestinationStream): Logge
   };
   return pino(options, destination ?? pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 250 }));
 }
+
+/** What a log may know of an error: its kind and its place. The message may quote what was sent. */
+export function describeError(error: unknown): { name: string; code?: string; stack?: string } {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { code } = error as { code?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return { name: error.name, ...(typeof code === 'string' ? { code } : {}), stack: frames.join('\n') };
+}

@@ -16,6 +16,7 @@ import { resolveLocale, textsFor } from '../../language/texts.ts';
 import type { Agent, AgentContext } from '../../orchestrator.ts';
 import type { DealModels, StoredModel } from '../../storage/deal-models.ts';
 import type { Claim, Idempotency, KeyedItem } from '../../storage/idempotency.ts';
+import { describeError } from '../../telemetry/log.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { limitsFrom } from './action.ts';
 import { assessDeal } from './assess.ts';
@@ -132,11 +133,7 @@ async function scoreClaimed(
       answers.set(deal.key, result);
       scored.push({ key: deal.key, fingerprint, result: JSON.stringify(result) });
     } catch (error) {
-      // The stack is for us; the deal itself may be in the message, so only its kind and place are logged.
-      log.error(
-        { error: error instanceof Error ? { name: error.name, stack: frames(error) } : typeof error },
-        'a deal could not be scored'
-      );
+      log.error({ error: describeError(error) }, 'a deal could not be scored');
       answers.set(deal.key, failed(deal.key, 'internal', 'The service could not score this deal'));
       given.push(deal.key);
     }
@@ -202,11 +199,4 @@ function conflict(key: string): FailedDeal {
 function fingerprintOf(deal: Deal): string {
   const features = Object.entries(deal.features).sort(([a], [b]) => (a < b ? -1 : 1));
   return hash('sha256', JSON.stringify({ ...deal, features }));
-}
-
-function frames(error: Error): string {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .join('\n');
 }
