@@ -66,9 +66,12 @@ function nearest(parents: readonly ApexType[], to: ApexType): number | null {
   return best;
 }
 
+const EITHER_WAY = new Set(['System.Iterable', 'System.Comparator']);
+
 function platformDistance(from: ApexType, to: ApexType): number | null {
   if (to.kind === 'platform' && withoutArguments(from.name) === withoutArguments(to.name)) {
-    const either = withoutArguments(from.name) === 'System.Iterable';
+    // What compares any row compares accounts.
+    const either = EITHER_WAY.has(withoutArguments(from.name));
     return from.args.every((arg, index) => {
       const wanted = to.args[index];
       return wanted === undefined || distance(arg, wanted) !== null || (either && distance(wanted, arg) !== null);

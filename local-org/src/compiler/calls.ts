@@ -47,12 +47,17 @@ function missing(node: ExpressionOf<'call'>, args: readonly Typed[], type: ApexT
 /** `name(args)`: a method of this class, its ancestors, or a static one of the enclosing class. */
 function unqualified(body: Body, node: ExpressionOf<'call'>): Typed {
   const args = node.arguments.map((argument) => expression(body, argument));
+  let nearest: ClassSymbol | null = null;
   for (let place: ClassSymbol | null = body.owner; place; place = place.outer) {
     const own = place === body.owner;
     const candidates = methodsNamed(body.compilation, place.type, node.name).filter((candidate) => own || candidate.static);
     if (candidates.length === 0) continue;
     const candidate = pick(candidates, args);
-    if (!candidate) return missing(node, args, place.type);
+    if (!candidate) {
+      // A method of the same name that takes other arguments does not hide one of the enclosing class.
+      nearest ??= place;
+      continue;
+    }
     if (candidate.static) return invokeStatic(body, candidate, place.type, args, node);
     if (body.options.static)
       fail(node, `Non static method cannot be referenced from a static context: ${described(candidate, place.type)}`);
@@ -63,7 +68,7 @@ function unqualified(body: Body, node: ExpressionOf<'call'>): Typed {
     if (universal) return universal;
   }
   return body.owner
-    ? missing(node, args, body.owner.type)
+    ? missing(node, args, (nearest ?? body.owner).type)
     : fail(node, `Method does not exist or incorrect signature: ${signature(node.name, args)}`);
 }
 
@@ -152,9 +157,11 @@ function enumMethod(target: Typed, name: string, args: readonly Typed[]): Typed 
   }
 }
 
-/** `toString`, `equals` and `hashCode`, which every value has. */
+/** `toString`, `equals` and `hashCode`, which every value has, and `clone`, which every instance of a user class has: a shallow copy. */
 function universalMethod(target: Typed, name: string, args: readonly Typed[]): Typed | null {
   const key = name.toLowerCase();
+  if (key === 'clone' && args.length === 0 && target.type.kind === 'class' && target.type.classInfo && !isExceptionType(target.type))
+    return { type: target.type, js: `$.shallowCopy(${required(target)})`, nonNull: true };
   if (!UNIVERSAL.get(key)?.includes(args.length)) return null;
   const receiver = required(target);
   const [other] = args;

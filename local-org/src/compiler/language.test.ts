@@ -208,3 +208,27 @@ describe('library types', () => {
   it('words a null Blob as an argument that is null', () =>
     expect(() => evaluate('Blob b; return b.toString();')).toThrow('Argument cannot be null.'));
 });
+
+describe('what is reached without a declaration of its own', () => {
+  it('copies an instance of a class, not what it refers to', () =>
+    expect(
+      evaluate(
+        "Box a = new Box(); a.size = 1; a.names.add(1); Box b = a.clone(); b.size = 2; b.names.add(2); return a.size + ' ' + a.names.size();",
+        'class Box { Integer size; List<Integer> names = new List<Integer>(); }'
+      )
+    ).toBe('1 2'));
+  it('calls a static method of the enclosing class from an inner one that has another of the name', () =>
+    expect(
+      evaluate(
+        'return new Inner().half();',
+        'static Integer half(Integer of) { return of / 2; } class Inner { Integer half() { return half(8); } }'
+      )
+    ).toBe('4'));
+  it('sorts rows of one object with a comparator of any row', () =>
+    expect(
+      evaluate(
+        "List<Account> rows = new List<Account>{ new Account(Name = 'b'), new Account(Name = 'a') }; rows.sort(new ByName()); return rows[0].Name;",
+        "class ByName implements Comparator<SObject> { public Integer compare(SObject a, SObject b) { return ((String) a.get('Name')).compareTo((String) b.get('Name')); } }"
+      )
+    ).toBe('a'));
+});

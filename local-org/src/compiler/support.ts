@@ -37,6 +37,7 @@ const exceptions = {
   },
   thrown: (value: ApexException | null): ApexException => (nn(value) as ApexException).markThrown(),
   newException: (type: ApexType, ...args: (string | ApexException | null)[]): ApexException => new ApexException(type).initialize(...args),
+  shallowCopy: <T extends object>(value: T): T => Object.assign(Object.create(Object.getPrototypeOf(value) as object) as T, value),
   plainText: (value: { classInfo: ClassInfo }): string => value.classInfo.name,
   invoke,
   hashCode: apexHashCode,

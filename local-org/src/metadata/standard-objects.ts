@@ -639,3 +639,6 @@ export const PRESENT_FIELDS = new Set([
   'Contract.EndDate',
   'Asset.Id'
 ]);
+
+/** Objects whose records can be merged. */
+export const MERGEABLE: ReadonlySet<string> = new Set(['Account', 'Contact', 'Lead', 'Case']);

@@ -130,6 +130,12 @@ private class BehaviourTest {
       }
     }
   }
+  @IsTest static void describesTellWhatIsMergedAndWhatANewRecordHas() {
+    Assert.isTrue(Account.SObjectType.getDescribe().isMergeable());
+    Assert.isFalse(Opportunity.SObjectType.getDescribe().isMergeable());
+    Assert.areEqual(false, Opportunity.IsPrivate.getDescribe().getDefaultValue());
+    Assert.isNull(Account.Name.getDescribe().getDefaultValue());
+  }
   @IsTest static void anExceptionThatWasNotThrownPrintsAsAnObject() {
     Assert.areEqual('IllegalArgumentException:[]: no', '' + new IllegalArgumentException('no'));
     try {

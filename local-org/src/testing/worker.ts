@@ -16,17 +16,15 @@ export type WorkerMessage =
   | { readonly kind: 'failed'; readonly mendable: boolean; readonly message: string };
 
 process.on('message', (options: ExecuteOptions) => {
-  const send = (message: WorkerMessage): void => void process.send?.(message);
+  const send = (message: WorkerMessage, sent?: () => void): void => void process.send?.(message, undefined, undefined, sent);
+  // The tests run without giving way, so all their results are still to be written: leaving now would lose them.
+  const end = (message: WorkerMessage): void => send(message, () => process.disconnect());
   try {
     const { coverage, testFiles, compileErrors } = executeTests({ ...options, onResult: (result) => send({ kind: 'result', result }) });
-    send({ kind: 'done', coverage: coverage && [...coverage].map(([file, lines]) => [file, [...lines]]), testFiles, compileErrors });
+    end({ kind: 'done', coverage: coverage && [...coverage].map(([file, lines]) => [file, [...lines]]), testFiles, compileErrors });
   } catch (error) {
     const mendable = isMendable(error);
-    send({
-      kind: 'failed',
-      mendable,
-      message: mendable ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
-    });
+    const message = mendable ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+    end({ kind: 'failed', mendable, message });
   }
-  process.disconnect();
 });

@@ -1,4 +1,5 @@
 import type { ObjectModel } from '../../metadata/model.ts';
+import { MERGEABLE } from '../../metadata/standard-objects.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
@@ -7,7 +8,6 @@ import { quote } from '../schema.ts';
 import { incoming } from './delete.ts';
 import type { Engine } from './work.ts';
 
-const MERGEABLE = new Set(['Account', 'Contact', 'Lead', 'Case']);
 const MOST_DUPLICATES = 2;
 const AUDIT = new Set(['CreatedById', 'LastModifiedById', 'OwnerId']);
 

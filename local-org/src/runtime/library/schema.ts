@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { FieldModel } from '../../metadata/model.ts';
+import { MERGEABLE } from '../../metadata/standard-objects.ts';
 import { defineType } from '../library.ts';
 import { platformType, STRING } from '../interning.ts';
 import { current } from '../execution.ts';
@@ -103,10 +105,17 @@ const objectMembers = describeMembers(
     Undeletable: (self: ObjectDescribe) => (self.object.kind === 'custom' || self.object.kind === 'standard') && self.can('delete'),
     Queryable: (self: ObjectDescribe) => self.object.kind !== 'platformEvent',
     Custom: (self: ObjectDescribe) => isCustom(self.object.name),
+    Mergeable: (self: ObjectDescribe) => MERGEABLE.has(self.object.name),
     CustomSetting: (self: ObjectDescribe) => self.object.kind === 'customSetting',
     DeprecatedAndHidden: () => false
   }
 );
+
+/** What a new record has without being told. Defaults that are computed are in the formula only. */
+function defaultValue({ type, defaultValue: formula, picklist }: FieldModel): unknown {
+  if (type === 'Boolean') return formula?.toLowerCase() === 'true';
+  return picklist?.values.find((value) => value.default)?.value ?? null;
+}
 
 defineType({ name: 'Schema.DescribeSObjectResult', jsClass: ObjectDescribe, ...objectMembers });
 
@@ -134,6 +143,7 @@ const fieldMembers = describeMembers(
     RelationshipName: (self: FieldDescribe) => self.field.relationshipName ?? null,
     RelationshipOrder: (self: FieldDescribe) => (self.field.masterDetail ? 0 : null),
     CalculatedFormula: (self: FieldDescribe) => self.field.formula ?? null,
+    DefaultValue: (self: FieldDescribe) => defaultValue(self.field),
     DefaultValueFormula: (self: FieldDescribe) => self.field.defaultValue ?? null,
     Controller: (self: FieldDescribe) => self.controller
   },

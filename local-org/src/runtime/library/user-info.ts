@@ -45,6 +45,7 @@ defineType({
 
 definePlatformEnum('System.Quiddity', [
   'UD',
+  'UNDEFINED',
   'ANONYMOUS',
   'AURA',
   'BATCH_ACS',
