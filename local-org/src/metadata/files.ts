@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, sep } from 'node:path';
+import type { Replacement } from './replacements.ts';
 import { MetadataError } from './xml.ts';
 
 /** What sfdx-project.json and the folder around it say about where source is. */
@@ -8,6 +9,7 @@ export interface Project {
   readonly packageDirectories: readonly string[];
   readonly apiVersion: number;
   readonly namespace: string;
+  readonly replacements: readonly Replacement[];
 }
 
 const LATEST_API_VERSION = 65;
@@ -28,9 +30,9 @@ export function readProject(root: string): Project {
   if (!existsSync(path)) {
     if (!existsSync(root) || !sourceFiles(root).some(isSource))
       throw new MetadataError([`${path}: not found; ${root} is not a Salesforce project`]);
-    return { root, packageDirectories: ['.'], apiVersion: LATEST_API_VERSION, namespace: '' };
+    return { root, packageDirectories: ['.'], apiVersion: LATEST_API_VERSION, namespace: '', replacements: [] };
   }
-  let json: { packageDirectories?: { path?: string }[]; sourceApiVersion?: string; namespace?: string };
+  let json: { packageDirectories?: { path?: string }[]; sourceApiVersion?: string; namespace?: string; replacements?: Replacement[] };
   try {
     json = JSON.parse(readFileSync(path, 'utf8')) as typeof json;
   } catch (error) {
@@ -53,7 +55,8 @@ export function readProject(root: string): Project {
       ...(withUnpackaged || normalized.includes('unpackaged') ? ['unpackaged'] : [])
     ],
     apiVersion: json.sourceApiVersion === undefined ? LATEST_API_VERSION : Number(json.sourceApiVersion),
-    namespace: json.namespace ?? ''
+    namespace: json.namespace ?? '',
+    replacements: json.replacements ?? []
   };
 }
 

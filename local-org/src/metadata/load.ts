@@ -10,6 +10,7 @@ import type { ApexSource, Component, FieldModel, ObjectModel, OrgModel, Picklist
 import { addPart, companionObjects, customObject, extendedObject, newDraft } from './objects.ts';
 import type { ObjectDraft } from './objects.ts';
 import { standardObjects } from './standard.ts';
+import { replacer } from './replacements.ts';
 import { MetadataError, readXml, xmlNumber, xmlObjects, xmlText } from './xml.ts';
 import { readRecord } from './custom-metadata.ts';
 import type { CustomMetadataRecord } from './custom-metadata.ts';
@@ -60,11 +61,14 @@ class Loader {
   private directory = 0;
   private readonly definedIn = new Map<string, number>();
 
+  /** The text of a file as it would be deployed. */
+  private readonly prepare: (path: string, text: string) => string;
   private readonly before: readonly string[];
   private readonly log: (line: string) => void;
 
   constructor(project: Project, before: readonly string[], log: (line: string) => void) {
     this.project = project;
+    this.prepare = replacer(project.root, project.replacements);
     this.before = before;
     this.log = log;
   }
@@ -128,7 +132,7 @@ class Loader {
     if (/\.(cls|trigger)$/.test(path)) return this.apexFile(path);
     if (!path.endsWith('-meta.xml') || /\.(cls|trigger)-meta\.xml$/.test(path)) return;
     try {
-      const { root, body } = readXml(path);
+      const { root, body } = readXml(path, this.prepare);
       this.hash.update(relative(this.project.root, path)).update('\0').update(JSON.stringify(body)).update('\0');
       this.document(path, root, body);
     } catch (error) {
@@ -141,11 +145,11 @@ class Loader {
     const meta = `${path}-meta.xml`;
     const name = componentName(path);
     if (!existsSync(meta)) return this.fault(path, `has no ${name}${path.slice(path.lastIndexOf('.'))}-meta.xml beside it`);
-    const version = xmlNumber(readXml(meta).body, 'apiVersion') ?? this.project.apiVersion;
+    const version = xmlNumber(readXml(meta, this.prepare).body, 'apiVersion') ?? this.project.apiVersion;
     const kind = path.endsWith('.cls') ? 'class' : 'trigger';
     const earlier = this.apex.findIndex((source) => source.kind === kind && source.name.toLowerCase() === name.toLowerCase());
     if (!this.repeats(`${kind} ${name}`) && earlier >= 0) this.apex.splice(earlier, 1);
-    this.apex.push({ path, name, kind, text: readFileSync(path, 'utf8'), apiVersion: version });
+    this.apex.push({ path, name, kind, text: this.prepare(path, readFileSync(path, 'utf8')), apiVersion: version });
   }
 
   private document(path: string, root: string, body: XmlObject): void {

@@ -29,8 +29,8 @@ export interface XmlDocument {
 }
 
 /** Parses a metadata file. Malformed XML throws a MetadataError naming the file and line. */
-export function readXml(path: string): XmlDocument {
-  return parseXml(readFileSync(path, 'utf8'), path);
+export function readXml(path: string, prepare: (path: string, text: string) => string = (_, text) => text): XmlDocument {
+  return parseXml(prepare(path, readFileSync(path, 'utf8')), path);
 }
 
 export function parseXml(text: string, path: string): XmlDocument {
