@@ -1,5 +1,5 @@
-// Measures injection screening: `npm run bench -- injection --data FOLDER [--out FILE]`. FOLDER holds injection/prompts.csv (text, label).
-import { readFileSync, writeFileSync } from 'node:fs';
+// Measures injection screening: `npm run bench -- injection --data FOLDER [--out FOLDER]`. FOLDER holds injection/prompts.csv (text, label).
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
@@ -7,11 +7,12 @@ import { parse } from 'csv-parse/sync';
 import { INJECTION_FROM, screen } from '../src/guardrails/injection/screen.ts';
 import { ORDINARY_TEXTS } from '../tests/fixtures/ordinary-texts.ts';
 import { auc, figuresAt } from './injection-figures.ts';
+import { publish } from './report.ts';
 
 const REFERENCE = { 'protectai deberta-v3 v2': 0.652, 'Sentinel (ModernBERT-large)': 0.976 };
 const { values } = parseArgs({ options: { data: { type: 'string' }, out: { type: 'string' } } });
 if (!values.data) {
-  console.error('Usage: npm run bench -- injection --data FOLDER [--out FILE]\nFOLDER holds injection/prompts.csv.');
+  console.error('Usage: npm run bench -- injection --data FOLDER [--out FOLDER]\nFOLDER holds injection/prompts.csv.');
   process.exit(2);
 }
 const rows = parse(readFileSync(join(values.data, 'injection/prompts.csv')), { columns: true, bom: true }) as {
@@ -27,15 +28,36 @@ const at = (threshold: number) => ({
   ...figuresAt(judged, threshold),
   ordinaryFlagged: ordinary.filter((score) => score >= threshold).length / Math.max(1, ordinary.length)
 });
-const thresholds = Object.fromEntries([0.3, 0.4, INJECTION_FROM, 0.6, 0.7].map((threshold) => [threshold, at(threshold)]));
 const area = auc(judged);
-console.log(
-  `${rows.length} prompts, ${Math.round(rows.length / seconds)} a second; ${ordinary.length} ordinary business texts; AUC ${area.toFixed(3)}`
+const thresholds = [0.3, 0.4, INJECTION_FROM, 0.6, 0.7].map((threshold) => ({ threshold, ...at(threshold) }));
+const ours = at(INJECTION_FROM);
+publish(
+  'injection',
+  [
+    { figure: `F1 over ${rows.length.toLocaleString('en-US')} prompts`, ours: ours.f1, target: '>= 0.85', references: REFERENCE },
+    { figure: 'precision', ours: ours.precision },
+    { figure: 'recall', ours: ours.recall },
+    { figure: 'harmless prompts of the set flagged, %', ours: 100 * ours.falsePositiveRate, digits: 1 },
+    { figure: `${ordinary.length} ordinary business texts flagged, %`, ours: 100 * ours.ordinaryFlagged, digits: 1, target: '<= 5' },
+    { figure: 'AUC', ours: area },
+    { figure: 'prompts a second', ours: rows.length / seconds, digits: 0 }
+  ],
+  [
+    {
+      title: 'What a threshold finds, and what it flags by mistake',
+      x: 'threshold',
+      y: 'share',
+      lines: [
+        { label: 'attacks found', points: thresholds.map(({ threshold, recall }) => ({ x: threshold, y: recall })) },
+        {
+          label: 'harmless prompts flagged',
+          points: thresholds.map(({ threshold, falsePositiveRate }) => ({ x: threshold, y: falsePositiveRate }))
+        },
+        {
+          label: 'business texts flagged',
+          points: thresholds.map(({ threshold, ordinaryFlagged }) => ({ x: threshold, y: ordinaryFlagged }))
+        }
+      ]
+    }
+  ]
 );
-console.table(thresholds);
-console.table({
-  [`ours, at ${INJECTION_FROM}`]: { f1: at(INJECTION_FROM).f1 },
-  ...Object.fromEntries(Object.entries(REFERENCE).map(([name, f1]) => [name, { f1 }]))
-});
-if (values.out)
-  writeFileSync(values.out, `${JSON.stringify({ prompts: rows.length, auc: area, thresholds, reference: REFERENCE }, null, 2)}\n`);

@@ -8,6 +8,9 @@ import type { Fixture } from '../../src/testing/fixture.ts';
 import { localOrg } from './process.ts';
 import type { Running } from './process.ts';
 
+/** The first start on a machine builds the base components. */
+const TEST_MS = 180_000;
+
 describe('a server on a data folder', () => {
   let fixture: Fixture;
   const servers: Running[] = [];
@@ -54,7 +57,7 @@ describe('a server on a data folder', () => {
     expect(await names(again)).toEqual(['before']);
     await again.sobject('Thing__c').create({ Name: 'after' });
     expect(await names(again)).toEqual(['after', 'before']);
-  }, 30_000);
+  }, TEST_MS);
 
   it('refuses a second server, and --reset under the first, and leaves the first alone', async () => {
     const first = serve('shared');
@@ -69,7 +72,7 @@ describe('a server on a data folder', () => {
     expect(await names(connection)).toEqual(['kept']);
     expect(await first.stop('SIGTERM')).toBe(0);
     expect(await names(await connect(serve('shared')))).toEqual(['kept']);
-  }, 30_000);
+  }, TEST_MS);
 
   it('reports a damaged file, changes nothing in it, and starts afresh with --reset', async () => {
     const first = serve('damaged');
@@ -88,7 +91,7 @@ describe('a server on a data folder', () => {
     const third = serve('damaged', '--reset');
     expect(await names(await connect(third))).toEqual([]);
     expect(existsSync(file)).toBe(true);
-  }, 30_000);
+  }, TEST_MS);
 
   it('is not kept from starting by what a killed one left behind, whoever has its process number now', async () => {
     const first = serve('left');
@@ -98,5 +101,5 @@ describe('a server on a data folder', () => {
     lock.prepare('UPDATE "owner" SET "pid" = ?').run(process.pid);
     lock.close();
     expect(await names(await connect(serve('left')))).toEqual([]);
-  }, 30_000);
+  }, TEST_MS);
 });
