@@ -157,6 +157,8 @@ async function measureMalformed(service: Measured, count: number): Promise<void>
 
 /** What the service's own log says it answered must have arrived; a connection it closes while idle accepted nothing. */
 async function measureStop(service: Measured): Promise<void> {
+  // The log is written a moment after the answers: what belongs to earlier requests must be through.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
   const accepted = service.countAccepted();
   const load = run(order(service, '/v1/deals/score', { seconds: 10 }));
   await new Promise((resolve) => setTimeout(resolve, 3_000));
