@@ -140,10 +140,11 @@ async function measureMemory(service: Measured, requests: number): Promise<void>
 }
 
 async function measureMalformed(service: Measured, count: number): Promise<void> {
-  const { sent, kinds, statuses, unanswered } = await sendMalformed(service.port, count);
+  const { sent, kinds, statuses, unanswered, slowestMs, faults: bodies } = await sendMalformed(service.port, count);
   const faults = Object.entries(statuses).reduce((sum, [status, times]) => sum + (status >= '500' ? times : 0), 0);
   const alive = (await fetch(`http://127.0.0.1:${service.port}/readyz`)).status;
-  console.log(`malformed: ${JSON.stringify(statuses)}, connections ended without an answer: ${unanswered}`);
+  console.log(`malformed: ${JSON.stringify(statuses)}, connections ended without an answer: ${unanswered}, slowest ${slowestMs} ms`);
+  for (const fault of bodies) console.log(`fault: ${fault}`);
   figures.push(
     {
       figure: `${sent.toLocaleString('en-US')} malformed requests of ${kinds} kinds: answers of 500 and above`,
