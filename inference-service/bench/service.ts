@@ -140,10 +140,11 @@ async function measureMemory(service: Measured, requests: number): Promise<void>
 }
 
 async function measureMalformed(service: Measured, count: number): Promise<void> {
-  const { sent, kinds, statuses, unanswered } = await sendMalformed(service.port, count);
+  const { sent, kinds, statuses, unanswered, slowestMs, faults: bodies } = await sendMalformed(service.port, count);
   const faults = Object.entries(statuses).reduce((sum, [status, times]) => sum + (status >= '500' ? times : 0), 0);
   const alive = (await fetch(`http://127.0.0.1:${service.port}/readyz`)).status;
-  console.log(`malformed: ${JSON.stringify(statuses)}, connections ended without an answer: ${unanswered}`);
+  console.log(`malformed: ${JSON.stringify(statuses)}, connections ended without an answer: ${unanswered}, slowest ${slowestMs} ms`);
+  for (const fault of bodies) console.log(`fault: ${fault}`);
   figures.push(
     {
       figure: `${sent.toLocaleString('en-US')} malformed requests of ${kinds} kinds: answers of 500 and above`,
@@ -157,6 +158,8 @@ async function measureMalformed(service: Measured, count: number): Promise<void>
 
 /** What the service's own log says it answered must have arrived; a connection it closes while idle accepted nothing. */
 async function measureStop(service: Measured): Promise<void> {
+  // The log is written a moment after the answers: what belongs to earlier requests must be through.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
   const accepted = service.countAccepted();
   const load = run(order(service, '/v1/deals/score', { seconds: 10 }));
   await new Promise((resolve) => setTimeout(resolve, 3_000));

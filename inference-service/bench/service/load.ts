@@ -130,10 +130,11 @@ export function load(order: LoadOrder): Promise<LoadReport> {
         if (position >= 0) idle.splice(position, 1);
         if (connection.sentDue !== undefined) count(connection.answered || socket.bytesRead > 0 ? 'cut on reuse' : 'cut');
         else if (!connection.answered) refusals += 1;
-        // Nobody listens any more: what is still to be sent cannot be.
-        if (refusals > order.connections) {
+        // Nobody listens any more: what waits cannot be sent, what was sent may still be answered.
+        if (refusals > order.connections && !gone) {
           gone = true;
-          sent = ended;
+          sent -= backlog.length;
+          backlog.length = 0;
         }
         finishIfDone();
         if (!over()) open();

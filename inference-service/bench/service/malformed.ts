@@ -54,27 +54,43 @@ const KINDS: Record<string, (n: number) => Request> = {
   'other bad models': (n) => json(`{"deals":[{}],"modelId":${['"x"', '1', '"\\u0000"', `"${'9'.repeat(90)}"`][n % 4]}}`)
 };
 
-export type MalformedReport = { sent: number; kinds: number; statuses: Record<string, number>; unanswered: number };
+export type MalformedReport = {
+  sent: number;
+  kinds: number;
+  statuses: Record<string, number>;
+  unanswered: number;
+  slowestMs: number;
+  faults: string[];
+};
 
 /** Sends `count` requests that are wrong in some way, each on a connection of its own where its framing is wrong. */
 export async function sendMalformed(port: number, count: number, lanes = 24): Promise<MalformedReport> {
   const kinds = Object.values(KINDS);
   const statuses: Record<string, number> = {};
+  const faults: string[] = [];
+  let slowestMs = 0;
   let next = 0;
   const lane = async () => {
     while (next < count) {
       const n = next++;
-      const status = await send(port, kinds[n % kinds.length]!(Math.floor(n / kinds.length)));
+      const from = performance.now();
+      const { status, body } = await send(port, kinds[n % kinds.length]!(Math.floor(n / kinds.length)));
+      slowestMs = Math.max(slowestMs, performance.now() - from);
       statuses[status] = (statuses[status] ?? 0) + 1;
+      // The error body is ours and holds no input: enough to find the cause in the log.
+      if (status.startsWith('5') && faults.length < 3) faults.push(body);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   const { none = 0, ...answered } = statuses;
-  return { sent: next, kinds: kinds.length, statuses: answered, unanswered: none };
+  return { sent: next, kinds: kinds.length, statuses: answered, unanswered: none, slowestMs: Math.round(slowestMs), faults };
 }
 
 /** Status of the first answer; "none" when the connection ended without one, as it may for a broken frame. */
-function send(port: number, { head, body, method = 'POST', path = '/v1/deals/score', announced }: Request): Promise<string> {
+function send(
+  port: number,
+  { head, body, method = 'POST', path = '/v1/deals/score', announced }: Request
+): Promise<{ status: string; body: string }> {
   const headers = {
     Host: 'x',
     'Content-Type': 'application/json',
@@ -95,6 +111,8 @@ function send(port: number, { head, body, method = 'POST', path = '/v1/deals/sco
     });
     socket.on('data', (chunk: Buffer) => (answer += chunk.toString('latin1')));
     socket.on('error', () => undefined);
-    socket.on('close', () => resolve(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 'none'));
+    socket.on('close', () =>
+      resolve({ status: /^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 'none', body: answer.slice(answer.indexOf('\r\n\r\n') + 4) })
+    );
   });
 }

@@ -35,16 +35,12 @@ export async function startService(settings: Record<string, string>): Promise<Me
     },
     stdio: ['ignore', 'pipe', 'inherit']
   });
+  let accepted = 0;
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the service ended with code ${code}`)));
-    const lines = createInterface(child.stdout);
-    lines.on('line', (line) => {
-      const { msg, url } = JSON.parse(line) as { msg: string; url: string };
-      if (msg !== 'listening') return;
-      lines.close();
-      child.stdout.removeAllListeners();
-      child.stdout.resume();
-      resolve(Number(new URL(url).port));
+    createInterface(child.stdout).on('line', (line) => {
+      if (line.includes('"route":"/v1/deals/score"')) accepted += 1;
+      else if (line.includes('"msg":"listening"')) resolve(Number(new URL((JSON.parse(line) as { url: string }).url).port));
     });
   });
   return {
@@ -60,11 +56,8 @@ export async function startService(settings: Record<string, string>): Promise<Me
     },
     stop: () => end(child),
     countAccepted() {
-      let accepted = 0;
-      createInterface(child.stdout).on('line', (line) => {
-        if (line.includes('"route":"/v1/deals/score"')) accepted += 1;
-      });
-      return () => accepted;
+      const before = accepted;
+      return () => accepted - before;
     }
   };
 }
