@@ -1,6 +1,7 @@
 import type { Assessment } from '../agents/deal-scoring/assess.ts';
 import type { Limits } from '../agents/deal-scoring/action.ts';
 import type { Deal, Explanation, LanguageUsage } from '../contract/deal-scoring.ts';
+import { unmask } from '../guardrails/mask.ts';
 import { findProblem, type OutputRules } from '../guardrails/output-checks.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
@@ -120,8 +121,7 @@ function finish(prose: DealProse, deal: Deal, prompt: DealPrompt): Explanation {
   const name = oneLine(deal.prospect.name);
   const prospect = looksLikeAddress(name) ? '' : name;
   const restore = (text: string) =>
-    (prompt.masked?.entities ?? [])
-      .reduce((rest, { placeholder, value }) => rest.replaceAll(placeholder, () => value), text)
+    unmask(text, prompt.masked?.entities ?? [])
       .replaceAll(PROSPECT, () => prospect)
       .trim();
   return {
