@@ -8,7 +8,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { lockDataFile } from '../local-org/src/database/lock.ts';
+import { whileUnused } from '../local-org/src/database/lock.ts';
 import { DEFAULT_PASSWORD } from '../local-org/src/server.ts';
 import { type Product, startProduct } from './lib/product.ts';
 import { root } from './lib/run.ts';
@@ -44,12 +44,9 @@ async function main(): Promise<void> {
 /** Empties the data folder, unless somebody works with it. */
 function startOver(folder: string): void {
   if (!existsSync(folder)) return;
-  const unlock = lockDataFile(join(folder, 'org.db'));
-  try {
+  whileUnused(join(folder, 'org.db'), () => {
     for (const name of readdirSync(folder)) if (!name.endsWith('.lock')) rmSync(join(folder, name), { recursive: true });
-  } finally {
-    unlock();
-  }
+  });
 }
 
 function portNumber(name: string, text: string): number {

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Tickets } from './api/tickets.ts';
-import { lockDataFile } from './database/lock.ts';
+import { whileUnused } from './database/lock.ts';
 import { openOrg } from './open-org.ts';
 import { namespaceOf } from './options.ts';
 import { setOrgUrl } from './runtime/library/url.ts';
@@ -44,7 +44,7 @@ export async function start({ root, values }: StartArguments): Promise<number> {
 /** Only the rows go: settings.json holds what an administrator entered. A folder that another server uses is left alone. */
 function removeRows(dataFolder: string): void {
   if (!existsSync(dataFolder)) return;
-  const unlock = lockDataFile(join(dataFolder, 'org.db'));
-  for (const name of ['org.db', 'org.db-wal', 'org.db-shm']) rmSync(join(dataFolder, name), { force: true });
-  unlock();
+  whileUnused(join(dataFolder, 'org.db'), () => {
+    for (const name of ['org.db', 'org.db-wal', 'org.db-shm']) rmSync(join(dataFolder, name), { force: true });
+  });
 }

@@ -34,6 +34,16 @@ export function lockDataFile(path: string): () => void {
   };
 }
 
+/** Does something to a data file that no server works with, and keeps servers away meanwhile. */
+export function whileUnused(path: string, work: () => void): void {
+  const unlock = lockDataFile(path);
+  try {
+    work();
+  } finally {
+    unlock();
+  }
+}
+
 function open(lockPath: string): DatabaseSync {
   const create = 'PRAGMA busy_timeout = 0; CREATE TABLE IF NOT EXISTS "owner" ("key" INTEGER PRIMARY KEY, "pid" INTEGER)';
   const lock = new DatabaseSync(lockPath);
