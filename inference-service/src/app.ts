@@ -49,7 +49,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
 
   app.use(requestId(dependencies.log));
-  app.use(requestLog(dependencies.metrics));
+  app.use(requestLog(dependencies.log, dependencies.metrics));
   app.use(async (c, next) => {
     // Before the answer exists: changing the headers of a finished one costs more than making it.
     c.header('X-Content-Type-Options', 'nosniff');
@@ -83,12 +83,12 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
 
   app.onError(async (error, c) => {
     const known = error instanceof ServiceError ? error : toServiceError(error);
-    if (known.status >= 500 && !c.var.facts['gone'])
-      c.var.log.error({ error: describeError(known.cause ?? known), code: known.code }, 'request failed');
-    if (c.var.facts) c.var.facts['code'] = known.code;
+    if (known.status >= 500 && !c.get('facts')['gone'])
+      c.get('log')().error({ error: describeError(known.cause ?? known), code: known.code }, 'request failed');
+    if (c.get('facts')) c.get('facts')['code'] = known.code;
     for (const [name, value] of Object.entries(known.headers)) c.header(name, value);
     if (!(await discardBody(c.env.incoming))) c.header('Connection', 'close');
-    const body: ErrorBody = { code: known.code, message: known.message, requestId: c.var.requestId };
+    const body: ErrorBody = { code: known.code, message: known.message, requestId: c.get('requestId') };
     return c.json(body, known.status);
   });
 

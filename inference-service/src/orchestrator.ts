@@ -7,7 +7,7 @@ export type AgentContext = {
   orgId: string;
   requestId: string;
   signal: AbortSignal;
-  log: Logger;
+  log: () => Logger;
 };
 
 export type Agent<Input, Output> = (input: Input, context: AgentContext) => Promise<Output>;
@@ -35,7 +35,7 @@ export function createOrchestrator(agents: Agents, concurrency: Record<keyof Age
       const gate = gates.get(event);
       if (!gate) throw new Error(`no agent for ${event}`);
       const agent = agents[event] as Agent<typeof input, Awaited<ReturnType<Agents[typeof event]>>>;
-      return gate.run(() => agent(input, { ...context, log: context.log.child({ event }) }));
+      return gate.run(() => agent(input, { ...context, log: () => context.log().child({ event }) }));
     }
   };
 }

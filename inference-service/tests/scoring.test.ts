@@ -199,7 +199,10 @@ describe('hostile input', () => {
 
   it('survives deep nesting', async () => {
     const response = await service.request('POST', '/v1/deals/score', `{"deals":[${'['.repeat(200_000)}${']'.repeat(200_000)}]}`);
-    expect([response.status, response.body.code]).toEqual([400, 'invalid_json']);
+    expect(response.status).toBe(200);
+    expect(failedWith(response.body.results[0])).toBe('invalid_item');
+    const escaped = await service.request('POST', '/v1/deals/score', `{"deals":[${'['.repeat(200_000)}"\\u0000"${']'.repeat(200_000)}]}`);
+    expect([escaped.status, escaped.body.code]).toEqual([400, 'invalid_json']);
   });
 
   it('takes NUL characters, HTML and direction marks as text and gives back none of the dangerous characters', async () => {

@@ -19,7 +19,7 @@ export function limitBody(bytes: number): MiddlewareHandler<AppEnvironment> {
  * Read from Node's own stream: a web stream around it costs as much as scoring a deal.
  */
 export function readBody(c: Context<AppEnvironment>): Promise<Buffer> {
-  const limit = c.var.bodyLimit;
+  const limit = c.get('bodyLimit');
   const { incoming } = c.env;
   const tooLarge = () => new ServiceError('payload_too_large', `The body is larger than ${limit} bytes`);
   if (Number(incoming.headers['content-length'] ?? 0) > limit) return Promise.reject(tooLarge());

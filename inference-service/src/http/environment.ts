@@ -8,7 +8,8 @@ export type AppEnvironment = {
   Variables: {
     requestId: string;
     orgId: string;
-    log: Logger;
+    /** Made when there is something to say beside the request's one line. */
+    log: () => Logger;
     /** Largest body this route takes, in bytes. */
     bodyLimit: number;
     /** Ends the work when the time is up, the caller is gone or the service gives up draining. */

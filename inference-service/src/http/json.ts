@@ -30,26 +30,31 @@ export function parseJson(text: string): unknown {
   } catch (error) {
     throw new ServiceError('invalid_json', 'The body is not valid JSON', { cause: error });
   }
-  // Such characters, raw, are not JSON or were replaced while decoding: without an escape there are none to take out.
-  const mayNeedCleaning = text.includes('\\u');
+  // Without an escape there are no such characters: raw, they are not JSON or were replaced while decoding.
+  if (!/\\u|__proto__/.test(text)) return value;
   const root = { value };
-  // Own stack: the depth of the input must not decide how deep ours gets.
-  const open: { holder: Record<string, unknown>; depth: number }[] = [{ holder: root, depth: 0 }];
-  for (let entry = open.pop(); entry; entry = open.pop()) {
-    for (const key of Object.keys(entry.holder)) {
-      const child = entry.holder[key];
-      if (typeof child === 'string') {
-        if (!mayNeedCleaning) continue;
-        const clean = cleanText(child);
-        if (clean !== child)
-          Object.defineProperty(entry.holder, key, { value: clean, enumerable: true, writable: true, configurable: true });
-      } else if (typeof child === 'object' && child !== null) {
-        if (entry.depth > DEEPEST) throw new ServiceError('invalid_json', `The body is nested deeper than ${DEEPEST} levels`);
-        open.push({ holder: child as Record<string, unknown>, depth: entry.depth + 1 });
-      }
+  cleanWithin(root, 0);
+  return root.value;
+}
+
+/** Objects and lists that hold `__proto__` as a name, at any depth. */
+const unsafe = new WeakSet<object>();
+
+/** Notes what is unsafe and says whether it was. No deeper than it allows, so the input does not decide how deep our stack gets. */
+function cleanWithin(holder: object, depth: number): boolean {
+  if (depth > DEEPEST + 1) throw new ServiceError('invalid_json', `The body is nested deeper than ${DEEPEST} levels`);
+  let isUnsafe = false;
+  for (const [key, child] of Object.entries(holder) as [string, unknown][]) {
+    if (key === '__proto__') isUnsafe = true;
+    if (typeof child === 'object' && child !== null) {
+      if (cleanWithin(child, depth + 1)) isUnsafe = true;
+    } else if (typeof child === 'string') {
+      const clean = cleanText(child);
+      if (clean !== child) Object.defineProperty(holder, key, { value: clean, enumerable: true, writable: true, configurable: true });
     }
   }
-  return root.value;
+  if (isUnsafe) unsafe.add(holder);
+  return isUnsafe;
 }
 
 function cleanText(text: string): string {
@@ -75,16 +80,12 @@ export function describeIssues(error: z.ZodError): string {
   return shown.join('; ') + (hidden > 0 ? `; and ${hidden} more` : '');
 }
 
-/** `JSON.parse` makes `__proto__` an ordinary own property; anything that copies properties later would not. */
+/**
+ * Of what `parseJson` gave: `JSON.parse` makes `__proto__` an ordinary own property; anything that copies properties
+ * later would not.
+ */
 export function hasUnsafeName(value: unknown): boolean {
-  const open: unknown[] = [value];
-  while (open.length > 0) {
-    const current = open.pop();
-    if (typeof current !== 'object' || current === null) continue;
-    if (Object.hasOwn(current, '__proto__')) return true;
-    for (const child of Object.values(current)) open.push(child);
-  }
-  return false;
+  return typeof value === 'object' && value !== null && unsafe.has(value);
 }
 
 /** Two candidates with one reference could not be told apart in the answer. */

@@ -7,6 +7,10 @@ import type { AppEnvironment } from './environment.ts';
  * time is over, the caller is gone, or `stopped` says that draining has taken too long.
  */
 export function limitTime(milliseconds: number, stopped: AbortSignal): MiddlewareHandler<AppEnvironment> {
+  const underWay = new Set<() => void>();
+  stopped.addEventListener('abort', () => {
+    for (const end of underWay) end();
+  });
   return async (c, next) => {
     const controller = new AbortController();
     c.set('signal', controller.signal);
@@ -17,16 +21,16 @@ export function limitTime(milliseconds: number, stopped: AbortSignal): Middlewar
     };
     const timer = setTimeout(end, milliseconds);
     const gone = () => {
-      c.var.facts['gone'] = true;
+      c.get('facts')['gone'] = true;
       end();
     };
-    stopped.addEventListener('abort', end);
+    underWay.add(end);
     c.env.outgoing.on('close', gone);
     try {
       await Promise.race([next(), ended]);
     } finally {
       clearTimeout(timer);
-      stopped.removeEventListener('abort', end);
+      underWay.delete(end);
       c.env.outgoing.off('close', gone);
     }
   };
@@ -37,10 +41,10 @@ export function limitRate(perMinute: number, now: () => number = Date.now): Midd
   const buckets = new Map<string, { tokens: number; at: number }>();
   return async (c, next) => {
     const at = now();
-    const bucket = buckets.get(c.var.orgId) ?? { tokens: perMinute, at };
+    const bucket = buckets.get(c.get('orgId')) ?? { tokens: perMinute, at };
     bucket.tokens = Math.min(perMinute, bucket.tokens + ((at - bucket.at) / 60_000) * perMinute);
     bucket.at = at;
-    buckets.set(c.var.orgId, bucket);
+    buckets.set(c.get('orgId'), bucket);
     if (bucket.tokens < 1) {
       const retryAfter = Math.max(1, Math.ceil(((1 - bucket.tokens) / perMinute) * 60));
       throw new ServiceError('rate_limited', `More than ${perMinute} requests a minute`, { retryAfter });

@@ -13,7 +13,7 @@ export function requestId(log: Logger): MiddlewareHandler<AppEnvironment> {
     const given = c.req.header('X-Request-Id');
     const id = given && REQUEST_ID.test(given) ? given : randomUUID();
     c.set('requestId', id);
-    c.set('log', log.child({ requestId: id }));
+    c.set('log', () => log.child({ requestId: id }));
     c.set('facts', {});
     c.header('X-Request-Id', id);
     await next();
@@ -21,7 +21,7 @@ export function requestId(log: Logger): MiddlewareHandler<AppEnvironment> {
 }
 
 /** One line per request, wide enough to answer most questions; bodies and headers never. */
-export function requestLog(metrics: Metrics): MiddlewareHandler<AppEnvironment> {
+export function requestLog(log: Logger, metrics: Metrics): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
     const started = performance.now();
     await next();
@@ -30,9 +30,17 @@ export function requestLog(metrics: Metrics): MiddlewareHandler<AppEnvironment> 
     const matched = routePath(c, -1);
     const route = matched.endsWith('*') ? 'unmatched' : matched;
     // 499, as proxies write it: the caller left, and there is nobody to answer.
-    const status = c.var.facts['gone'] ? 499 : c.res.status;
+    const status = c.get('facts')['gone'] ? 499 : c.res.status;
     metrics.requestSeconds.observe({ method: c.req.method, route, status }, seconds);
     const level = status >= 500 ? 'error' : status >= 400 ? 'warn' : route.startsWith('/v1') ? 'info' : 'debug';
-    c.var.log[level]({ method: c.req.method, route, status, ms: Math.round(seconds * 1000), org: c.var.orgId, ...c.var.facts }, 'request');
+    const line = {
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      route,
+      status,
+      ms: Math.round(seconds * 1000),
+      org: c.get('orgId')
+    };
+    log[level]({ ...line, ...c.get('facts') }, 'request');
   };
 }

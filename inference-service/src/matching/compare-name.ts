@@ -38,11 +38,16 @@ export interface NameComparison {
   legalForms: 'same' | 'different' | 'unknown';
 }
 
+function hasDigit(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) >= 48 && word.charCodeAt(i) <= 57) return true;
+  return false;
+}
+
 /** Rarity without a corpus, from the word alone. */
 export const plainRarity: Rarity = (word) => {
   if (COMMON_WORDS.has(word)) return 0.25;
   if (PLACE_WORDS.has(word)) return 0.4;
-  if (/^\d+$/.test(word)) return 0.4;
+  if (hasDigit(word) && /^\d+$/.test(word)) return 0.4;
   if (word.length <= 2) return 0.5;
   return 1;
 };
@@ -56,10 +61,10 @@ export function compareNames(a: NormalName, b: NormalName, rarity: Rarity = plai
   const containment = run
     ? 1
     : Math.max(first.weight === 0 ? 0 : first.matched / first.weight, second.weight === 0 ? 0 : second.matched / second.weight);
-  const places = [first.unmatched, second.unmatched].map((words) => words.filter((word) => PLACE_WORDS.has(word)));
-  const numbers = [first.unmatched, second.unmatched].map((words) => words.some((word) => /\d/.test(word)));
-  const distinctive = [first.unmatched, second.unmatched].map((words) => words.some((word) => rarity(word) >= 0.8 && !/\d/.test(word)));
-  const trades = [first.unmatched, second.unmatched].map((words) => words.some((word) => COMMON_WORDS.has(word) && !EMPTY_WORDS.has(word)));
+  const lacking = (is: (word: string) => boolean) => lacks(first.unmatched, second.unmatched, equal, is);
+  const place = lacking(isPlace);
+  const number = lacking(hasDigit);
+  const trade = lacking(isTrade);
   return {
     equal,
     respelled: !equal && overlap >= 0.8 && first.unmatched.length === 0 && second.unmatched.length === 0,
@@ -67,16 +72,32 @@ export function compareNames(a: NormalName, b: NormalName, rarity: Rarity = plai
     containment,
     rarest: run ? Math.max(...[...a.tokens, ...b.tokens].map(rarity)) : Math.max(first.rarest, second.rarest),
     acronym: !equal && (isAcronym(a, b) || isAcronym(b, a)),
-    differentPlaces: !equal && places[0]!.length > 0 && places[1]!.length > 0,
-    onePlace: !equal && places[0]!.length > 0 !== places[1]!.length > 0,
-    differentNumbers: !equal && numbers[0]! && numbers[1]!,
-    oneNumber: !equal && numbers[0] !== numbers[1],
-    differentWords: !equal && distinctive[0]! && distinctive[1]!,
-    differentTrade: !equal && trades[0]! && trades[1]!,
-    oneTrade: !equal && trades[0] !== trades[1],
+    differentPlaces: place === 'both',
+    onePlace: place === 'one',
+    differentNumbers: number === 'both',
+    oneNumber: number === 'one',
+    differentWords: lacking((word) => rarity(word) >= 0.8 && !hasDigit(word)) === 'both',
+    differentTrade: trade === 'both',
+    oneTrade: trade === 'one',
     otherScript: a.foreign !== b.foreign,
     legalForms: a.legalForm === null || b.legalForm === null ? 'unknown' : a.legalForm === b.legalForm ? 'same' : 'different'
   };
+}
+
+const isPlace = (word: string): boolean => PLACE_WORDS.has(word);
+const isTrade = (word: string): boolean => COMMON_WORDS.has(word) && !EMPTY_WORDS.has(word);
+
+/** Whether each of two unequal names, or one of them, has such a word that the other lacks. */
+function lacks(
+  first: readonly string[],
+  second: readonly string[],
+  equal: boolean,
+  is: (word: string) => boolean
+): 'both' | 'one' | 'neither' {
+  if (equal) return 'neither';
+  const inFirst = first.some(is);
+  const inSecond = second.some(is);
+  return inFirst && inSecond ? 'both' : inFirst || inSecond ? 'one' : 'neither';
 }
 
 interface TokenMatches {
@@ -89,13 +110,18 @@ interface TokenMatches {
 
 /** Each word answers for one word of the other name, the most alike first: "Johnson & Johnson" is not one Johnson. */
 function matchTokens(a: readonly string[], b: readonly string[], rarity: Rarity): [TokenMatches, TokenMatches] {
-  const likeness = new Map<number, number>();
-  a.forEach((word, i) => b.forEach((other, j) => likeness.set(i * b.length + j, wordSimilarity(word, other))));
-  const pairs = [...likeness].filter(([, similarity]) => similarity > 0).sort((x, y) => y[1] - x[1] || x[0] - y[0]);
-  const ofA = new Float64Array(a.length);
-  const ofB = new Float64Array(b.length);
-  for (const [at, similarity] of pairs) {
-    const [i, j] = [Math.floor(at / b.length), at % b.length];
+  const alike: { i: number; j: number; similarity: number }[] = [];
+  for (let i = 0; i < a.length; i++) {
+    for (let j = 0; j < b.length; j++) {
+      const similarity = wordSimilarity(a[i]!, b[j]!);
+      if (similarity > 0) alike.push({ i, j, similarity });
+    }
+  }
+  // The sort is stable: equally alike, the earlier words come first.
+  if (alike.length > 1) alike.sort((x, y) => y.similarity - x.similarity);
+  const ofA = new Array<number>(a.length).fill(0);
+  const ofB = new Array<number>(b.length).fill(0);
+  for (const { i, j, similarity } of alike) {
     if (ofA[i] !== 0 || ofB[j] !== 0) continue;
     ofA[i] = similarity;
     ofB[j] = similarity;
@@ -103,29 +129,26 @@ function matchTokens(a: readonly string[], b: readonly string[], rarity: Rarity)
   return [weigh(a, ofA, rarity), weigh(b, ofB, rarity)];
 }
 
-function weigh(words: readonly string[], similarities: Float64Array, rarity: Rarity): TokenMatches {
+function weigh(words: readonly string[], similarities: readonly number[], rarity: Rarity): TokenMatches {
   const result: TokenMatches = { weight: 0, matched: 0, rarest: 0, inexact: 0, unmatched: [] };
-  words.forEach((word, i) => {
-    const weight = rarity(word);
+  for (let i = 0; i < words.length; i++) {
+    const weight = rarity(words[i]!);
     const similarity = similarities[i]!;
     result.weight += weight;
     if (similarity === 0) {
-      result.unmatched.push(word);
-      return;
+      result.unmatched.push(words[i]!);
+      continue;
     }
     if (similarity < 1) result.inexact++;
     result.matched += weight * similarity;
     result.rarest = Math.max(result.rarest, weight * similarity);
-  });
+  }
   return result;
 }
-
-const DIGIT = /\d/;
 
 /** 1 for the same word, less for a typo or an abbreviation, 0 otherwise. */
 export function wordSimilarity(a: string, b: string): number {
   if (a === b) return 1;
-  if (PLACE_WORDS.has(a) || PLACE_WORDS.has(b)) return 0;
   const shorter = Math.min(a.length, b.length);
   if (shorter < 4) return 0;
   const sameStart = a.charCodeAt(0) === b.charCodeAt(0);
@@ -136,13 +159,13 @@ export function wordSimilarity(a: string, b: string): number {
   // "manuf" for "manufacturing": a plain cut of four letters or more.
   else if (sameStart && (a.startsWith(b) || b.startsWith(a))) similarity = 0.75;
   else if (sameStart && shorter >= 6 && jaroWinkler(a, b) >= 0.93) similarity = 0.8;
-  // One digit makes another number, not a typo.
-  return similarity > 0 && (DIGIT.test(a) || DIGIT.test(b)) ? 0 : similarity;
+  // One digit makes another number, not a typo, and one letter another place.
+  return similarity > 0 && (hasDigit(a) || hasDigit(b) || isPlace(a) || isPlace(b)) ? 0 : similarity;
 }
 
 function isAcronym(short: NormalName, long: NormalName): boolean {
   const letters = short.tokens[0] ?? '';
-  if (letters.length < 2 || letters.length > 8 || long.tokens.length < 2 || letters.length > long.initials.length || DIGIT.test(letters))
+  if (letters.length < 2 || letters.length > 8 || long.tokens.length < 2 || letters.length > long.initials.length || hasDigit(letters))
     return false;
   if (letters === long.initials) return true;
   // The rest of the words must be shared: "NLU Ellis" and "National Louis University Ellis".

@@ -1,4 +1,4 @@
-import { compare } from './compare.ts';
+import { compare, type Comparison } from './compare.ts';
 import { probabilityOf } from './comparator.ts';
 import type { Rarity } from './compare-name.ts';
 import { evidenceOf } from './evidence.ts';
@@ -11,17 +11,31 @@ export const SAME_FROM = 0.8;
 /** Below this they are taken for different ones; between lies the grey band, for a person to look at. */
 export const DIFFERENT_BELOW = 0.3;
 
-/** Compares a company with each candidate; most probable first, ties in the order given. */
-export function matchCompany(company: Company, candidates: readonly Candidate[]): Match[] {
+/**
+ * Compares a company with each candidate; most probable first, ties in the order given. Less likely ones than `atLeast`
+ * are left out, without the cost of putting into words what speaks against them.
+ */
+export function matchCompany(company: Company, candidates: readonly Candidate[], atLeast = 0): Match[] {
   const normal = normaliseRemembered(company);
-  return candidates
-    .map((candidate) => matchPair(normal, normaliseRemembered(candidate), candidate.ref))
-    .sort((a, b) => b.probability - a.probability);
+  const matches: Match[] = [];
+  for (const candidate of candidates) {
+    const comparison = compare(normal, normaliseRemembered(candidate));
+    const probability = roundedProbability(comparison);
+    if (probability >= atLeast) matches.push(describeMatch(candidate.ref, probability, comparison));
+  }
+  return matches.sort((a, b) => b.probability - a.probability);
 }
 
 export function matchPair(a: NormalCompany, b: NormalCompany, ref: string, rarity?: Rarity): Match {
   const comparison = compare(a, b, rarity);
-  const probability = Math.round(probabilityOf(comparison) * 10_000) / 10_000;
+  return describeMatch(ref, roundedProbability(comparison), comparison);
+}
+
+function roundedProbability(comparison: Comparison): number {
+  return Math.round(probabilityOf(comparison) * 10_000) / 10_000;
+}
+
+function describeMatch(ref: string, probability: number, comparison: Comparison): Match {
   return { ref, probability, verdict: verdictOf(probability), evidence: evidenceOf(comparison) };
 }
 

@@ -4,20 +4,34 @@ import type { Company } from './types.ts';
 /** An org's accounts come back as candidates of one deal after another, and normalising costs more than comparing. */
 const GENERATION = 5_000;
 
-let young = new Map<string, NormalCompany>();
-let old = new Map<string, NormalCompany>();
+type Remembered = { company: Company; normal: NormalCompany };
+
+/** By name: of several companies with one name the last is remembered. */
+let young = new Map<string, Remembered>();
+let old = new Map<string, Remembered>();
 
 /** `normalise`, remembering the last few thousand companies in memory (two generations, so that eviction costs nothing). */
 export function normaliseRemembered(company: Company): NormalCompany {
-  const { name, domain, country, state, city, street, postalCode, phone } = company;
-  const key = [name, domain, country, state, city, street, postalCode, phone].join('\u0000');
-  let normal = young.get(key) ?? old.get(key);
-  if (normal === undefined) normal = normalise(company);
-  else if (young.has(key)) return normal;
+  const recent = young.get(company.name);
+  if (recent && isSame(recent.company, company)) return recent.normal;
+  const older = old.get(company.name);
+  const normal = older && isSame(older.company, company) ? older.normal : normalise(company);
   if (young.size >= GENERATION) {
     old = young;
     young = new Map();
   }
-  young.set(key, normal);
+  young.set(company.name, { company, normal });
   return normal;
+}
+
+function isSame(a: Company, b: Company): boolean {
+  return (
+    a.domain === b.domain &&
+    a.country === b.country &&
+    a.state === b.state &&
+    a.city === b.city &&
+    a.street === b.street &&
+    a.postalCode === b.postalCode &&
+    a.phone === b.phone
+  );
 }

@@ -11,8 +11,8 @@ export function companyRoutes(): Hono<AppEnvironment> {
   app.post(PATHS.matchCompanies, async (c) => {
     const { company, candidates } = await readJson(c, matchCompaniesRequestSchema);
     if (hasRepeatedRef(candidates)) throw new ServiceError('invalid_request', 'candidates: every ref must be different');
-    c.var.facts['candidates'] = candidates.length;
-    return c.json({ requestId: c.var.requestId, matches: matchCompany(company, candidates) } satisfies MatchCompaniesResponse);
+    c.get('facts')['candidates'] = candidates.length;
+    return c.json({ requestId: c.get('requestId'), matches: matchCompany(company, candidates) } satisfies MatchCompaniesResponse);
   });
   return app;
 }

@@ -26,11 +26,11 @@ export function dealModelRoutes({ dealModels, trainingPool, metrics }: DealModel
     const { buffer } = new Uint8Array(await readBody(c));
     metrics.trainingsRunning.inc();
     try {
-      const { model, activate } = await trainingPool.train(buffer, c.var.signal);
-      const stored = await dealModels.save(c.var.orgId, model, activate && model.signal === 'signal');
+      const { model, activate } = await trainingPool.train(buffer, c.get('signal'));
+      const stored = await dealModels.save(c.get('orgId'), model, activate && model.signal === 'signal');
       metrics.trainings.inc({ outcome: model.signal });
-      Object.assign(c.var.facts, { rows: stored.rowCount, signal: stored.signal, version: stored.version, active: stored.active });
-      return c.json({ requestId: c.var.requestId, model: stored } satisfies DealModelResponse, 201);
+      Object.assign(c.get('facts'), { rows: stored.rowCount, signal: stored.signal, version: stored.version, active: stored.active });
+      return c.json({ requestId: c.get('requestId'), model: stored } satisfies DealModelResponse, 201);
     } catch (error) {
       metrics.trainings.inc({ outcome: error instanceof ServiceError ? error.code : 'internal' });
       throw error;
@@ -39,20 +39,20 @@ export function dealModelRoutes({ dealModels, trainingPool, metrics }: DealModel
     }
   });
 
-  app.get(PATHS.dealModels, async (c) => c.json({ requestId: c.var.requestId, models: await dealModels.list(c.var.orgId) }));
+  app.get(PATHS.dealModels, async (c) => c.json({ requestId: c.get('requestId'), models: await dealModels.list(c.get('orgId')) }));
 
   app.get(`${PATHS.dealModels}/:id`, async (c) => {
-    const model = await dealModels.find(c.var.orgId, modelId(c.req.param('id')));
+    const model = await dealModels.find(c.get('orgId'), modelId(c.req.param('id')));
     if (!model) throw new ServiceError('not_found', 'This org has no such model');
-    return c.json({ requestId: c.var.requestId, model } satisfies DealModelResponse);
+    return c.json({ requestId: c.get('requestId'), model } satisfies DealModelResponse);
   });
 
   app.post(`${PATHS.dealModels}/:id/activate`, async (c) => {
-    const found = await dealModels.find(c.var.orgId, modelId(c.req.param('id')));
+    const found = await dealModels.find(c.get('orgId'), modelId(c.req.param('id')));
     if (found?.signal === 'no signal') throw new ServiceError('conflict', 'A model without signal cannot be activated');
-    const model = found && (await dealModels.activate(c.var.orgId, found.id));
+    const model = found && (await dealModels.activate(c.get('orgId'), found.id));
     if (!model) throw new ServiceError('not_found', 'This org has no such model');
-    return c.json({ requestId: c.var.requestId, model } satisfies DealModelResponse);
+    return c.json({ requestId: c.get('requestId'), model } satisfies DealModelResponse);
   });
 
   return app;

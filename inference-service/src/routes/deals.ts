@@ -9,9 +9,10 @@ export function dealRoutes(orchestrator: Orchestrator): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
   app.post(PATHS.scoreDeals, async (c) => {
     const request = await readJson(c, scoreDealsEnvelopeSchema);
-    const { orgId, requestId, signal, log } = c.var;
-    const results = await orchestrator.run('deals.registered', request, { orgId, requestId, signal, log });
-    Object.assign(c.var.facts, {
+    const requestId = c.get('requestId');
+    const context = { orgId: c.get('orgId'), requestId, signal: c.get('signal'), log: c.get('log') };
+    const results = await orchestrator.run('deals.registered', request, context);
+    Object.assign(c.get('facts'), {
       deals: results.length,
       failed: results.filter((result) => result.outcome === 'failed').length,
       prose: results.filter((result) => result.outcome === 'scored' && result.explanation.source === 'model').length

@@ -13,7 +13,7 @@ export function guardrailRoutes(): Hono<AppEnvironment> {
     const masked = maskPersonalData(text, types ?? undefined, language ?? undefined);
     const injection = screen(text);
     // Counts and verdict only: the log never holds what was found.
-    Object.assign(c.var.facts, { entities: masked.spans.length, verdict: injection.verdict });
+    Object.assign(c.get('facts'), { entities: masked.spans.length, verdict: injection.verdict });
     const entities = masked.spans.map(({ type, start, end, placeholder, score }) => ({
       type,
       startOffset: start,
@@ -21,7 +21,7 @@ export function guardrailRoutes(): Hono<AppEnvironment> {
       placeholder,
       confidence: score
     }));
-    return c.json({ requestId: c.var.requestId, maskedText: masked.text, entities, injection } satisfies InspectResponse);
+    return c.json({ requestId: c.get('requestId'), maskedText: masked.text, entities, injection } satisfies InspectResponse);
   });
   return app;
 }

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './database.ts';
 import { isDatabaseOutage } from './errors.ts';
+import { StoredKeys } from './stored-keys.ts';
 import { together } from './together.ts';
 
 /**
  * Remembers answers by key so that a job sent twice is computed once, also when both arrive at the same moment at
  * different replicas.
  *
- * Who computes a key is known in memory; replicas that share a database also claim it there, before they begin. An
+ * Who computes a key is known in memory; replicas that share a database also claim it there, before they begin. The
+ * embedded database's only process knows as well which keys cannot be stored yet, and does not ask for them. An
  * answer goes out only once it is stored. So after a crash either the answer is there, or nobody was given one: the
  * key is then computed again, at once by the embedded database's only process, and by another replica when the claim
  * of the dead one has lapsed.
@@ -37,6 +39,7 @@ type Held = { fingerprint: string; done: PromiseWithResolvers<string | undefined
 
 const LARGEST_GROUP = 1_000;
 const PURGED_AT_ONCE = 5_000;
+const READ_AT_ONCE = 5_000;
 
 export function createIdempotency(database: Database, options: IdempotencyOptions = {}): Idempotency {
   const keepHours = options.keepHours ?? 24;
@@ -90,6 +93,32 @@ export function createIdempotency(database: Database, options: IdempotencyOption
     return items;
   }, grouping);
 
+  /** Complete, or not there: then every key is asked for. */
+  let stored: StoredKeys | undefined;
+  let filling: StoredKeys | undefined;
+  const readStored = async () => {
+    if (!database.exclusive || filling) return;
+    filling = new StoredKeys();
+    try {
+      let after = { orgId: '', scope: '', key: '' };
+      for (let read = READ_AT_ONCE; read === READ_AT_ONCE;) {
+        const rows = await database.query<typeof after>(
+          `SELECT org_id AS "orgId", scope, key FROM idempotent_results WHERE (org_id, scope, key) > ($1, $2, $3)
+           ORDER BY org_id, scope, key LIMIT ${READ_AT_ONCE}`,
+          [after.orgId, after.scope, after.key]
+        );
+        for (const row of rows) filling.add(nameOf(row));
+        read = rows.length;
+        after = rows.at(-1) ?? after;
+      }
+      stored = filling;
+    } finally {
+      filling = undefined;
+    }
+  };
+  // Without it all is right, only slower; the next purge tries again.
+  readStored().catch(() => undefined);
+
   const letGo = (item: Omit<Item, 'fingerprint'>, result: string | undefined) => {
     held.get(nameOf(item))?.done.resolve(result);
     held.delete(nameOf(item));
@@ -108,11 +137,14 @@ export function createIdempotency(database: Database, options: IdempotencyOption
           asked.push(item);
         }
       }
-      if (asked.length === 0) return claims;
+      const known = stored;
+      const [fresh, sought] = known ? partition(asked, (item) => !known.mayHold(nameOf(item))) : [[], asked];
+      for (const { key } of fresh) claims.set(key, { state: 'yours' });
+      if (sought.length === 0) return claims;
       try {
-        if (!database.exclusive) await claimTogether(asked);
-        const rows = await findTogether(asked);
-        for (const [position, item] of asked.entries()) {
+        if (!database.exclusive) await claimTogether(sought);
+        const rows = await findTogether(sought);
+        for (const [position, item] of sought.entries()) {
           const row = rows[position];
           const claim = judge(row, item, database.exclusive ? undefined : holder);
           claims.set(item.key, claim);
@@ -143,6 +175,10 @@ export function createIdempotency(database: Database, options: IdempotencyOption
 
     async finish(orgId, scope, results) {
       const items = results.map((result) => ({ ...result, orgId, scope }));
+      for (const item of items) {
+        stored?.add(nameOf(item));
+        filling?.add(nameOf(item));
+      }
       try {
         if (items.length > 0) await storeTogether(items);
         for (const item of items) letGo(item, item.result);
@@ -174,6 +210,7 @@ export function createIdempotency(database: Database, options: IdempotencyOption
       }
       // PostgreSQL tidies up after itself; the embedded one has no process that would.
       if (all > 0 && database.exclusive) await database.script('VACUUM idempotent_results');
+      if (!stored || stored.isCrowded()) await readStored();
       return all;
     }
   };
@@ -181,6 +218,10 @@ export function createIdempotency(database: Database, options: IdempotencyOption
 
 function nameOf({ orgId, scope, key }: Omit<Item, 'fingerprint'>): string {
   return `${orgId}\n${scope}\n${key}`;
+}
+
+function partition<Element>(elements: Element[], first: (element: Element) => boolean): [Element[], Element[]] {
+  return [elements.filter(first), elements.filter((element) => !first(element))];
 }
 
 function columns(items: Item[]): string[][] {

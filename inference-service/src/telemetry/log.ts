@@ -13,7 +13,7 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: ['authorization', 'apiKey', 'token', '*.authorization', '*.apiKey', '*.token'], censor: '[removed]' }
   };
-  return pino(options, destination ?? pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 250 }));
+  return pino(options, destination ?? pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 250 }));
 }
 
 /** What a log may know of an error: its kind and its place. The message may quote what was sent. */

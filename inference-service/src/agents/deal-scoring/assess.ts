@@ -4,7 +4,7 @@ import type { TextCatalogue } from '../../language/texts.ts';
 import { matchCompany } from '../../matching/index.ts';
 import type { StoredModel } from '../../storage/deal-models.ts';
 import { recommend, type ActionReason, type Limits } from './action.ts';
-import { assessConflicts, type ConflictAssessment } from './conflict.ts';
+import { assessConflicts, WORTH_SHOWING, type ConflictAssessment } from './conflict.ts';
 import { findMissing } from './missing.ts';
 
 /** Everything about a deal that arithmetic can say. Prose is written from this and changes none of it. */
@@ -58,7 +58,7 @@ export function assessDeal(deal: Deal, stored: StoredModel | undefined, limits: 
   ];
   const points = toPoints(quality.base, parts);
   const candidates = deal.candidates ?? [];
-  const conflict = assessConflicts(candidates, matchCompany(deal.prospect, candidates), limits.duplicateRisk, today);
+  const conflict = assessConflicts(candidates, matchCompany(deal.prospect, candidates, WORTH_SHOWING), limits.duplicateRisk, today);
   const finalScore = inTenths(points.score * (1 - conflict.risk));
   const factors: Factor[] = points.factors.map(({ name, label, area, value, text, points: own }) => ({
     name,

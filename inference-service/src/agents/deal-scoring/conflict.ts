@@ -17,7 +17,7 @@ export type ConflictAssessment = {
 };
 
 /** Less likely than this, a match is noise to whoever reviews it. */
-const WORTH_SHOWING = 0.3;
+export const WORTH_SHOWING = 0.3;
 const MOST_SHOWN = 10;
 /** Two records can agree in everything and still be two companies. */
 export const MOST_CERTAIN = 0.99;

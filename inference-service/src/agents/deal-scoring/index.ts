@@ -133,7 +133,7 @@ async function scoreClaimed(
       answers.set(deal.key, result);
       scored.push({ key: deal.key, fingerprint, result: JSON.stringify(result) });
     } catch (error) {
-      log.error({ error: describeError(error) }, 'a deal could not be scored');
+      log().error({ error: describeError(error) }, 'a deal could not be scored');
       answers.set(deal.key, failed(deal.key, 'internal', 'The service could not score this deal'));
       given.push(deal.key);
     }
