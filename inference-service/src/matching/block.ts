@@ -1,4 +1,4 @@
-import { plainRarity, type Rarity } from './compare-name.ts';
+import { plainRarity, type Rarity } from './word-traits.ts';
 import { matchPair } from './match.ts';
 import { normalise, type NormalCompany } from './normalise.ts';
 import type { Candidate, Company, Match } from './types.ts';

@@ -1,10 +1,6 @@
 import type { NormalName } from './normalise.ts';
-import { PLACE_WORDS } from './places.ts';
 import { jaroWinkler, withinOneEdit } from './similarity.ts';
-import { COMMON_WORDS, EMPTY_WORDS } from './vocabulary.ts';
-
-/** How much a word says about which company it is: 1 = a word of its own, near 0 = in every other name. */
-export type Rarity = (word: string) => number;
+import { hasDigit, isPlace, plainRarity, traitsOf, type Rarity, type WordTraits } from './word-traits.ts';
 
 export interface NameComparison {
   /** Same words in any order, apart from the legal form. */
@@ -38,66 +34,34 @@ export interface NameComparison {
   legalForms: 'same' | 'different' | 'unknown';
 }
 
-function hasDigit(word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) >= 48 && word.charCodeAt(i) <= 57) return true;
-  return false;
-}
-
-/** Rarity without a corpus, from the word alone. */
-export const plainRarity: Rarity = (word) => {
-  if (COMMON_WORDS.has(word)) return 0.25;
-  if (PLACE_WORDS.has(word)) return 0.4;
-  if (hasDigit(word) && /^\d+$/.test(word)) return 0.4;
-  if (word.length <= 2) return 0.5;
-  return 1;
-};
-
 export function compareNames(a: NormalName, b: NormalName, rarity: Rarity = plainRarity): NameComparison {
-  const [first, second] = matchTokens(a.tokens, b.tokens, rarity);
+  const [first, second] = matchTokens(a, b, rarity);
   const run = a.joined === b.joined && a.joined !== '';
-  const equal = run || (first.unmatched.length === 0 && second.unmatched.length === 0 && first.inexact === 0 && second.inexact === 0);
+  const allFound = first.unmatched === 0 && second.unmatched === 0;
+  const equal = run || (allFound && first.inexact === 0 && second.inexact === 0);
   const weights = first.weight + second.weight;
   const overlap = run ? 1 : weights === 0 ? 0 : (first.matched + second.matched) / weights;
   const containment = run
     ? 1
     : Math.max(first.weight === 0 ? 0 : first.matched / first.weight, second.weight === 0 ? 0 : second.matched / second.weight);
-  const lacking = (is: (word: string) => boolean) => lacks(first.unmatched, second.unmatched, equal, is);
-  const place = lacking(isPlace);
-  const number = lacking(hasDigit);
-  const trade = lacking(isTrade);
+  const [left, right] = [first.lacking, second.lacking];
   return {
     equal,
-    respelled: !equal && overlap >= 0.8 && first.unmatched.length === 0 && second.unmatched.length === 0,
+    respelled: !equal && overlap >= 0.8 && allFound,
     overlap,
     containment,
     rarest: run ? Math.max(...[...a.tokens, ...b.tokens].map(rarity)) : Math.max(first.rarest, second.rarest),
     acronym: !equal && (isAcronym(a, b) || isAcronym(b, a)),
-    differentPlaces: place === 'both',
-    onePlace: place === 'one',
-    differentNumbers: number === 'both',
-    oneNumber: number === 'one',
-    differentWords: lacking((word) => rarity(word) >= 0.8 && !hasDigit(word)) === 'both',
-    differentTrade: trade === 'both',
-    oneTrade: trade === 'one',
+    differentPlaces: !equal && left.place && right.place,
+    onePlace: !equal && left.place !== right.place,
+    differentNumbers: !equal && left.number && right.number,
+    oneNumber: !equal && left.number !== right.number,
+    differentWords: !equal && left.distinctive && right.distinctive,
+    differentTrade: !equal && left.trade && right.trade,
+    oneTrade: !equal && left.trade !== right.trade,
     otherScript: a.foreign !== b.foreign,
     legalForms: a.legalForm === null || b.legalForm === null ? 'unknown' : a.legalForm === b.legalForm ? 'same' : 'different'
   };
-}
-
-const isPlace = (word: string): boolean => PLACE_WORDS.has(word);
-const isTrade = (word: string): boolean => COMMON_WORDS.has(word) && !EMPTY_WORDS.has(word);
-
-/** Whether each of two unequal names, or one of them, has such a word that the other lacks. */
-function lacks(
-  first: readonly string[],
-  second: readonly string[],
-  equal: boolean,
-  is: (word: string) => boolean
-): 'both' | 'one' | 'neither' {
-  if (equal) return 'neither';
-  const inFirst = first.some(is);
-  const inSecond = second.some(is);
-  return inFirst && inSecond ? 'both' : inFirst || inSecond ? 'one' : 'neither';
 }
 
 interface TokenMatches {
@@ -105,45 +69,55 @@ interface TokenMatches {
   matched: number;
   rarest: number;
   inexact: number;
-  unmatched: string[];
+  unmatched: number;
+  /** Of the words that the other name lacks. */
+  lacking: WordTraits;
 }
 
 /** Each word answers for one word of the other name, the most alike first: "Johnson & Johnson" is not one Johnson. */
-function matchTokens(a: readonly string[], b: readonly string[], rarity: Rarity): [TokenMatches, TokenMatches] {
+function matchTokens(a: NormalName, b: NormalName, rarity: Rarity): [TokenMatches, TokenMatches] {
   const alike: { i: number; j: number; similarity: number }[] = [];
-  for (let i = 0; i < a.length; i++) {
-    for (let j = 0; j < b.length; j++) {
-      const similarity = wordSimilarity(a[i]!, b[j]!);
+  for (let i = 0; i < a.tokens.length; i++) {
+    for (let j = 0; j < b.tokens.length; j++) {
+      const similarity = wordSimilarity(a.tokens[i]!, b.tokens[j]!);
       if (similarity > 0) alike.push({ i, j, similarity });
     }
   }
+  if (alike.length === 0) return [nothingMatched(a, rarity), nothingMatched(b, rarity)];
   // The sort is stable: equally alike, the earlier words come first.
   if (alike.length > 1) alike.sort((x, y) => y.similarity - x.similarity);
-  const ofA = new Array<number>(a.length).fill(0);
-  const ofB = new Array<number>(b.length).fill(0);
+  const ofA = new Array<number>(a.tokens.length).fill(0);
+  const ofB = new Array<number>(b.tokens.length).fill(0);
   for (const { i, j, similarity } of alike) {
     if (ofA[i] !== 0 || ofB[j] !== 0) continue;
     ofA[i] = similarity;
     ofB[j] = similarity;
   }
-  return [weigh(a, ofA, rarity), weigh(b, ofB, rarity)];
+  return [weigh(a.tokens, ofA, rarity), weigh(b.tokens, ofB, rarity)];
+}
+
+/** Most pairs: nothing has to be weighed, and what the words are is known of the name. */
+function nothingMatched({ tokens, traits }: NormalName, rarity: Rarity): TokenMatches {
+  const lacking = rarity === plainRarity ? traits : traitsOf(tokens, rarity);
+  return { weight: tokens.length, matched: 0, rarest: 0, inexact: 0, unmatched: tokens.length, lacking };
 }
 
 function weigh(words: readonly string[], similarities: readonly number[], rarity: Rarity): TokenMatches {
-  const result: TokenMatches = { weight: 0, matched: 0, rarest: 0, inexact: 0, unmatched: [] };
+  let [weight, matched, rarest, inexact] = [0, 0, 0, 0];
+  const unmatched: string[] = [];
   for (let i = 0; i < words.length; i++) {
-    const weight = rarity(words[i]!);
+    const own = rarity(words[i]!);
     const similarity = similarities[i]!;
-    result.weight += weight;
+    weight += own;
     if (similarity === 0) {
-      result.unmatched.push(words[i]!);
+      unmatched.push(words[i]!);
       continue;
     }
-    if (similarity < 1) result.inexact++;
-    result.matched += weight * similarity;
-    result.rarest = Math.max(result.rarest, weight * similarity);
+    if (similarity < 1) inexact++;
+    matched += own * similarity;
+    rarest = Math.max(rarest, own * similarity);
   }
-  return result;
+  return { weight, matched, rarest, inexact, unmatched: unmatched.length, lacking: traitsOf(unmatched, rarity) };
 }
 
 /** 1 for the same word, less for a typo or an abbreviation, 0 otherwise. */
@@ -168,9 +142,9 @@ function isAcronym(short: NormalName, long: NormalName): boolean {
   if (letters.length < 2 || letters.length > 8 || long.tokens.length < 2 || letters.length > long.initials.length || hasDigit(letters))
     return false;
   if (letters === long.initials) return true;
+  if (short.tokens.length === 1) return false;
   // The rest of the words must be shared: "NLU Ellis" and "National Louis University Ellis".
   const rest = new Set(short.tokens.slice(1));
-  if (rest.size === 0) return false;
   const others = long.tokens.filter((word) => !rest.has(word));
   return others.length >= 2 && others.map((word) => word[0]).join('') === letters;
 }

@@ -1,6 +1,7 @@
-import { compareNames, type NameComparison, type Rarity } from './compare-name.ts';
+import { compareNames, type NameComparison } from './compare-name.ts';
 import type { NormalAddress, NormalCompany } from './normalise.ts';
 import { jaroWinkler, withinOneEdit } from './similarity.ts';
+import type { Rarity } from './word-traits.ts';
 
 export type DomainComparison = 'same' | 'sameLabel' | 'inName' | 'different' | 'unknown';
 export type PhoneComparison = 'same' | 'near' | 'different' | 'unknown';
@@ -57,9 +58,8 @@ function comparePhones(a: string | null, b: string | null): PhoneComparison {
 
 function compareAddresses(a: NormalAddress | null, b: NormalAddress | null): AddressComparison {
   if (a === null || b === null || a.street.length === 0 || b.street.length === 0) return 'unknown';
-  const street = compareStreets(a.street, b.street);
   const opposed = a.direction !== null && b.direction !== null && a.direction !== b.direction;
-  if (!street || opposed) return 'different';
+  if (opposed || !isSameStreet(a, b)) return 'different';
   if (a.number === null || b.number === null) return 'sameStreet';
   return a.number === b.number && !otherUnit(a.unit, b.unit) ? 'same' : 'sameStreet';
 }
@@ -69,17 +69,15 @@ function otherUnit(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && a !== b && a.split(' ')[0] === b.split(' ')[0];
 }
 
-function compareStreets(a: readonly string[], b: readonly string[]): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const joined = [short.join(''), long.join('')] as const;
-  if (joined[0] === joined[1]) return true;
-  const found = short.filter((word) =>
-    long.some(
-      (other) =>
-        word === other || (word.length >= 4 && other.length >= 4 && (withinOneEdit(word, other) || jaroWinkler(word, other) >= 0.94))
-    )
-  );
-  return found.length === short.length && found.some((word) => word.length >= 3 || /\d/.test(word));
+/** Every word of the shorter is in the longer under some spelling, and one of them says something. */
+function isSameStreet(a: NormalAddress, b: NormalAddress): boolean {
+  if (a.joined === b.joined) return true;
+  const [short, long] = a.street.length <= b.street.length ? [a.street, b.street] : [b.street, a.street];
+  return short.every((word) => long.some((other) => isSameWord(word, other))) && short.some((word) => word.length >= 3 || /\d/.test(word));
+}
+
+function isSameWord(a: string, b: string): boolean {
+  return a === b || (a.length >= 4 && b.length >= 4 && (withinOneEdit(a, b) || jaroWinkler(a, b) >= 0.94));
 }
 
 /** The shorter code decides: ZIP+4 against ZIP, a full British code against its district. */

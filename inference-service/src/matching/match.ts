@@ -1,6 +1,6 @@
 import { compare, type Comparison } from './compare.ts';
 import { probabilityOf } from './comparator.ts';
-import type { Rarity } from './compare-name.ts';
+import type { Rarity } from './word-traits.ts';
 import { evidenceOf } from './evidence.ts';
 import type { NormalCompany } from './normalise.ts';
 import { normaliseRemembered } from './remembered.ts';

@@ -3,11 +3,13 @@ import { NATIVE_FORMS, stripLegalForm } from './legal-forms.ts';
 import { countryCode, PLACE_WORDS } from './places.ts';
 import { fold, isAscii, words } from './text.ts';
 import { COMMON_WORDS, SAME_WORD, STOP_WORDS } from './vocabulary.ts';
+import { traitsOf, type WordTraits } from './word-traits.ts';
 import type { Company } from './types.ts';
 
 export interface NormalName {
   /** Words without the legal form, in one spelling each, stop words dropped. Never empty when the name has a letter or digit. */
   tokens: string[];
+  traits: WordTraits;
   /** The words run together: "face book" and "facebook" agree. */
   joined: string;
   /** First letters of the words, stop words left out, legal form left out. */
@@ -21,6 +23,8 @@ export interface NormalAddress {
   number: string | null;
   /** Street words without type, direction and unit. */
   street: string[];
+  /** The street words run together. */
+  joined: string;
   direction: string | null;
   /** Suite, floor and the like, with its number: "floor 12". */
   unit: string | null;
@@ -89,6 +93,7 @@ export function normaliseName(raw: string): NormalName {
   const tokens = (meaningful.length > 0 ? meaningful : plain).map(plainVowels);
   return {
     tokens,
+    traits: traitsOf(tokens),
     // The words' own vowels were made plain one by one, with exceptions: run together they must agree however they are cut.
     joined: tokens.join('').replace(DOUBLE_VOWEL, '$1'),
     initials: kept
@@ -187,5 +192,5 @@ export function normaliseAddress(raw: string | null | undefined): NormalAddress 
     if (STREET_TYPES.has(word) || STOP_WORDS.has(word)) continue;
     street.push(SPELLED_ORDINALS.get(word) ?? word.replace(/^(\d+)(?:st|nd|rd|th)[a-z]?$/, '$1'));
   }
-  return number === null && street.length === 0 ? null : { number, street, direction, unit };
+  return number === null && street.length === 0 ? null : { number, street, joined: street.join(''), direction, unit };
 }

@@ -1,27 +1,32 @@
+/** Used again by every comparison: two short words are compared too often to allocate for each. */
+let takenB = new Uint8Array(64);
+let matchedA = new Uint32Array(64);
+
 /** Jaro-Winkler similarity, 0 to 1: tolerant of swapped and missing letters, and of endings more than of beginnings. */
 export function jaroWinkler(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length === 0 || b.length === 0) return 0;
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  const takenB = new Uint8Array(b.length);
-  const matchedA: number[] = [];
+  if (takenB.length < b.length) takenB = new Uint8Array(b.length);
+  takenB.fill(0, 0, b.length);
+  if (matchedA.length < a.length) matchedA = new Uint32Array(a.length);
+  let matches = 0;
   for (let i = 0; i < a.length; i++) {
     const from = Math.max(0, i - reach);
     const to = Math.min(b.length, i + reach + 1);
     for (let j = from; j < to; j++) {
       if (takenB[j] || a.charCodeAt(i) !== b.charCodeAt(j)) continue;
       takenB[j] = 1;
-      matchedA.push(i);
+      matchedA[matches++] = i;
       break;
     }
   }
-  const matches = matchedA.length;
   if (matches === 0) return 0;
   let transposed = 0;
   let j = 0;
-  for (const i of matchedA) {
+  for (let k = 0; k < matches; k++) {
     while (!takenB[j]) j++;
-    if (a.charCodeAt(i) !== b.charCodeAt(j)) transposed++;
+    if (a.charCodeAt(matchedA[k]!) !== b.charCodeAt(j)) transposed++;
     j++;
   }
   const jaro = (matches / a.length + matches / b.length + (matches - transposed / 2) / matches) / 3;
