@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { acceptAtOnce } from './accept-at-once.ts';
 
 /** Longest text accepted in a short field; Salesforce text fields hold 255 characters. */
 export const SHORT_TEXT = 255;
 
 /** Optional text as Apex sends it: absent, null or a string. */
-export const shortText = z.string().max(SHORT_TEXT).nullish();
+export const shortText = acceptAtOnce(z.string().max(SHORT_TEXT).nullish(), isShortText);
+
+function isShortText(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.length <= SHORT_TEXT);
+}
 
 /** How much of the text identifies a company. Every field but the name may be missing. */
 const companyShape = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acceptAtOnce } from './accept-at-once.ts';
 
 export const MAX_FEATURES = 60;
 
@@ -8,12 +9,17 @@ const UNSAFE_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 /** Larger magnitudes lose their digits in a double and say nothing about a deal. */
 const LARGEST_NUMBER = 1e15;
 
-export const featureValueSchema = z.union([
-  z.number().min(-LARGEST_NUMBER).max(LARGEST_NUMBER),
-  z.string().max(1000),
-  z.boolean(),
-  z.null()
-]);
+const LONGEST_TEXT = 1000;
+
+export const featureValueSchema = acceptAtOnce(
+  z.union([z.number().min(-LARGEST_NUMBER).max(LARGEST_NUMBER), z.string().max(LONGEST_TEXT), z.boolean(), z.null()]),
+  isFeatureValue
+);
+
+function isFeatureValue(value: unknown): boolean {
+  if (typeof value === 'number') return value >= -LARGEST_NUMBER && value <= LARGEST_NUMBER;
+  return typeof value === 'string' ? value.length <= LONGEST_TEXT : typeof value === 'boolean' || value === null;
+}
 
 export const featureNameSchema = z
   .string()
