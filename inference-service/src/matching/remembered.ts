@@ -3,25 +3,39 @@ import type { Company } from './types.ts';
 
 /** An org's accounts come back as candidates of one deal after another, and normalising costs more than comparing. */
 const GENERATION = 5_000;
+/** More of one name take turns: a thousand branches of one bank must not be searched one by one. */
+const MOST_NAMESAKES = 16;
 
 type Remembered = { company: Company; normal: NormalCompany };
+/** By name: hashing one field costs less than hashing all, and few companies share one. */
+type Generation = Map<string, Remembered[]>;
 
-/** By name: of several companies with one name the last is remembered. */
-let young = new Map<string, Remembered>();
-let old = new Map<string, Remembered>();
+let young: Generation = new Map();
+let old: Generation = new Map();
+let youngSize = 0;
 
 /** `normalise`, remembering the last few thousand companies in memory (two generations, so that eviction costs nothing). */
 export function normaliseRemembered(company: Company): NormalCompany {
-  const recent = young.get(company.name);
-  if (recent && isSame(recent.company, company)) return recent.normal;
-  const older = old.get(company.name);
-  const normal = older && isSame(older.company, company) ? older.normal : normalise(company);
-  if (young.size >= GENERATION) {
+  const recent = find(young, company);
+  if (recent) return recent.normal;
+  const remembered = find(old, company) ?? { company, normal: normalise(company) };
+  if (youngSize >= GENERATION) {
     old = young;
     young = new Map();
+    youngSize = 0;
   }
-  young.set(company.name, { company, normal });
-  return normal;
+  const namesakes = young.get(company.name);
+  if (namesakes) namesakes[namesakes.length < MOST_NAMESAKES ? namesakes.length : youngSize % MOST_NAMESAKES] = remembered;
+  else young.set(company.name, [remembered]);
+  youngSize += 1;
+  return remembered.normal;
+}
+
+function find(generation: Generation, company: Company): Remembered | undefined {
+  const namesakes = generation.get(company.name);
+  // No closure: this is asked for every candidate of every deal.
+  for (let i = 0; namesakes && i < namesakes.length; i++) if (isSame(namesakes[i]!.company, company)) return namesakes[i];
+  return undefined;
 }
 
 function isSame(a: Company, b: Company): boolean {

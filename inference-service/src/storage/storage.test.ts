@@ -210,6 +210,31 @@ describe('a data folder', () => {
     }
   });
 
+  it('answers after a restart what it answered before, at once and when it has read which keys it holds', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'inference-folder-'));
+    try {
+      const results = Array.from({ length: 12_000 }, (_, i) => ({ key: `job-${i}`, fingerprint: 'a', result: String(i) }));
+      const first = await openDatabase({ folder });
+      const before = createIdempotency(first);
+      await before.claim(ORG, SCOPE, results);
+      await before.finish(ORG, SCOPE, results);
+      await first.close();
+
+      const second = await openDatabase({ folder });
+      const after = createIdempotency(second);
+      for (const asked of [[results[0]!, results[11_999]!], results]) {
+        const claims = await after.claim(ORG, SCOPE, [...asked, { key: 'new', fingerprint: 'a' }]);
+        expect(asked.filter(({ key, result }) => result !== (claims.get(key) as { result?: string }).result)).toEqual([]);
+        expect(claims.get('new')?.state).toBe('yours');
+        await after.release(ORG, SCOPE, ['new']);
+        await after.purge();
+      }
+      await second.close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it('is refused while another process uses it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'inference-folder-'));
     try {

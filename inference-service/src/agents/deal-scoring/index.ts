@@ -26,7 +26,7 @@ export type DealScoringDependencies = {
   idempotency: Idempotency;
   writer: DealWriter;
   metrics: Metrics;
-  /** Longest time one request may wait for language models. */
+  /** With language models, a request is answered this long after its arrival at the latest. */
   languageBudgetMs: number;
   now: () => Date;
 };
@@ -34,6 +34,8 @@ export type DealScoringDependencies = {
 const SCOPE = 'deals.score';
 /** A holder of a key may give up and a third may take over; more often than this is not bad luck. */
 const CLAIM_ATTEMPTS = 5;
+const FINISHING_SHARE = 0.2;
+const MOST_FINISHING_MS = 250;
 
 type Item = { deal: Deal; fingerprint: string };
 type ScoreOne = (deal: Deal) => Promise<ScoredDeal>;
@@ -156,9 +158,14 @@ function scorer(
 ): ScoreOne {
   const texts = textsFor(resolveLocale(request.locale));
   const limits = limitsFrom(request.thresholds);
-  // One budget for all deals of the request, from when the first of them asks for a model.
-  let budget: AbortSignal | undefined;
-  const signal = () => (budget ??= AbortSignal.any([context.signal, AbortSignal.timeout(dependencies.languageBudgetMs)]));
+  const arrived = performance.now();
+  // One deadline for all deals of the request; made only when the first of them asks for a model.
+  let deadline: AbortSignal | undefined;
+  const signal = () => {
+    if (deadline) return deadline;
+    const waiting = dependencies.languageBudgetMs - finishingMs(dependencies.languageBudgetMs) - (performance.now() - arrived);
+    return (deadline = AbortSignal.any([context.signal, AbortSignal.timeout(Math.max(0, Math.floor(waiting)))]));
+  };
   return async (deal) => {
     const started = performance.now();
     const assessment = assessDeal(deal, model, limits, texts, dependencies.now());
@@ -185,6 +192,11 @@ function scorer(
       latencyMs: Math.round(performance.now() - started)
     };
   };
+}
+
+/** Kept back from waiting, for what comes after it: writing the template, storing, answering, beside other requests. */
+function finishingMs(budgetMs: number): number {
+  return Math.min(budgetMs * FINISHING_SHARE, MOST_FINISHING_MS);
 }
 
 function failed(key: string | null, code: ErrorCode, message: string): FailedDeal {
