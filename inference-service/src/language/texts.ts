@@ -28,6 +28,7 @@ export type Readers = { readonly manager: TextCatalogue; readonly partner: TextC
 
 const WORDINGS: Record<Locale, Wording> = { en, de, fr, es };
 const LONGEST_VALUE = 80;
+const MOST_FORMATTED = 5_000;
 
 /** `de`, `de_AT` and `de-CH` are German; what is not there is English. */
 export function resolveLocale(locale: string | null | undefined): Locale {
@@ -46,7 +47,16 @@ export function textsFor(locale: Locale): TextCatalogue {
 function createCatalogue(locale: Locale): TextCatalogue {
   const wording = WORDINGS[locale];
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const number = (value: number) => format.format(value);
+  // Scores and counts repeat, and formatting one costs more than the rest of its sentence.
+  const formatted = new Map<number, string>();
+  const number = (value: number) => {
+    const known = formatted.get(value);
+    if (known !== undefined) return known;
+    if (formatted.size >= MOST_FORMATTED) formatted.clear();
+    const text = format.format(value);
+    formatted.set(value, text);
+    return text;
+  };
   const percent = (share: number) => number(Math.round(share * 100));
   return {
     wording,
@@ -70,10 +80,19 @@ function createCatalogue(locale: Locale): TextCatalogue {
   };
 }
 
+/** By template, of which there are as many as wordings: text, name, text, name … text. */
+const split = new Map<string, string[]>();
+
+/** Of templates of the wordings only: each is remembered. */
 export function fill(template: string, values: Record<string, string>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] as string) : placeholder
-  );
+  let parts = split.get(template);
+  if (!parts) split.set(template, (parts = template.split(/\{(\w+)\}/)));
+  let text = parts[0]!;
+  for (let i = 1; i < parts.length; i += 2) {
+    const name = parts[i]!;
+    text += `${Object.hasOwn(values, name) ? values[name] : `{${name}}`}${parts[i + 1]}`;
+  }
+  return text;
 }
 
 /** "clientSize", "client_size" and "Client Size__c" read "Client size". */
