@@ -1,4 +1,4 @@
-import { asCategory, asDay, asNumber, dayToIso, type Column } from './columns.ts';
+import { asCategory, asDay, asNumber, countLabels, dayToIso, type Column } from './columns.ts';
 import type { Bins, FeatureValue } from './types.ts';
 
 export interface BinLimits {
@@ -12,10 +12,10 @@ export interface BinLimits {
 
 /** Finds the bins of a column: quantiles for numbers (frequent values get a bin of their own), frequent categories by name. */
 export function findBins(column: Column, limits: BinLimits): Bins {
-  if (column.kind === 'category') return { kind: 'category', categories: findCategories(column.values as (string | null)[], limits) };
-  const values = column.values as Float64Array;
-  const whole = column.kind === 'number' && values.every((value) => Number.isNaN(value) || Number.isSafeInteger(value));
-  return { kind: column.kind, cuts: findCuts(values, limits), ...(whole ? { whole } : {}) };
+  const counts = countLabels(column);
+  if (column.kind === 'category') return { kind: 'category', categories: findCategories(column.labels, counts, limits) };
+  const whole = column.kind === 'number' && column.labels.every((value) => Number.isSafeInteger(value));
+  return { kind: column.kind, cuts: findCuts(column.labels, counts, limits), ...(whole ? { whole } : {}) };
 }
 
 export function binCount(bins: Bins): number {
@@ -47,18 +47,16 @@ function binOfNumber(cuts: number[], value: number): number {
 
 /** Bins of a whole column, in row order. */
 export function encodeColumn(bins: Bins, column: Column): Uint16Array {
-  const encoded = new Uint16Array(column.values.length);
-  if (bins.kind === 'category') {
-    const index = new Map(bins.categories.map((category, i) => [category, i + 1]));
-    const rare = bins.categories.length + 1;
-    (column.values as (string | null)[]).forEach((value, row) => {
-      encoded[row] = value === null ? 0 : (index.get(value) ?? rare);
-    });
-    return encoded;
-  }
-  const values = column.values as Float64Array;
-  for (let row = 0; row < values.length; row++) encoded[row] = binOfNumber(bins.cuts, values[row]!);
+  const binOfLabel = Uint16Array.from(column.labels as readonly (string | number)[], lookUp(bins));
+  const encoded = new Uint16Array(column.codes.length);
+  for (let row = 0; row < encoded.length; row++) encoded[row] = column.codes[row]! < 0 ? 0 : binOfLabel[column.codes[row]!]!;
   return encoded;
+}
+
+function lookUp(bins: Bins): (label: string | number) => number {
+  if (bins.kind !== 'category') return (label) => binOfNumber(bins.cuts, Number(label));
+  const index = new Map<string | number, number>(bins.categories.map((category, i) => [category, i + 1]));
+  return (label) => index.get(label) ?? bins.categories.length + 1;
 }
 
 export function binLabels(bins: Bins): string[] {
@@ -90,29 +88,22 @@ export function formatNumber(value: number): string {
   return `${text.slice(0, start)}${whole}${grouped}${text.slice(end)}`;
 }
 
-function findCategories(values: (string | null)[], limits: BinLimits): string[] {
-  const counts = new Map<string, number>();
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .filter(([, count]) => count >= limits.minCount)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+function findCategories(labels: readonly string[], counts: Float64Array, limits: BinLimits): string[] {
+  return labels
+    .map((category, code) => ({ category, count: counts[code]! }))
+    .filter(({ count }) => count >= limits.minCount)
+    .sort((a, b) => b.count - a.count || (a.category < b.category ? -1 : 1))
     .slice(0, limits.maxCategories)
-    .map(([category]) => category);
+    .map(({ category }) => category);
 }
 
-function findCuts(values: Float64Array, limits: BinLimits): number[] {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  const distinct: number[] = [];
-  const counts: number[] = [];
-  for (const value of sorted) {
-    if (distinct.length > 0 && distinct[distinct.length - 1] === value) counts[counts.length - 1]!++;
-    else {
-      distinct.push(value);
-      counts.push(1);
-    }
-  }
+function findCuts(labels: readonly number[], countOf: Float64Array, limits: BinLimits): number[] {
+  const ascending = Int32Array.from(labels.keys()).sort((a, b) => labels[a]! - labels[b]!);
+  const distinct = Float64Array.from(ascending, (code) => labels[code]!);
+  const counts = Float64Array.from(ascending, (code) => countOf[code]!);
+  const known = counts.reduce((sum, count) => sum + count, 0);
   if (distinct.length <= 1) return [];
-  const target = Math.max(limits.minCount, sorted.length / limits.maxBins);
+  const target = Math.max(limits.minCount, known / limits.maxBins);
   const cuts: number[] = [];
   let filled = 0;
   for (let i = 0; i < distinct.length; i++) {

@@ -15,7 +15,12 @@ const IDENTIFYING_SHARE = 0.5;
 /** Longer texts are told apart by their beginning only. */
 const MAX_CATEGORY_LENGTH = 200;
 
-export type Column = { name: string; kind: FeatureKind; values: Float64Array | (string | null)[] };
+/** A column by its distinct values, so that each is read and compared once, however many deals have it. */
+export type Column = {
+  name: string;
+  /** By row: position of its value among the labels, -1 where it is not known. */
+  codes: Int32Array;
+} & ({ kind: 'category'; labels: string[] } | { kind: 'number' | 'date'; labels: number[] });
 export type DroppedColumn = { feature: string; reason: string };
 
 /** A number as the model reads it, or NaN when the value is not one. */
@@ -82,9 +87,8 @@ export function readColumns(rows: readonly { features: Features }[], ignore: Rea
   for (const name of names) {
     const ignored = ignore.has(name) || name === groupBy;
     if (ignored && name !== groupBy && !IDENTIFYING_NAME.test(name.trim())) continue;
-    const raw = rows.map((row) => (Object.hasOwn(row.features, name) ? row.features[name] : null));
-    const identifier: Column | null =
-      name === groupBy ? { name, kind: 'category', values: raw.map(asCategory) } : identifierColumn(name, raw);
+    const raw = distinct(rows.map((row) => (Object.hasOwn(row.features, name) ? row.features[name] : null)));
+    const identifier = name === groupBy ? asColumn(name, 'category', raw, asCategory) : identifierColumn(name, raw);
     if (identifier) identifiers.push(identifier);
     if (ignored) continue;
     const read = identifier ? { feature: name, reason: IDENTIFIER_REASON } : readColumn(name, raw);
@@ -93,9 +97,11 @@ export function readColumns(rows: readonly { features: Features }[], ignore: Rea
       continue;
     }
     columns.push(read);
-    if (read.kind === 'date') {
-      const months = Array.from(read.values as Float64Array, (day) => (Number.isNaN(day) ? null : dayToIso(day).slice(5, 7)));
-      if (new Set(months).size > 2 && !names.has(monthOf(name))) columns.push({ name: monthOf(name), kind: 'category', values: months });
+    if (read.kind === 'date' && !names.has(monthOf(name))) {
+      const month = asColumn(monthOf(name), 'category', { values: read.labels, codes: read.codes }, (day) =>
+        dayToIso(Number(day)).slice(5, 7)
+      );
+      if (month.labels.length + (isComplete(month) ? 0 : 1) > 2) columns.push(month);
     }
   }
   return { columns, dropped, identifiers };
@@ -103,61 +109,115 @@ export function readColumns(rows: readonly { features: Features }[], ignore: Rea
 
 const IDENTIFIER_REASON = 'an identifier: it tells which deal a row is, and another value stands in most rows';
 
-/** The column as labels when it numbers deals: fractions and dates are measurements whatever the name. */
-function identifierColumn(name: string, raw: FeatureValue[]): Column | null {
-  if (!IDENTIFYING_NAME.test(name.trim())) return null;
-  const values = raw.map(asCategory);
-  const known = values.filter((value) => value !== null);
-  if (known.length < 20 || new Set(known).size <= known.length * IDENTIFYING_SHARE) return null;
-  const measured = known.filter((value) => /^[+-]?\d*[.,]\d+$/.test(value) || !Number.isNaN(asDay(value))).length;
-  return measured > known.length * (1 - KIND_SHARE) ? null : { name, kind: 'category', values };
+/** Distinct values in the order they first stand there; -1 stays what is not known. */
+interface Distinct<Value> {
+  values: Value[];
+  codes: Int32Array;
 }
 
-function readColumn(name: string, raw: FeatureValue[]): Column | DroppedColumn {
+function distinct<Value>(values: readonly Value[]): Distinct<Value> {
+  const known = new Map<Value, number>();
+  const codes = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    let code = known.get(value);
+    if (code === undefined) known.set(value, (code = known.size));
+    codes[row] = code;
+  }
+  return { values: [...known.keys()], codes };
+}
+
+/** Reads each distinct value; those that are read alike become one. */
+function asColumn(
+  name: string,
+  kind: 'category',
+  raw: Distinct<FeatureValue>,
+  read: (value: FeatureValue) => string | null
+): Column & { kind: 'category' };
+function asColumn(
+  name: string,
+  kind: 'number' | 'date',
+  raw: Distinct<FeatureValue>,
+  read: (value: FeatureValue) => number
+): Column & { kind: 'number' | 'date' };
+function asColumn(
+  name: string,
+  kind: FeatureKind,
+  raw: Distinct<FeatureValue>,
+  read: (value: FeatureValue) => string | number | null
+): Column {
+  const known = new Map<string | number, number>();
+  const codeOf = Int32Array.from(raw.values, (value) => {
+    const label = read(value);
+    if (label === null || Number.isNaN(label)) return -1;
+    let code = known.get(label);
+    if (code === undefined) known.set(label, (code = known.size));
+    return code;
+  });
+  return { name, kind, labels: [...known.keys()], codes: raw.codes.map((code) => (code < 0 ? -1 : codeOf[code]!)) } as Column;
+}
+
+/** A column of categories whatever its values look like. */
+export function categoriesOf(name: string, values: readonly FeatureValue[]): Column {
+  return asColumn(name, 'category', distinct(values), asCategory);
+}
+
+/** How many deals have each label. */
+export function countLabels({ labels, codes }: Column): Float64Array {
+  const counts = new Float64Array(labels.length);
+  for (const code of codes) if (code >= 0) counts[code]!++;
+  return counts;
+}
+
+function isComplete({ codes }: Column): boolean {
+  return !codes.includes(-1);
+}
+
+/** The column as labels when it numbers deals: fractions and dates are measurements whatever the name. */
+function identifierColumn(name: string, raw: Distinct<FeatureValue>): Column | null {
+  if (!IDENTIFYING_NAME.test(name.trim())) return null;
+  const column = asColumn(name, 'category', raw, asCategory);
+  const counts = countLabels(column);
+  const known = total(counts);
+  if (known < 20 || column.labels.length <= known * IDENTIFYING_SHARE) return null;
+  const measured = total(
+    counts.filter((_, code) => /^[+-]?\d*[.,]\d+$/.test(column.labels[code]!) || !Number.isNaN(asDay(column.labels[code]!)))
+  );
+  return measured > known * (1 - KIND_SHARE) ? null : column;
+}
+
+function readColumn(name: string, raw: Distinct<FeatureValue>): Column | DroppedColumn {
+  const category = asColumn(name, 'category', raw, asCategory);
+  const counts = new Float64Array(raw.values.length);
+  for (const code of raw.codes) counts[code]!++;
   let known = 0;
   let numbers = 0;
   let days = 0;
-  for (const value of raw) {
-    if (asCategory(value) === null) continue;
-    known++;
-    if (!Number.isNaN(asNumber(value))) numbers++;
-    else if (!Number.isNaN(asDay(value))) days++;
-  }
+  raw.values.forEach((value, code) => {
+    if (asCategory(value) === null) return;
+    known += counts[code]!;
+    if (!Number.isNaN(asNumber(value))) numbers += counts[code]!;
+    else if (!Number.isNaN(asDay(value))) days += counts[code]!;
+  });
   if (known === 0) return { feature: name, reason: 'no deal has a value' };
-  if (numbers >= known * KIND_SHARE) return numberColumn(name, raw.map(asNumber));
-  if (days >= known * KIND_SHARE) return { name, kind: 'date', values: Float64Array.from(raw, asDay) };
-  return categoryColumn(name, raw.map(asCategory), known);
+  if (numbers >= known * KIND_SHARE) return unlessConstant(asColumn(name, 'number', raw, asNumber));
+  if (days >= known * KIND_SHARE) return asColumn(name, 'date', raw, asDay);
+  return tooVaried(category, known) ?? unlessConstant(category);
 }
 
-function numberColumn(name: string, values: number[]): Column | DroppedColumn {
-  const distinct = new Set<number>();
-  let known = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    known++;
-    distinct.add(value);
-  }
-  if (distinct.size === 1 && known === values.length) return { feature: name, reason: 'every deal has the same value' };
-  return { name, kind: 'number', values: Float64Array.from(values) };
+function unlessConstant(column: Column): Column | DroppedColumn {
+  return column.labels.length === 1 && isComplete(column) ? { feature: column.name, reason: 'every deal has the same value' } : column;
 }
 
-function categoryColumn(name: string, values: (string | null)[], known: number): Column | DroppedColumn {
-  const counts = new Map<string, number>();
-  let characters = 0;
-  for (const value of values) {
-    if (value === null) continue;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-    characters += value.length;
-  }
-  if (counts.size === 1 && known === values.length) return { feature: name, reason: 'every deal has the same value' };
-  let repeated = 0;
-  for (const count of counts.values()) if (count >= 5) repeated += count;
-  if (counts.size > 20 && repeated < known * 0.2) {
-    const text = characters / known > 40;
-    return {
-      feature: name,
-      reason: text ? 'free text: hardly any value occurs twice' : 'hardly any value occurs often enough to learn from'
-    };
-  }
-  return { name, kind: 'category', values };
+function tooVaried(column: Column & { kind: 'category' }, known: number): DroppedColumn | undefined {
+  const { name, labels } = column;
+  if (labels.length <= 20) return undefined;
+  const counts = countLabels(column);
+  if (total(counts.filter((count) => count >= 5)) >= known * 0.2) return undefined;
+  const characters = labels.reduce((sum, label, code) => sum + label.length * counts[code]!, 0);
+  const reason =
+    characters / known > 40 ? 'free text: hardly any value occurs twice' : 'hardly any value occurs often enough to learn from';
+  return { feature: name, reason };
 }
+
+const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { categoriesOf } from './columns.ts';
 import { dealOut, groupRows } from './groups.ts';
 import { randomStream } from './random.ts';
 import { syntheticDeals } from './synthetic.ts';
@@ -83,7 +84,7 @@ describe('dealing groups out to folds', () => {
 });
 
 it('joins rows through one another: an identifier here, a repeated row there', () => {
-  const column = (name: string, values: (string | null)[]) => ({ name, kind: 'category' as const, values });
+  const column = categoriesOf;
   const groups = groupRows([column('a', ['x', 'x', 'y', 'z', 'v'])], [column('id', ['1', '2', '2', null, null])], new Uint8Array(5));
   expect(new Set(groups.slice(0, 3)).size).toBe(1);
   expect(new Set(groups).size).toBe(3);

@@ -32,41 +32,24 @@ export function groupRows(columns: readonly Column[], identifiers: readonly Colu
       else parent[root(row)] = root(other);
     }
   };
-  for (const identifier of identifiers) join(codesOf(identifier).codes);
+  for (const { codes } of identifiers) join(codes);
   const alike = rowsAlike(columns, won);
   if (alike) join(alike);
   return Int32Array.from(parent, (_, row) => root(row));
-}
-
-/** Number of each distinct value, -1 where it is not known. */
-function codesOf({ values }: Column): { codes: Int32Array; size: number } {
-  const known = new Map<number | string, number>();
-  const codes = new Int32Array(values.length);
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    if (value === null || (typeof value === 'number' && Number.isNaN(value))) {
-      codes[row] = -1;
-      continue;
-    }
-    let code = known.get(value);
-    if (code === undefined) known.set(value, (code = known.size));
-    codes[row] = code;
-  }
-  return { codes, size: known.size };
 }
 
 /** The same number for rows with the same values throughout; null when such rows are common. */
 function rowsAlike(columns: readonly Column[], won: Uint8Array): Int32Array | null {
   const rows = won.length;
   // Columns with many values first: most rows are told apart at once.
-  const coded = columns.map(codesOf).sort((a, b) => b.size - a.size);
+  const varied = [...columns].sort((a, b) => b.labels.length - a.labels.length);
   let groups = new Int32Array(rows);
   let count = 1;
-  for (const { codes, size } of coded) {
+  for (const { codes, labels } of varied) {
     const next = new Map<number, number>();
     const refined = new Int32Array(rows);
     for (let row = 0; row < rows; row++) {
-      const key = groups[row]! * (size + 1) + codes[row]! + 1;
+      const key = groups[row]! * (labels.length + 1) + codes[row]! + 1;
       let group = next.get(key);
       if (group === undefined) next.set(key, (group = next.size));
       refined[row] = group;

@@ -9,42 +9,30 @@ const VALUES_PER_BAND = 5;
  * whenever that is corrected, up to the closing amount.
  */
 export function repeatedBands(column: Column, columns: readonly Column[]): string | null {
-  const bands = new Set<number | string>();
-  for (const value of column.values) {
-    const key = typeof value === 'number' ? (Number.isNaN(value) ? '' : value) : (value ?? '');
-    bands.add(key);
-    if (bands.size > MAX_BANDS) return null;
-  }
-  if (bands.size < 3) return null;
-  const source = columns.find(
-    (candidate) =>
-      candidate !== column &&
-      candidate.kind === 'number' &&
-      column.kind !== 'date' &&
-      decides(candidate.values as Float64Array, column, bands.size)
-  );
+  const bands = column.labels.length;
+  if (bands < 3 || bands > MAX_BANDS) return null;
+  const source = columns.find((candidate) => candidate !== column && column.kind !== 'date' && decides(candidate, column));
   return source ? `it only repeats "${source.name}" in bands, and changes whenever that does: use "${source.name}" itself` : null;
 }
 
 /** True when every band is one unbroken range of the number. */
-function decides(numbers: Float64Array, column: Column, bands: number): boolean {
-  const ranges = new Map<number | string, { low: number; high: number }>();
-  const distinct = new Set<number>();
-  for (let row = 0; row < numbers.length; row++) {
-    const number = numbers[row]!;
-    const value = column.values[row]!;
-    if (Number.isNaN(number) || value === null || (typeof value === 'number' && Number.isNaN(value))) continue;
-    if (distinct.size <= bands * VALUES_PER_BAND) distinct.add(number);
-    const range = ranges.get(value);
-    if (!range) ranges.set(value, { low: number, high: number });
+function decides(number: Column, band: Column): boolean {
+  if (number.kind !== 'number' || number.labels.length <= band.labels.length * VALUES_PER_BAND) return false;
+  const ranges = new Map<number, { low: number; high: number }>();
+  for (let row = 0; row < number.codes.length; row++) {
+    const code = band.codes[row]!;
+    if (number.codes[row]! < 0 || code < 0) continue;
+    const value = number.labels[number.codes[row]!]!;
+    const range = ranges.get(code);
+    if (!range) ranges.set(code, { low: value, high: value });
     else {
-      range.low = Math.min(range.low, number);
-      range.high = Math.max(range.high, number);
+      range.low = Math.min(range.low, value);
+      range.high = Math.max(range.high, value);
     }
     // Ranges only grow: the first hundred rows clear nearly every column.
     if (row === 100 && !apart(ranges)) return false;
   }
-  return ranges.size >= 3 && distinct.size > bands * VALUES_PER_BAND && apart(ranges);
+  return ranges.size >= 3 && apart(ranges);
 }
 
 function apart(ranges: ReadonlyMap<unknown, { low: number; high: number }>): boolean {
