@@ -4,6 +4,12 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|
 const NUMERIC = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** "1,234,567.50": whole groups of three only, so that a decimal comma is not taken for one. */
 const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+/** "1.234.567", "1.234,50" and "12,5", where no point or comma can be read the other way ("1.234" is a little over one). */
+const CONTINENTAL = /^[+-]?(?:\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}\.\d{3},\d+|\d+,(?:\d{1,2}|\d{4,}))$/;
+/** What may stand before or after an amount: a sign, a code of three letters, or a percent sign. */
+const CURRENCY = /^([+-]?)\s*(?:\p{Sc}|[A-Z]{3}(?=[\s\d]))\s*(?=[\d.+-])|\s*(?:\p{Sc}|%|(?<=\d)\s*[A-Z]{3})$/gu;
+/** Day and month in an order that only the writer knows. */
+const LOCAL_DATE = /^\d{1,2}([./-])\d{1,2}\1\d{2,4}\b/;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** Share of a column's known values that must read as a number (or date) for the column to be one. */
@@ -12,6 +18,7 @@ const KIND_SHARE = 0.98;
 const IDENTIFYING_NAME = /(?:^|[\s_-])(?:id|ids|no|nr|num|number|key|guid|uuid)$|(?:Id|ID|Number|Key)$/;
 /** … and do so when at least this share of their values is distinct: what returns is the same deal again, line by line. */
 const IDENTIFYING_SHARE = 0.5;
+const LONGEST_NUMBER = 40;
 /** Longer texts are told apart by their beginning only. */
 const MAX_CATEGORY_LENGTH = 200;
 
@@ -27,12 +34,14 @@ export type DroppedColumn = { feature: string; reason: string };
 export function asNumber(value: FeatureValue): number {
   if (typeof value === 'number') return Number.isFinite(value) ? value : NaN;
   if (typeof value === 'string') {
-    const first = value.charCodeAt(0);
-    // Most texts are seen not to be numbers by their first letter.
-    if (first > 57 && first < 128) return NaN;
     const text = value.trim();
     if (NUMERIC.test(text)) return Number(text);
-    return GROUPED.test(text) ? Number(text.replaceAll(',', '')) : NaN;
+    // Most other texts are seen not to be numbers by having no digit near their beginning.
+    if (!/^.{0,5}\d/s.test(text) || text.length > LONGEST_NUMBER) return NaN;
+    const plain = text.replaceAll(CURRENCY, '$1').replaceAll(/(?<=\d)['\u2019\u00a0\u202f ](?=\d{3})/g, '');
+    if (NUMERIC.test(plain)) return Number(plain);
+    if (GROUPED.test(plain)) return Number(plain.replaceAll(',', ''));
+    return CONTINENTAL.test(plain) ? Number(plain.replaceAll('.', '').replace(',', '.')) : NaN;
   }
   return NaN;
 }
@@ -213,6 +222,8 @@ function tooVaried(column: Column & { kind: 'category' }, known: number): Droppe
   const { name, labels } = column;
   if (labels.length <= 20) return undefined;
   const counts = countLabels(column);
+  if (total(counts.filter((_, code) => LOCAL_DATE.test(labels[code]!))) >= known * KIND_SHARE)
+    return { feature: name, reason: 'dates in which day and month cannot be told apart: write them as 2026-03-14' };
   if (total(counts.filter((count) => count >= 5)) >= known * 0.2) return undefined;
   const characters = labels.reduce((sum, label, code) => sum + label.length * counts[code]!, 0);
   const reason =
