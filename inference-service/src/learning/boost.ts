@@ -30,9 +30,18 @@ interface Part {
   best: Float64Array;
 }
 
+/** Deals that no term can tell apart, as one: a row that stands for all of them, how many they are, and how many were won. */
+export interface Alike {
+  rows: Int32Array;
+  deals: Float64Array;
+  wins: Float64Array;
+}
+
 /** One model of the bag: it learns from its training rows and is judged on the rows held out from it. */
 export interface Bag {
   split: Split;
+  /** The training rows; everything that is by training row below is by these. */
+  alike: Alike;
   intercept: number;
   parts: Part[];
   margin: Float64Array;
@@ -41,29 +50,51 @@ export interface Bag {
   curvature: Float64Array;
 }
 
-export function startBag(won: Uint8Array, split: Split): Bag {
+/** `kinds`: the same number for rows that are alike in every feature. */
+export function startBag(won: Uint8Array, split: Split, kinds: Int32Array): Bag {
+  const alike = gatherAlike(won, split.train, kinds);
+  const size = alike.rows.length;
   let wins = 0;
   for (const row of split.train) wins += won[row]!;
   // Half a win and half a loss more: finite when a fold has only one outcome.
   const intercept = Math.log((wins + 0.5) / (split.train.length - wins + 0.5));
   const bag: Bag = {
     split,
+    alike,
     intercept,
     parts: [],
-    margin: new Float64Array(split.train.length).fill(intercept),
+    margin: new Float64Array(size).fill(intercept),
     heldMargin: new Float64Array(split.held.length).fill(intercept),
-    gradient: new Float64Array(split.train.length),
-    curvature: new Float64Array(split.train.length)
+    gradient: new Float64Array(size),
+    curvature: new Float64Array(size)
   };
-  refresh(bag, won);
+  refresh(bag);
   return bag;
+}
+
+function gatherAlike(won: Uint8Array, train: Int32Array, kinds: Int32Array): Alike {
+  const positions = new Int32Array(kinds.length).fill(-1);
+  const rows = new Int32Array(train.length);
+  const deals = new Float64Array(train.length);
+  const wins = new Float64Array(train.length);
+  let size = 0;
+  for (const row of train) {
+    let position = positions[kinds[row]!]!;
+    if (position < 0) {
+      position = positions[kinds[row]!] = size;
+      rows[size++] = row;
+    }
+    deals[position]!++;
+    wins[position]! += won[row]!;
+  }
+  return { rows: rows.slice(0, size), deals: deals.slice(0, size), wins: wins.slice(0, size) };
 }
 
 export function addTerms(bag: Bag, terms: readonly Term[]): void {
   for (const term of terms) {
-    const train = gather(term.bins, bag.split.train);
+    const train = gather(term.bins, bag.alike.rows);
     const counts = new Float64Array(term.size);
-    for (let i = 0; i < train.length; i++) counts[train[i]!]!++;
+    for (let i = 0; i < train.length; i++) counts[train[i]!]! += bag.alike.deals[i]!;
     bag.parts.push({
       term,
       train,
@@ -92,7 +123,7 @@ export function boostTogether(
   let bestLoss = totalLoss(bags, won);
   let bestRound = 0;
   for (let round = 1; round <= limits.rounds && round - bestRound <= limits.patience; round++) {
-    for (const bag of bags) boostRound(bag, won, round % CURVATURE_EVERY === 1);
+    for (const bag of bags) boostRound(bag, round % CURVATURE_EVERY === 1);
     const loss = totalLoss(bags, won);
     if (loss < bestLoss - limits.tolerance) {
       bestLoss = loss;
@@ -101,7 +132,7 @@ export function boostTogether(
     }
     onRound(round);
   }
-  for (const bag of bags) returnToBest(bag, won);
+  for (const bag of bags) returnToBest(bag);
   return bestRound;
 }
 
@@ -109,7 +140,7 @@ export function boostTogether(
  * Within a round gradients follow to first order, which keeps exponentials out of the inner loop; they are recomputed exactly between
  * rounds. Each pass over the rows takes the last term's step and sums the gradient for the next term in one go.
  */
-function boostRound(bag: Bag, won: Uint8Array, freshCurvature: boolean): void {
+function boostRound(bag: Bag, freshCurvature: boolean): void {
   const { gradient, curvature, margin, heldMargin } = bag;
   let last: Part | undefined;
   for (const part of bag.parts) {
@@ -128,14 +159,14 @@ function boostRound(bag: Bag, won: Uint8Array, freshCurvature: boolean): void {
     last = part;
   }
   if (last) for (let i = 0; i < last.train.length; i++) margin[i]! += last.delta[last.train[i]!]!;
-  refresh(bag, won);
+  refresh(bag);
 }
 
 function keepBest(bag: Bag): void {
   for (const part of bag.parts) part.best.set(part.table);
 }
 
-function returnToBest(bag: Bag, won: Uint8Array): void {
+function returnToBest(bag: Bag): void {
   bag.margin.fill(bag.intercept);
   bag.heldMargin.fill(bag.intercept);
   for (const { table, best, train, held } of bag.parts) {
@@ -143,7 +174,7 @@ function returnToBest(bag: Bag, won: Uint8Array): void {
     for (let i = 0; i < train.length; i++) bag.margin[i]! += table[train[i]!]!;
     for (let i = 0; i < held.length; i++) bag.heldMargin[i]! += table[held[i]!]!;
   }
-  refresh(bag, won);
+  refresh(bag);
 }
 
 function gather(bins: Uint16Array, rows: Int32Array): Uint16Array {
@@ -174,13 +205,12 @@ function advanceAndSum(
   }
 }
 
-function refresh(bag: Bag, won: Uint8Array): void {
-  const { margin, gradient, curvature } = bag;
-  const rows = bag.split.train;
-  for (let i = 0; i < rows.length; i++) {
+function refresh({ alike, margin, gradient, curvature }: Bag): void {
+  const { deals, wins } = alike;
+  for (let i = 0; i < deals.length; i++) {
     const p = 1 / (1 + Math.exp(-margin[i]!));
-    gradient[i] = won[rows[i]!]! - p;
-    curvature[i] = Math.max(p * (1 - p), 1e-6);
+    gradient[i] = wins[i]! - deals[i]! * p;
+    curvature[i] = deals[i]! * Math.max(p * (1 - p), 1e-6);
   }
 }
 

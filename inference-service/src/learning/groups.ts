@@ -46,19 +46,23 @@ function rowsAlike(columns: readonly Column[], won: Uint8Array): Int32Array | nu
   let groups = new Int32Array(rows);
   let count = 1;
   for (const { codes, labels } of varied) {
-    const next = new Map<number, number>();
-    const refined = new Int32Array(rows);
-    for (let row = 0; row < rows; row++) {
-      const key = groups[row]! * (labels.length + 1) + codes[row]! + 1;
-      let group = next.get(key);
-      if (group === undefined) next.set(key, (group = next.size));
-      refined[row] = group;
-    }
-    groups = refined;
-    count = next.size;
+    ({ groups, count } = refine(groups, codes, labels.length));
     if (count === rows) return null;
   }
   return count >= rows * DISTINCT_SHARE || (count >= FEWEST_KINDS && endAlike(groups, won, count)) ? groups : null;
+}
+
+/** Splits groups further by a code below `size`, -1 included; numbered from 0. */
+export function refine(groups: Int32Array, codes: ArrayLike<number>, size: number): { groups: Int32Array<ArrayBuffer>; count: number } {
+  const next = new Map<number, number>();
+  const refined = new Int32Array(groups.length);
+  for (let row = 0; row < groups.length; row++) {
+    const key = groups[row]! * (size + 1) + codes[row]! + 1;
+    let group = next.get(key);
+    if (group === undefined) next.set(key, (group = next.size));
+    refined[row] = group;
+  }
+  return { groups: refined, count: next.size };
 }
 
 function endAlike(groups: Int32Array, won: Uint8Array, count: number): boolean {

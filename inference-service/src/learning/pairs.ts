@@ -35,7 +35,7 @@ export function coarsenFeature(bins: Bins, encoded: Uint16Array, size: number, m
  * (the idea of FAST, Lou et al. 2013, with shrunken cells in place of quadrant cuts). Only pairs better than noise are returned.
  */
 export function rankPairs(bag: Bag, features: readonly CoarseFeature[], candidates: readonly PairCandidate[]): PairCandidate[] {
-  const rows = bag.split.train;
+  const { rows } = bag.alike;
   const stride = Math.max(1, Math.floor(rows.length / RANKING_ROWS));
   const ranked = candidates.map((pair) => {
     const a = features[pair.first]!;

@@ -2,7 +2,7 @@ import { addTerms, boostTogether, startBag, type Bag, type Split, type Term } fr
 import { binCount, encodeColumn, findBins } from './bins.ts';
 import { assembleModel } from './assemble.ts';
 import { readColumns, type Column } from './columns.ts';
-import { dealOut, groupRows } from './groups.ts';
+import { dealOut, groupRows, refine } from './groups.ts';
 import { findLeakage } from './leakage.ts';
 import { coarsenFeature, pairTerm, rankPairs, type CoarseFeature, type PairCandidate } from './pairs.ts';
 import { randomStream, shuffle } from './random.ts';
@@ -62,7 +62,8 @@ export function train(rows: readonly TrainingRow[], options: TrainOptions = {}):
   progress('binning', 0.05);
   const features = usable.map((column) => prepareFeature(column, rows.length, options.constraints?.[column.name]));
   const groups = keptTogether(usable, identifiers, won, options.groupBy, folds);
-  const bags = makeSplits(won, groups, folds, repeats(rows.length), seed).map((split) => startBag(won, split));
+  const kinds = kindsOf(features, rows.length);
+  const bags = makeSplits(won, groups, folds, repeats(rows.length), seed).map((split) => startBag(won, split, kinds));
   const mains = features.map((feature) => mainTerm(feature, rows.length));
   for (const bag of bags) addTerms(bag, mains);
   const limits = { rounds: MAX_ROUNDS, patience: PATIENCE, tolerance: 1e-6 };
@@ -123,6 +124,13 @@ function prepareFeature(column: Column, rows: number, direction: Direction | und
   const size = binCount(bins);
   const encoded = encodeColumn(bins, column);
   return { name: column.name, bins, size, encoded, direction, coarse: coarsenFeature(bins, encoded, size, PAIR_BINS) };
+}
+
+/** Numbers the rows by their bins: the same number for rows that are alike in every feature. */
+function kindsOf(features: PreparedFeature[], rows: number): Int32Array {
+  let kinds = new Int32Array(rows);
+  for (const { encoded, size } of features) kinds = refine(kinds, encoded, size).groups;
+  return kinds;
 }
 
 function mainTerm(feature: PreparedFeature, rows: number): Term {
