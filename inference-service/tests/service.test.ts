@@ -167,6 +167,7 @@ describe('operation', () => {
       '/v1/deal-models/train',
       '/v1/deal-models/{id}',
       '/v1/deal-models/{id}/activate',
+      '/v1/deal-models/{id}/drift',
       '/v1/deals/score',
       '/v1/guardrails/inspect'
     ]);

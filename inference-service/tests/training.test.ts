@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dealModelResponseSchema } from '../src/contract/deal-models.ts';
+import { dealModelDriftResponseSchema, dealModelResponseSchema } from '../src/contract/deal-models.ts';
 import { deal, scored, trainingRows } from './fixtures.ts';
 import { otherOrg, startTestService, type TestService } from './service.ts';
 
@@ -45,6 +45,22 @@ describe('training a deal model', () => {
     expect(model).toMatchObject({ signal: 'no signal', active: false });
     const activation = await service.request('POST', `/v1/deal-models/${model.id}/activate`);
     expect([activation.status, activation.body.code]).toEqual([409, 'conflict']);
+  });
+
+  it('says which features of recent deals are no longer as they were', async () => {
+    const { model } = (await train({ rows: trainingRows() })).body;
+    const measure = (deals: unknown[], id = model.id) => service.request('POST', `/v1/deal-models/${id}/drift`, { deals });
+    const recent = trainingRows(120).map(({ features }) => ({ features }));
+    const same = await measure(recent);
+    expect(dealModelDriftResponseSchema.parse(same.body)).toMatchObject({ id: model.id, version: model.version, deals: 120 });
+    expect(same.body.features.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['steady', 'steady']);
+    const moved = await measure(recent.map(({ features }) => ({ features: { ...features, region: 'LATAM' } })));
+    expect(moved.body.features).toMatchObject([
+      { feature: 'region', verdict: 'drifted' },
+      { feature: 'amount', verdict: 'steady' }
+    ]);
+    expect((await measure(recent.slice(0, 49))).status).toBe(422);
+    expect((await measure(recent, 'unknown')).status).toBe(404);
   });
 
   it('holds the direction an admin sets, and refuses one that cannot be held', async () => {

@@ -3,6 +3,9 @@ import { featureNameSchema, featuresSchema } from './features.ts';
 
 export const MIN_ROWS = 20;
 export const MAX_ROWS = 200_000;
+/** Fewer swing the measure of drift by chance alone. */
+export const MIN_RECENT_DEALS = 50;
+export const MAX_RECENT_DEALS = 10_000;
 
 export const trainingRowSchema = z.object({ features: featuresSchema, won: z.boolean() }).meta({ id: 'TrainingRow' });
 
@@ -95,7 +98,29 @@ export const dealModelListResponseSchema = z
   .object({ requestId: z.string(), models: z.array(dealModelSummarySchema) })
   .meta({ id: 'DealModelListResponse', description: 'Newest first' });
 
+export const dealModelDriftRequestSchema = z
+  .object({
+    deals: z
+      .array(z.object({ features: featuresSchema }))
+      .min(MIN_RECENT_DEALS)
+      .max(MAX_RECENT_DEALS)
+  })
+  .meta({ id: 'DealModelDriftRequest', description: 'Recent deals, whatever became of them' });
+
+export const featureDriftSchema = z
+  .object({
+    feature: z.string(),
+    index: z.number().meta({ description: 'Population stability index: 0 = as in training; from 0.1 shifting, from 0.25 drifted' }),
+    verdict: z.enum(['steady', 'shifting', 'drifted'])
+  })
+  .meta({ id: 'FeatureDrift' });
+
+export const dealModelDriftResponseSchema = z
+  .object({ requestId: z.string(), id: z.string(), version: z.int(), deals: z.int(), features: z.array(featureDriftSchema) })
+  .meta({ id: 'DealModelDriftResponse', description: 'Most drifted first' });
+
 export type TrainDealModelRequest = z.infer<typeof trainDealModelRequestSchema>;
 export type DealModelSummary = z.infer<typeof dealModelSummarySchema>;
 export type DealModel = z.infer<typeof dealModelSchema>;
+export type DealModelDriftResponse = z.infer<typeof dealModelDriftResponseSchema>;
 export type DealModelResponse = z.infer<typeof dealModelResponseSchema>;

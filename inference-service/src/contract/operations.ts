@@ -1,6 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { matchCompaniesRequestSchema, matchCompaniesResponseSchema } from './company.ts';
-import { dealModelListResponseSchema, dealModelResponseSchema, trainDealModelRequestSchema } from './deal-models.ts';
+import {
+  dealModelDriftRequestSchema,
+  dealModelDriftResponseSchema,
+  dealModelListResponseSchema,
+  dealModelResponseSchema,
+  trainDealModelRequestSchema
+} from './deal-models.ts';
 import { scoreDealsRequestSchema, scoreDealsResponseSchema } from './deal-scoring.ts';
 import { errorBodySchema } from './errors.ts';
 import { inspectRequestSchema, inspectResponseSchema } from './guardrails.ts';
@@ -116,6 +122,22 @@ export const OPERATIONS = [
       200: answer('The model', dealModelResponseSchema),
       ...unknownModel,
       409: problem('A model without signal cannot be activated'),
+      ...problems
+    }
+  }),
+  createRoute({
+    method: 'post',
+    path: `${PATHS.dealModels}/{id}/drift`,
+    operationId: 'measureDrift',
+    summary: 'Compare recent deals with those a model learned from',
+    description: 'Says feature by feature how far they differ. Where they have drifted, train again. Nothing is stored.',
+    tags: ['Deal models'],
+    security,
+    request: { params: modelId, body: { required: true, ...json(dealModelDriftRequestSchema) } },
+    responses: {
+      200: answer('Features, most drifted first', dealModelDriftResponseSchema),
+      ...bodyProblems,
+      ...unknownModel,
       ...problems
     }
   })

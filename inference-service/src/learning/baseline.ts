@@ -30,6 +30,7 @@ const HALF_WAY_ROWS = 200;
 export function baseline(partner: PartnerProfile, features: Features, prior: WinRatePrior = DEFAULT_PRIOR): ScoreResult {
   const fit = partnerFit(partner, prior);
   const contributions: Contribution[] = fit.contributions.map(({ name, logit, text }) => ({
+    kind: 'baseline',
     feature: `partner.${name}`,
     features: [`partner.${name}`],
     value: text,
@@ -41,7 +42,14 @@ export function baseline(partner: PartnerProfile, features: Features, prior: Win
     if (name === undefined) continue;
     const points = roundLogit(logit(features[name]));
     if (points !== 0)
-      contributions.push({ feature: name, features: [name], value: asCategory(features[name]) ?? 'not known', label: text, logit: points });
+      contributions.push({
+        kind: 'baseline',
+        feature: name,
+        features: [name],
+        value: asCategory(features[name]) ?? 'not known',
+        label: text,
+        logit: points
+      });
   }
   contributions.sort((a, b) => Math.abs(b.logit) - Math.abs(a.logit));
   const base = roundLogit(Math.log(prior.mean / (1 - prior.mean)));

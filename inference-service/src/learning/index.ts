@@ -4,7 +4,6 @@ export { toPoints, type Points } from './points.ts';
 export { baseline, blend, modelWeight, DEAL_PRIORS } from './baseline.ts';
 export {
   partnerFit,
-  fitWinRatePrior,
   DEFAULT_PRIOR,
   PROGRAMME_PRIORS,
   type PartnerFit,

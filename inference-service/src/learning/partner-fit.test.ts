@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { baseline, blend, modelWeight } from './baseline.ts';
-import { DEFAULT_PRIOR, fitWinRatePrior, partnerFit, shrunkRate } from './partner-fit.ts';
-import { randomStream } from './random.ts';
+import { DEFAULT_PRIOR, partnerFit, shrunkRate } from './partner-fit.ts';
 import { score } from './score.ts';
 import { syntheticDeals } from './synthetic.ts';
 import { train } from './train.ts';
@@ -53,30 +52,6 @@ describe('partner fit', () => {
     expect(partnerFit({ certifications: -4, history: { won: -1, lost: NaN } }).score).toBe(50);
     expect(partnerFit({ tier: 'constructor' }).score).toBe(50);
     expect(partnerFit({ certifications: 1e9 }).score).toBeLessThan(60);
-  });
-});
-
-describe('the prior learned from partners', () => {
-  const partners = (spread: number): { won: number; lost: number }[] => {
-    const random = randomStream(2);
-    return Array.from({ length: 200 }, () => {
-      const rate = 0.4 + spread * (random() - 0.5);
-      let won = 0;
-      for (let i = 0; i < 40; i++) if (random() < rate) won++;
-      return { won, lost: 40 - won };
-    });
-  };
-
-  it('finds the average win rate', () => {
-    expect(fitWinRatePrior(partners(0.2)).mean).toBeCloseTo(0.4, 1);
-  });
-
-  it('is stronger the more alike partners are', () => {
-    expect(fitWinRatePrior(partners(0.05)).strength).toBeGreaterThan(3 * fitWinRatePrior(partners(0.8)).strength);
-  });
-
-  it('is the default until there are partners to learn from', () => {
-    expect(fitWinRatePrior([{ won: 50, lost: 50 }])).toEqual(DEFAULT_PRIOR);
   });
 });
 

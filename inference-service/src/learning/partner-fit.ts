@@ -102,24 +102,6 @@ export function shrunkRate(won: number, lost: number, prior: WinRatePrior): numb
   return (won + prior.mean * prior.strength) / (won + lost + prior.strength);
 }
 
-/**
- * Prior from the programme's own partners (method of moments for the beta-binomial). Falls back to the default until at least five
- * partners have closed five deals each.
- */
-export function fitWinRatePrior(partners: readonly { won: number; lost: number }[]): WinRatePrior {
-  const usable = partners.map(({ won, lost }) => ({ won, closed: won + lost })).filter(({ closed }) => closed >= 5);
-  if (usable.length < 5) return DEFAULT_PRIOR;
-  const deals = usable.reduce((sum, { closed }) => sum + closed, 0);
-  const mean = usable.reduce((sum, { won }) => sum + won, 0) / deals;
-  if (mean <= 0 || mean >= 1) return { mean: Math.min(Math.max(mean, 0.01), 0.99), strength: DEFAULT_PRIOR.strength };
-  // Observed spread of the rates, less what chance alone causes, is the true spread between partners.
-  const between = usable.reduce((sum, { won, closed }) => sum + closed * (won / closed - mean) ** 2, 0);
-  const chance = (usable.length - 1) * mean * (1 - mean);
-  const size = deals - usable.reduce((sum, { closed }) => sum + closed * closed, 0) / deals;
-  const variance = Math.max((between - chance) / size, 1e-6);
-  return { mean, strength: Math.min(Math.max((mean * (1 - mean)) / variance - 1, 2), 200) };
-}
-
 function addMatch(
   name: string,
   match: boolean | null | undefined,

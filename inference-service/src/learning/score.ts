@@ -19,7 +19,14 @@ export function score(model: TrainedModel, features: Features): ScoreResult {
     bins.push(at);
     steps += Math.round(points * LOGIT_STEPS);
     variance += spread ** 2;
-    contributions.push({ feature: feature.name, features: [feature.name], value: texts[at] ?? describe(value), label, logit: points });
+    contributions.push({
+      kind: 'learned',
+      feature: feature.name,
+      features: [feature.name],
+      value: texts[at] ?? describe(value),
+      label,
+      logit: points
+    });
   }
   for (const { pair, name, first, second, parents, labels } of pairs) {
     const i = parents[0][bins[first]!]!;
@@ -28,6 +35,7 @@ export function score(model: TrainedModel, features: Features): ScoreResult {
     steps += Math.round(logit * LOGIT_STEPS);
     variance += pair.spread[i]![j]! ** 2;
     contributions.push({
+      kind: 'learned',
       feature: name,
       features: pair.features,
       value: `${contributions[first]!.value} × ${contributions[second]!.value}`,

@@ -137,6 +137,8 @@ export interface TrainedModel {
 }
 
 export interface Contribution {
+  /** Whether past deals say so, or a rule that was stated beforehand. */
+  kind: 'learned' | 'baseline';
   /** Feature name, or "A × B" for a pair. */
   feature: string;
   /** The features behind it: one, or two for a pair. */

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
-import type { DealModelResponse } from '../contract/deal-models.ts';
+import { dealModelDriftRequestSchema, type DealModelDriftResponse, type DealModelResponse } from '../contract/deal-models.ts';
 import { PATHS } from '../contract/paths.ts';
 import { ServiceError } from '../errors.ts';
 import { readBody } from '../http/body.ts';
 import type { AppEnvironment } from '../http/environment.ts';
-import { requireJsonContentType } from '../http/json.ts';
+import { readJson, requireJsonContentType } from '../http/json.ts';
+import { drift } from '../learning/index.ts';
 import type { DealModels } from '../storage/deal-models.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { TrainingPool } from '../training/pool.ts';
@@ -53,6 +54,20 @@ export function dealModelRoutes({ dealModels, trainingPool, metrics }: DealModel
     const model = found && (await dealModels.activate(c.get('orgId'), found.id));
     if (!model) throw new ServiceError('not_found', 'This org has no such model');
     return c.json({ requestId: c.get('requestId'), model } satisfies DealModelResponse);
+  });
+
+  app.post(`${PATHS.dealModels}/:id/drift`, async (c) => {
+    const { deals } = await readJson(c, dealModelDriftRequestSchema);
+    const stored = await dealModels.load(c.get('orgId'), modelId(c.req.param('id')));
+    if (!stored) throw new ServiceError('not_found', 'This org has no such model');
+    const features = drift(
+      stored.model,
+      deals.map((deal) => deal.features)
+    );
+    const drifted = features.filter(({ verdict }) => verdict === 'drifted').length;
+    Object.assign(c.get('facts'), { deals: deals.length, drifted });
+    const { id, version } = stored;
+    return c.json({ requestId: c.get('requestId'), id, version, deals: deals.length, features } satisfies DealModelDriftResponse);
   });
 
   return app;

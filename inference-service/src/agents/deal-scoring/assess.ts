@@ -1,5 +1,15 @@
 import type { Deal, Factor, ModelReference, Partner, SubScores, Confidence, RecommendedAction } from '../../contract/deal-scoring.ts';
-import { DEFAULT_PRIOR, baseline, partnerFit, score, toPoints, type PartnerProfile, type ScoreResult } from '../../learning/index.ts';
+import {
+  DEFAULT_PRIOR,
+  baseline,
+  blend,
+  modelWeight,
+  partnerFit,
+  score,
+  toPoints,
+  type PartnerProfile,
+  type ScoreResult
+} from '../../learning/index.ts';
 import type { TextCatalogue } from '../../language/texts.ts';
 import { matchCompany } from '../../matching/index.ts';
 import type { StoredModel } from '../../storage/deal-models.ts';
@@ -34,18 +44,19 @@ const AVERAGE_FIT = 50;
 export function assessDeal(deal: Deal, stored: StoredModel | undefined, limits: Limits, texts: TextCatalogue, today: Date): Assessment {
   const partner = deal.partner ? partnerProfile(deal.partner) : undefined;
   // Deal facts alone; what the partner brings is added below, so that the two sub-scores stay apart.
-  const quality: ScoreResult = stored ? score(stored.model, deal.features) : baseline({}, deal.features);
+  const quality = dealQuality(deal, stored);
   // A partner is compared with the org's own average once there is one, and with the documented one until then.
   const fit = partner && partnerFit(partner, stored ? { ...DEFAULT_PRIOR, mean: quality.base.probability } : DEFAULT_PRIOR);
   const partnerWeight = stored ? PARTNER_WEIGHT_WITH_MODEL : 1;
   const parts = [
-    ...quality.contributions.map(({ feature, features, value, label: range, logit }) => ({
+    ...quality.contributions.map(({ kind, feature, features, value, label: range, logit }) => ({
       logit,
-      name: feature,
+      // Beside what was learned, a rule about the same fact is a factor of its own.
+      name: kind === quality.kind ? feature : `rule.${feature}`,
       label: features.map(texts.fieldLabel).join(' × '),
       area: 'deal' as const,
       value: texts.value(value),
-      text: texts.dealFactor(logit, quality.kind, range === value ? undefined : range)
+      text: texts.dealFactor(logit, kind, range === value ? undefined : range)
     })),
     ...(fit?.contributions ?? []).map(({ name, logit, text }) => ({
       logit: logit * partnerWeight,
@@ -103,6 +114,12 @@ export function assessDeal(deal: Deal, stored: StoredModel | undefined, limits: 
       ? { id: stored.id, version: stored.version, kind: 'learned', note: stored.model.signal === 'signal' ? null : 'no signal' }
       : { id: null, version: null, kind: 'baseline', note: 'no history yet' }
   };
+}
+
+/** Stated rules until there is a model; then they give way to it as outcomes arrive. */
+function dealQuality({ features }: Deal, stored: StoredModel | undefined): ScoreResult {
+  const start = baseline({}, features);
+  return stored ? blend(start, score(stored.model, features), modelWeight(stored.model.rows)) : start;
 }
 
 function inTenths(value: number): number {

@@ -119,6 +119,19 @@ describe('what is missing', () => {
 
 describe('an assessment', () => {
   const stored = { id: 'm1', version: 1, model: train(trainingRows() as TrainingRow[]) };
+
+  it('lets stated rules give way to the model as outcomes arrive, and stays the sum of its factors', () => {
+    const ruled = [40, 300, 4_000].map((rows) => {
+      const young = { id: 'm', version: 1, model: train(trainingRows(rows) as TrainingRow[]) };
+      const assessment = assessDeal(deal(), young, limits, en, TODAY);
+      const sum = assessment.factors.reduce((total, { points }) => total + points * 10, assessment.baseline.points * 10);
+      expect(Math.round(sum)).toBe(Math.round(assessment.score * 10));
+      return assessment.factors.find(({ name }) => name === 'rule.existingCustomer')?.points ?? 0;
+    });
+    expect(ruled[0]).toBeGreaterThan(ruled[1]!);
+    expect(ruled[1]).toBeGreaterThan(ruled[2]!);
+    expect(ruled[2]).toBeLessThan(1);
+  });
   const rival = candidate({ name: 'NORDWIND LOGISTIK G.m.b.H.', domain: 'www.nordwind-logistik.example', country: 'DE', city: 'Hamburg' });
 
   it('sums exactly to its score, with and without model, partner and conflict', () => {
