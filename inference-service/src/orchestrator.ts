@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { DealResult, ScoreDealsEnvelope } from './contract/deal-scoring.ts';
 import { createGate } from './http/limits.ts';
+import type { Trace } from './telemetry/trace.ts';
 
 /** What an agent may know about the call it serves. */
 export type AgentContext = {
   orgId: string;
   requestId: string;
+  trace: Trace | undefined;
   signal: AbortSignal;
   log: () => Logger;
 };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, type Database } from '../src/storage/database.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answer, HONEST, startFakeLanguageServer, status, type Behaviour, type FakeLanguageServer } from './fake-language-server.ts';
 import { deal, scored } from './fixtures.ts';
 import { startTestService, type TestService } from './service.ts';
@@ -190,6 +190,26 @@ describe('a language model that fails', () => {
     const results = await service.score(Array.from({ length: 100 }, () => deal()));
     expect(results.every((result) => scored(result).explanation.source === 'template')).toBe(true);
     expect(model.asked.length).toBeLessThanOrEqual(4);
+  });
+
+  it('is asked in the trace of the caller, in a span of its own, and the log names the trace', async () => {
+    const service = await start();
+    const heard: (string | undefined)[] = [];
+    model.behave((request, response) => {
+      heard.push(response.req.headers['traceparent'] as string | undefined);
+      return answer(HONEST)(request, response);
+    });
+    const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const score = (traceparent: string) => service.request('POST', '/v1/deals/score', { deals: [deal()] }, { traceparent });
+    await score(`00-${trace}-00f067aa0ba902b7-01`);
+    expect(heard).toEqual([expect.stringMatching(new RegExp(`^00-${trace}-(?!00f067aa0ba902b7)[0-9a-f]{16}-01$`))]);
+    await vi.waitFor(() => expect(service.logged).toContainEqual(expect.objectContaining({ msg: 'request', trace })));
+
+    heard.length = 0;
+    for (const wrong of ['', 'x', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`, `ff-${trace}-00f067aa0ba902b7-01`, `00-${trace}-01`]) {
+      expect((await score(wrong)).status).toBe(200);
+    }
+    expect(heard).toEqual([undefined, undefined, undefined, undefined, undefined]);
   });
 
   it('puts neither its text nor its key into the log', async () => {

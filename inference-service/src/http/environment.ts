@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Logger } from 'pino';
+import type { Trace } from '../telemetry/trace.ts';
 
 /** What the middlewares leave for the routes on the request context. */
 export type AppEnvironment = {
@@ -8,6 +9,8 @@ export type AppEnvironment = {
   Variables: {
     requestId: string;
     orgId: string;
+    /** The caller's trace, when it has one. */
+    trace: Trace | undefined;
     /** Made when there is something to say beside the request's one line. */
     log: () => Logger;
     /** Largest body this route takes, in bytes. */

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { readTrace } from '../telemetry/trace.ts';
 import type { AppEnvironment } from './environment.ts';
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
@@ -14,7 +15,9 @@ export function requestId(log: Logger): MiddlewareHandler<AppEnvironment> {
     const id = given && REQUEST_ID.test(given) ? given : randomUUID();
     c.set('requestId', id);
     c.set('log', () => log.child({ requestId: id }));
-    c.set('facts', {});
+    const trace = readTrace(c.req.header('traceparent'));
+    c.set('trace', trace);
+    c.set('facts', trace ? { trace: trace.id } : {});
     c.header('X-Request-Id', id);
     await next();
   };

@@ -4,6 +4,7 @@ import type { Deal, Explanation, LanguageUsage } from '../contract/deal-scoring.
 import { unmask } from '../guardrails/mask.ts';
 import { findProblem, type OutputRules } from '../guardrails/output-checks.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { Trace } from '../telemetry/trace.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import { dealFacts, looksLikeAddress, templateExplanation, type DealFacts } from './deal-facts.ts';
 import { dealPrompt, LONGEST_TEXT, PROMPT_VERSION, PROSPECT, type DealPrompt, type DealProse } from './deal-prompt.ts';
@@ -12,9 +13,12 @@ import { createSlots, type Slots } from './slots.ts';
 import { oneLine, type Readers } from './texts.ts';
 
 export type DealWriter = {
-  /** Never fails: whatever goes wrong with a model, the template says the same. `signal` is made when a model is asked, and ends waiting for it. */
-  write(deal: Deal, assessment: Assessment, limits: Limits, readers: Readers, signal: () => AbortSignal): Promise<Written>;
+  /** Never fails: whatever goes wrong with a model, the template says the same. */
+  write(deal: Deal, assessment: Assessment, limits: Limits, readers: Readers, call: ModelCall): Promise<Written>;
 };
+
+/** `signal` is made when a model is asked, and ends waiting for it. */
+export type ModelCall = { signal: () => AbortSignal; trace: Trace | undefined };
 
 export type Written = { explanation: Explanation; language: LanguageUsage };
 
@@ -31,7 +35,7 @@ export function createDealWriter(options: DealWriterOptions): DealWriter {
   const { provider, metrics } = options;
   const slots = createSlots(options.concurrency);
   return {
-    async write(deal, assessment, limits, readers, signal) {
+    async write(deal, assessment, limits, readers, call) {
       const facts = dealFacts(assessment, limits, readers);
       const template = templateExplanation(deal, facts, readers);
       if (!provider) {
@@ -39,7 +43,7 @@ export function createDealWriter(options: DealWriterOptions): DealWriter {
         return { explanation: template, language: noUsage() };
       }
       const prompt = dealPrompt(facts, deal, readers);
-      const attempt = await ask(provider, prompt, options.breaker, slots, signal());
+      const attempt = await ask(provider, prompt, options.breaker, slots, call);
       metrics.languageTokens.inc({ direction: 'in' }, attempt.tokensIn);
       metrics.languageTokens.inc({ direction: 'out' }, attempt.tokensOut);
       const language: LanguageUsage = {
@@ -66,14 +70,15 @@ async function ask(
   prompt: DealPrompt,
   breaker: CircuitBreaker,
   slots: Slots,
-  signal: AbortSignal
+  call: ModelCall
 ): Promise<Attempt> {
+  const signal = call.signal();
   const none = { prose: undefined, sent: false, tokensIn: 0, tokensOut: 0 };
   if (!(await slots.take(signal))) return { ...none, failure: 'out of time' };
   try {
     if (!breaker.allows()) return { ...none, failure: 'provider paused' };
     try {
-      const { output, tokensIn, tokensOut }: Completion<DealProse> = await provider.complete(prompt, signal);
+      const { output, tokensIn, tokensOut }: Completion<DealProse> = await provider.complete(prompt, signal, call.trace);
       breaker.succeeded();
       return { prose: output, failure: '', sent: true, tokensIn, tokensOut };
     } catch (error) {

@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import type { LanguageConfig } from '../config.ts';
+import { traceparentOf, type Trace } from '../telemetry/trace.ts';
 import { UnusableCompletionError, type Completion, type LanguageProvider, type Prompt } from './provider.ts';
 
 /** Any endpoint that speaks the OpenAI chat protocol with JSON-schema answers. */
@@ -18,7 +19,7 @@ export function createOpenAiProvider(config: LanguageConfig): LanguageProvider {
   return {
     name: 'openai',
     model: config.model,
-    async complete<Output>(prompt: Prompt<Output>, signal: AbortSignal): Promise<Completion<Output>> {
+    async complete<Output>(prompt: Prompt<Output>, signal: AbortSignal, trace?: Trace): Promise<Completion<Output>> {
       const completion = await client.chat.completions.create(
         {
           model: config.model,
@@ -29,7 +30,7 @@ export function createOpenAiProvider(config: LanguageConfig): LanguageProvider {
           response_format: zodResponseFormat(prompt.output, prompt.outputName),
           max_completion_tokens: prompt.maxTokens
         },
-        { signal }
+        { signal, headers: trace ? { traceparent: traceparentOf(trace) } : {} }
       );
       const usage = { tokensIn: tokens(completion.usage?.prompt_tokens), tokensOut: tokens(completion.usage?.completion_tokens) };
       const choice = completion.choices?.[0];

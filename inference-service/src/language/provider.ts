@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Trace } from '../telemetry/trace.ts';
 
 export type Prompt<Output> = {
   version: string;
@@ -16,7 +17,7 @@ export type Completion<Output> = { output: Output; tokensIn: number; tokensOut: 
 export type LanguageProvider = {
   name: 'openai';
   model: string;
-  complete<Output>(prompt: Prompt<Output>, signal: AbortSignal): Promise<Completion<Output>>;
+  complete<Output>(prompt: Prompt<Output>, signal: AbortSignal, trace?: Trace): Promise<Completion<Output>>;
 };
 
 /** The provider answered, but not with what was asked for. Tokens were spent all the same. */

@@ -10,7 +10,7 @@ export function dealRoutes(orchestrator: Orchestrator): Hono<AppEnvironment> {
   app.post(PATHS.scoreDeals, async (c) => {
     const request = await readJson(c, scoreDealsEnvelopeSchema);
     const requestId = c.get('requestId');
-    const context = { orgId: c.get('orgId'), requestId, signal: c.get('signal'), log: c.get('log') };
+    const context = { orgId: c.get('orgId'), requestId, trace: c.get('trace'), signal: c.get('signal'), log: c.get('log') };
     const results = await orchestrator.run('deals.registered', request, context);
     Object.assign(c.get('facts'), {
       deals: results.length,

@@ -170,7 +170,7 @@ function scorer(
     const started = performance.now();
     const assessment = assessDeal(deal, model, limits, texts, dependencies.now());
     const readers = { manager: texts, partner: deal.locale ? textsFor(resolveLocale(deal.locale)) : texts };
-    const { explanation, language } = await dependencies.writer.write(deal, assessment, limits, readers, signal);
+    const { explanation, language } = await dependencies.writer.write(deal, assessment, limits, readers, { signal, trace: context.trace });
     const { score, probability, confidence, subScores, baseline, factors, action, missing } = assessment;
     dependencies.metrics.dealsScored.inc({ outcome: 'scored' });
     dependencies.metrics.recommendedActions.inc({ action, model: assessment.model.kind });
