@@ -13,7 +13,7 @@ export function createMetrics(options: { process?: boolean } = {}) {
       name: 'http_request_duration_seconds',
       help: 'Time to answer, by route',
       labelNames: ['method', 'route', 'status'],
-      buckets: [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
       registers
     }),
     dealsScored: new Counter({
