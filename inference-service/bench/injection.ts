@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { INJECTION_FROM, screen } from '../src/guardrails/injection/screen.ts';
 import { ORDINARY_TEXTS } from '../tests/fixtures/ordinary-texts.ts';
+import { screenings, timed } from './guard-peers.ts';
 import { auc, figuresAt } from './injection-figures.ts';
-import { publish } from './report.ts';
+import { publish, type Figure } from './report.ts';
 
 const REFERENCE = { 'protectai deberta-v3 v2': 0.652, 'Sentinel (ModernBERT-large)': 0.976 };
 const { values } = parseArgs({ options: { data: { type: 'string' }, out: { type: 'string' } } });
@@ -31,6 +32,23 @@ const at = (threshold: number) => ({
 const area = auc(judged);
 const thresholds = [0.3, 0.4, INJECTION_FROM, 0.6, 0.7].map((threshold) => ({ threshold, ...at(threshold) }));
 const ours = at(INJECTION_FROM);
+
+const peers: Figure[] = [];
+for (const { name, flags } of screenings()) {
+  const { results, seconds: took } = await timed(rows, ({ text }) => flags(text));
+  const peer = figuresAt(
+    results.map((flagged, i) => ({ bad: judged[i]!.bad, score: flagged ? 1 : 0 })),
+    1
+  );
+  const mistaken = ORDINARY_TEXTS.filter(({ text }) => flags(text)).length / ORDINARY_TEXTS.length;
+  peers.push(
+    { figure: `${name} beside us: F1`, ours: peer.f1 },
+    { figure: `${name} beside us: harmless prompts flagged, %`, ours: 100 * peer.falsePositiveRate, digits: 1 },
+    { figure: `${name} beside us: ordinary business texts flagged, %`, ours: 100 * mistaken, digits: 1 },
+    { figure: `our F1 to that of ${name}, ratio`, ours: ours.f1 / peer.f1, digits: 2 },
+    { figure: `our time to that of ${name}, ratio`, ours: seconds / took, digits: 2 }
+  );
+}
 publish(
   'injection',
   [
@@ -40,7 +58,8 @@ publish(
     { figure: 'harmless prompts of the set flagged, %', ours: 100 * ours.falsePositiveRate, digits: 1 },
     { figure: `${ordinary.length} ordinary business texts flagged, %`, ours: 100 * ours.ordinaryFlagged, digits: 1, target: '<= 5' },
     { figure: 'AUC', ours: area },
-    { figure: 'prompts a second', ours: rows.length / seconds, digits: 0 }
+    { figure: 'prompts a second', ours: rows.length / seconds, digits: 0 },
+    ...peers
   ],
   [
     {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { detect } from '../src/guardrails/privacy/detect.ts';
 import type { EntityType } from '../src/guardrails/privacy/entities.ts';
 import { processorSeconds, since } from './arguments.ts';
+import { redaction, timed } from './guard-peers.ts';
 import { publish, type Figure } from './report.ts';
 
 type Gold = { entity_type: string; start_position: number; end_position: number };
@@ -48,6 +49,9 @@ const sentences = all.filter(({ template_id }) => values.templates === 'all' || 
 
 const strict = new Map<string, Counts>();
 const overlapping = new Map<string, Counts>();
+const peerStrict = new Map<string, Counts>();
+const peer = redaction();
+const beside = await timed(sentences, ({ full_text }) => peer.find(full_text));
 const errors: string[] = [];
 let characters = 0;
 const started = processorSeconds();
@@ -70,7 +74,9 @@ sentences.forEach((sentence, i) => {
     text,
     guesses[i]!.map((span) => ({ ...span, type: OURS[span.type] ?? span.type }))
   );
-  compare(strict, gold, found, (a, b) => a.start === b.start && a.end === b.end);
+  const isSame = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
+  compare(strict, gold, found, isSame);
+  compare(peerStrict, gold, merged(text, beside.results[i]!), isSame);
   compare(overlapping, gold, found, (a, b) => share(a, b) >= 0.5);
   const missed = gold.filter((a) => !found.some((b) => a.type === b.type && a.start === b.start && a.end === b.end));
   const extra = found.filter((a) => !gold.some((b) => a.type === b.type && a.start === b.start && a.end === b.end));
@@ -84,6 +90,7 @@ const total = (counts: Map<string, Counts>) =>
     (sum, { right, found, gold }) => ({ right: sum.right + right, found: sum.found + found, gold: sum.gold + gold }),
     none()
   );
+const theirs = figures(total(peerStrict));
 const overall = { exact: figures(total(strict)), overlap: figures(total(overlapping)) };
 const table: Figure[] = [
   { figure: 'F over all types, exact spans', ours: overall.exact.f, digits: 3, target: '>= 0.85', references: REFERENCE },
@@ -95,7 +102,10 @@ const table: Figure[] = [
     .map(([type, counts]): Figure => ({ figure: `F of ${type}, ${counts.gold} spans`, ours: figures(counts).f, digits: 3 })),
   { figure: 'sentences', ours: sentences.length, digits: 0 },
   { figure: 'templates', ours: new Set(sentences.map(({ template_id }) => template_id)).size, digits: 0 },
-  { figure: 'kB a processor second', ours: Math.round(characters / seconds / 1000), digits: 0 }
+  { figure: 'kB a processor second', ours: Math.round(characters / seconds / 1000), digits: 0 },
+  { figure: `${peer.name} beside us: F over all types, exact spans`, ours: theirs.f, digits: 3 },
+  { figure: `our F to that of ${peer.name}, ratio`, ours: overall.exact.f / theirs.f, digits: 2 },
+  { figure: `our time to that of ${peer.name}, ratio`, ours: seconds / beside.seconds, digits: 2 }
 ];
 publish('privacy', table);
 for (const error of errors
