@@ -82,7 +82,7 @@ function platformDistance(from: ApexType, to: ApexType): number | null {
   return nearest(platformParents(from), to);
 }
 
-/** Lists are covariant, so are map values; sets and map keys are not, rows apart. */
+/** Lists are covariant, so are map values; sets and map keys are not. A list of any rows passes as one of particular rows. */
 function collectionDistance(from: ApexType, to: ApexType): number | null {
   if (to.kind === 'platform' && withoutArguments(to.name) === 'System.Iterable') {
     if (isMap(from)) return null;
@@ -91,11 +91,9 @@ function collectionDistance(from: ApexType, to: ApexType): number | null {
   }
   if (to.kind !== 'collection') return null;
   if (isList(from) && isList(to)) return plusOne(elementDistance(from.args[0] as ApexType, to.args[0] as ApexType));
-  if (isSet(from) && isSet(to)) return plusOne(rowDistance(from.args[0] as ApexType, to.args[0] as ApexType));
-  if (isMap(from) && isMap(to)) {
-    const key = keyDistance(from.args[0] as ApexType, to.args[0] as ApexType);
-    return key === null ? null : plusOne(elementDistance(from.args[1] as ApexType, to.args[1] as ApexType));
-  }
+  if (isSet(from) && isSet(to)) return from.args[0] === to.args[0] ? 1 : null;
+  if (isMap(from) && isMap(to))
+    return from.args[0] === to.args[0] ? plusOne(distance(from.args[1] as ApexType, to.args[1] as ApexType)) : null;
   return null;
 }
 
@@ -108,36 +106,25 @@ function elementDistance(from: ApexType, to: ApexType): number | null {
   return distance(from, to);
 }
 
-function rowDistance(from: ApexType, to: ApexType): number | null {
-  if (from === to) return 0;
-  const rows = from.kind === 'sobject' && to.kind === 'sobject' && (from === SOBJECT || to === SOBJECT);
-  const text = (from === ID && to === STRING) || (from === STRING && to === ID);
-  return rows || text ? 1 : null;
-}
-
-function keyDistance(from: ApexType, to: ApexType): number | null {
-  return from === to ? 0 : rowDistance(from, to);
-}
-
 /** Whether `(to) value` can succeed at run time for some value of static type `from`. */
 export function isCastable(from: ApexType, to: ApexType): boolean {
   if (from === VOID || to === VOID) return false;
   if (from === ANY || to === ANY || from === NULL) return true;
   if (isImplicit(from, to) || (from === DATETIME && to === DATE)) return true;
   if (isNumericType(from) && isNumericType(to)) return true;
+  if (isInterfaceType(from)) return true;
   if (isNumericType(from) || isNumericType(to) || from.kind === 'primitive' || to.kind === 'primitive') return false;
   if (isImplicit(to, from)) return true;
   // A lookup to several objects (Owner, Who, What) gives a Name, which is a row of one of them.
   if (from.kind === 'sobject' && from.name === 'Name' && to.kind === 'sobject') return true;
   if (from.kind === 'collection' && to.kind === 'collection') {
-    return (
-      withoutArguments(from.name) === withoutArguments(to.name) &&
-      from.args.every((arg, index) => isCastable(arg, to.args[index] as ApexType))
-    );
+    if (withoutArguments(from.name) !== withoutArguments(to.name)) return false;
+    // Elements of a set and keys of a map have the one type they were declared with.
+    const fixed = isSet(from) || isMap(from);
+    return from.args.every((arg, index) => (fixed && index === 0 ? arg === to.args[0] : isCastable(arg, to.args[index] as ApexType)));
   }
   // The parent of a polymorphic lookup is a row of any object.
   if (from.kind === 'sobject' && to.kind === 'sobject') return from.name === 'Name';
-  // A subclass of either may implement the interface.
-  const open = (type: ApexType): boolean => type.kind === 'class' || type.kind === 'platform' || type.kind === 'interface';
-  return (isInterfaceType(from) && open(to)) || (isInterfaceType(to) && open(from));
+  // A subclass may implement the interface.
+  return isInterfaceType(to);
 }

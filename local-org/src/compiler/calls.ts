@@ -1,6 +1,7 @@
 import type { ExpressionOf, Position } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { ANY, BLOB, BOOLEAN, INTEGER, STRING, VOID, isList, listOf } from '../runtime/types.ts';
+import { checkBulk } from './bulk-calls.ts';
 import type { Body } from './context.ts';
 import { dynamicBinds } from './dynamic-binds.ts';
 import { assignTo, convertJs, required } from './conversions.ts';
@@ -52,7 +53,7 @@ function unqualified(body: Body, node: ExpressionOf<'call'>): Typed {
     const own = place === body.owner;
     const candidates = methodsNamed(body.compilation, place.type, node.name).filter((candidate) => own || candidate.static);
     if (candidates.length === 0) continue;
-    const candidate = pick(candidates, args);
+    const candidate = pick(candidates, args, node);
     if (!candidate) {
       // A method of the same name that takes other arguments does not hide one of the enclosing class.
       nearest ??= place;
@@ -61,6 +62,8 @@ function unqualified(body: Body, node: ExpressionOf<'call'>): Typed {
     if (candidate.static) return invokeStatic(body, candidate, place.type, args, node);
     if (body.options.static)
       fail(node, `Non static method cannot be referenced from a static context: ${described(candidate, place.type)}`);
+    if (body.beforeInstance)
+      fail(node, `Cannot reference instance methods in a constructor invocation: ${described(candidate, place.type)}`);
     return invokeInstance(body, candidate, { type: place.type, js: 'this', nonNull: true, simple: true }, args, node);
   }
   if (body.owner && !body.options.static) {
@@ -72,8 +75,9 @@ function unqualified(body: Body, node: ExpressionOf<'call'>): Typed {
     : fail(node, `Method does not exist or incorrect signature: ${signature(node.name, args)}`);
 }
 
-function pick(candidates: readonly Candidate[], args: readonly Typed[]): Candidate | null {
+function pick(candidates: readonly Candidate[], args: readonly Typed[], node: ExpressionOf<'call'>): Candidate | null {
   const choice = choose(candidates, args);
+  if (choice.kind === 'ambiguous') fail(node, `Ambiguous method signature: ${signature(node.name, args)}`);
   return choice.kind === 'one' ? choice.candidate : null;
 }
 
@@ -96,10 +100,11 @@ function staticCall(body: Body, type: ApexType, node: ExpressionOf<'call'>, args
   const candidates = methodsNamed(body.compilation, type, node.name);
   const candidate = pick(
     candidates.filter((known) => known.static),
-    args
+    args,
+    node
   );
   if (candidate) return invokeStatic(body, candidate, type, args, node);
-  const instance = pick(candidates, args);
+  const instance = pick(candidates, args, node);
   if (instance) fail(node, `Non static method cannot be referenced from a static context: ${described(instance, type)}`);
   return missing(node, args, type);
 }
@@ -126,6 +131,7 @@ export function instanceCall(body: Body, target: Typed, node: ExpressionOf<'call
 }
 
 function callOn(body: Body, target: Typed, node: ExpressionOf<'call'>, args: readonly Typed[]): Typed {
+  checkBulk(target, node, args);
   const special = rowAccessor(body, target, node, args) ?? enumMethod(target, node.name, args);
   if (special) return special;
   const receiver: Typed =
@@ -135,12 +141,13 @@ function callOn(body: Body, target: Typed, node: ExpressionOf<'call'>, args: rea
   const candidates = methodsNamed(body.compilation, receiver.type, node.name);
   const instance = pick(
     candidates.filter((candidate) => !candidate.static),
-    args
+    args,
+    node
   );
   if (instance) return invokeInstance(body, instance, receiver, args, node);
   const universal = universalMethod(receiver, node.name, args);
   if (universal) return universal;
-  const found = pick(candidates, args);
+  const found = pick(candidates, args, node);
   if (found) fail(node, `Static method cannot be referenced from a non static context: ${described(found, receiver.type)}`);
   return missing(node, args, receiver.type);
 }
@@ -261,7 +268,8 @@ function superCall(body: Body, node: ExpressionOf<'call'>): Typed {
   const args = node.arguments.map((argument) => expression(body, argument));
   const candidate = pick(
     methodsNamed(body.compilation, parent, node.name).filter((known) => !known.static),
-    args
+    args,
+    node
   );
   if (candidate?.symbol) {
     if (candidate.symbol.abstract) fail(node, `Abstract method cannot be called directly: ${described(candidate, parent)}`);
@@ -297,7 +305,9 @@ export function constructorCall(body: Body, node: ExpressionOf<'constructorCall'
   const owner = body.owner;
   if (!owner || !body.options.isConstructor || body.constructorCall !== node)
     return fail(node, `Call to '${node.which}()' must be the first statement in a constructor method`);
+  body.beforeInstance = true;
   const args = node.arguments.map((argument) => expression(body, argument));
+  body.beforeInstance = false;
   if (node.which === 'this') return { type: VOID, js: constructOn(body, owner, args, node) };
   const parent = owner.superclass;
   if (!parent) fail(node, `No super type defined: ${owner.name}`);
@@ -313,8 +323,7 @@ function constructOn(body: Body, symbol: ClassSymbol, args: readonly Typed[], no
     parameters: constructor.parameters.map((parameter) => parameter.type)
   }));
   const choice = choose(candidates, args);
-  if (choice.kind !== 'one')
-    return fail(node, `Constructor not defined: [${symbol.name}].<Constructor>(${args.map((arg) => nameOf(arg.type)).join(', ')})`);
+  if (choice.kind !== 'one') return fail(node, `No constructor defined: void <init>(${args.map((arg) => nameOf(arg.type)).join(', ')})`);
   const { constructor, parameters } = choice.candidate;
   if (!isVisible(body.compilation, constructor, body.owner))
     fail(node, `Constructor is not visible: [${symbol.name}].<Constructor>(${parameters.map(nameOf).join(', ')})`);

@@ -2,10 +2,12 @@ import type { ApexType } from '../runtime/type.ts';
 import { VOID } from '../runtime/types.ts';
 import { distance } from './assignability.ts';
 import type { Compilation } from './compilation.ts';
+import { mangle } from './declare.ts';
 import { declarationOf, fromTable, isExceptionType, nameOf, platformParents } from './known-types.ts';
 import { UNIVERSAL } from './members.ts';
 import { checkModifiers } from './modifier-checks.ts';
 import type { Access, ClassSymbol, MethodSymbol } from './symbols.ts';
+import { topLevel } from './visibility.ts';
 
 /** From the narrowest access to the widest; public may override global. */
 const RANK: Readonly<Record<Access, number>> = { private: 0, protected: 1, public: 2, global: 2 };
@@ -28,7 +30,7 @@ function checkName(compilation: Compilation, symbol: ClassSymbol): void {
   if (symbol.declaration.kind !== 'class') return;
   const named = /Exception$/i.test(symbol.simpleName);
   if (isExceptionType(symbol.type) && !named)
-    compilation.report(symbol.file, symbol, `Classes extending Exception must have a name ending in 'Exception': ${symbol.name}`);
+    compilation.report(symbol.file, symbol, `Classes extending Exception must have a name ending in Exception: ${symbol.name}`);
   else if (named && !isExceptionType(symbol.type))
     compilation.report(symbol.file, symbol, `Exception class must extend another Exception class: ${symbol.name}`);
 }
@@ -47,11 +49,18 @@ function textOf(method: MethodSymbol): string {
   );
 }
 
-/** The superclass's method that this one overrides. */
+/** The superclass's method that this one overrides. A private one takes part only among the classes of one file. */
 function overridden(compilation: Compilation, symbol: ClassSymbol, method: MethodSymbol): MethodSymbol | null {
   const key = method.name.toLowerCase();
+  const name = mangle(key, method.parameters);
   for (let parent = superclassOf(compilation, symbol); parent; parent = superclassOf(compilation, parent)) {
-    const found = parent.methods.get(key)?.find((candidate) => !candidate.static && candidate.jsName === method.jsName);
+    const found = parent.methods
+      .get(key)
+      ?.find(
+        (candidate) =>
+          mangle(key, candidate.parameters) === name &&
+          (candidate.access !== 'private' || (!candidate.static && topLevel(candidate.owner) === topLevel(symbol)))
+      );
     if (found) return found;
   }
   return null;
@@ -66,26 +75,29 @@ function checkOverride(compilation: Compilation, symbol: ClassSymbol, method: Me
   const base = overridden(compilation, symbol, method);
   const report = (message: string): void => compilation.report(symbol.file, method, message);
   if (base) {
-    if (!method.override && !base.abstract) report(`Method must use the override keyword: ${textOf(method)}`);
+    if (base.virtual && !base.static && !method.override) report(`Method must use the override keyword: ${textOf(method)}`);
     else if (base.static) report(`Cannot override static method: ${textOf(base)} with ${textOf(method)}`);
     else if (RANK[method.access] < RANK[base.access]) report(`Cannot reduce the visibility of method: ${textOf(method)}`);
-    else if (!base.virtual) report(`Non-virtual, non-abstract methods cannot be overridden: ${textOf(base)}`);
+    else if (!base.virtual) report(`Non-virtual, non-abstract methods cannot be overridden: ${textOf(method)}`);
     else if (base.returns !== method.returns)
-      report(`Method return types clash: ${textOf(method)} vs ${textOf(base)} from the type ${symbol.name}`);
+      report(`Method return types clash: ${nameOf(method.returns)} vs ${nameOf(base.returns)} from the type ${symbol.name}`);
     return;
   }
-  if (method.override && !overridesPlatform(compilation, symbol, method))
-    report(`@Override specified for non-overriding method: ${textOf(method)}`);
+  const key = method.name.toLowerCase();
+  if (key === 'tostring' && method.parameters.length === 0) {
+    if (!method.override) report(`Method must use the override keyword: ${textOf(method)}`);
+    else if (method.access !== 'public' && method.access !== 'global') report(`Cannot reduce the visibility of method: ${textOf(method)}`);
+    return;
+  }
+  if (method.override && !overridesPlatform(symbol, method)) report(`@Override specified for non-overriding method: ${textOf(method)}`);
 }
 
-/** `toString`, `equals`, `hashCode`, methods of a platform superclass and of implemented interfaces may be marked as overriding. */
-function overridesPlatform(compilation: Compilation, symbol: ClassSymbol, method: MethodSymbol): boolean {
+/** `hashCode` and methods of a platform superclass may be marked as overriding; `equals` and an interface's may not. */
+function overridesPlatform(symbol: ClassSymbol, method: MethodSymbol): boolean {
   const key = method.name.toLowerCase();
-  if (UNIVERSAL.get(key)?.includes(method.parameters.length)) return true;
-  if (platformMethods(symbol.type).some((candidate) => candidate.name.toLowerCase() === key)) return true;
-  return requirements(compilation, symbol).some(
-    (required) => required.name.toLowerCase() === key && required.parameters.length === method.parameters.length
-  );
+  if (key === 'hashcode' && method.parameters.length === 0) return true;
+  const parent = symbol.superclass;
+  return parent !== null && platformMethods(parent).some((candidate) => candidate.name.toLowerCase() === key);
 }
 
 interface Requirement {
@@ -158,17 +170,14 @@ function checkComplete(compilation: Compilation, symbol: ClassSymbol): void {
         symbol,
         `Class ${symbol.name} must implement the ${required.onClass ? 'abstract ' : ''}method: ${text(required, required.owner)}`
       );
-    else if (required.jsName !== null && found.jsName !== required.jsName) symbol.bridges.set(required.jsName, found);
+    else if (!required.onClass && (found.access === 'private' || found.access === 'protected')) {
+      compilation.report(
+        found.owner.file,
+        found,
+        `${symbol.name}: Overriding implementations of global or public interface methods must be global or public: ${text(required, required.owner)}`
+      );
+    } else if (required.jsName !== null && found.jsName !== required.jsName) symbol.bridges.set(required.jsName, found);
     else if (found.static) symbol.bridges.set(found.jsName, found);
-    else if (found.access === 'private' || found.access === 'protected') {
-      if (required.jsName === null || compilation.symbolOf(found.owner.type)?.interfaces.length) {
-        compilation.report(
-          found.owner.file,
-          found,
-          `${symbol.name}: Overriding implementations of global or public interface methods must be global or public: ${textOf(found)}`
-        );
-      }
-    }
   }
 }
 
@@ -213,9 +222,9 @@ function checkFuture(compilation: Compilation, symbol: ClassSymbol, method: Meth
   }
 }
 
-/** Future methods take primitives and collections of primitives. */
+/** Future methods take primitives and collections of primitives, which do not nest. */
 function isPlainData(type: ApexType): boolean {
-  return type.kind === 'primitive' || (type.kind === 'collection' && type.args.every(isPlainData));
+  return type.kind === 'primitive' || (type.kind === 'collection' && type.args.every((arg) => arg.kind === 'primitive'));
 }
 
 function checkAuraOverloads(compilation: Compilation, symbol: ClassSymbol): void {

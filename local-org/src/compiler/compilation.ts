@@ -5,7 +5,7 @@ import { ANY, PRIMITIVES, SOBJECT, VOID, listOf, mapOf, setOf, sobjectType } fro
 import { loadPlatformTypes } from '../types/platform-types.ts';
 import type { CompileError } from './program.ts';
 import { Problem, fail } from './problem.ts';
-import { platformNamed } from './known-types.ts';
+import { declarationOf, platformNamed } from './known-types.ts';
 import { Schema } from './schema.ts';
 import type { ClassSymbol } from './symbols.ts';
 
@@ -51,11 +51,28 @@ export class Compilation {
 
   resolve(reference: TypeRef, scope: ClassSymbol | null): ApexType {
     const type = this.lookup(reference, scope);
-    if (!type) return fail(reference, `Invalid type: ${typeText(reference)}`);
+    if (!type) return fail(reference, this.whyNoType(reference, scope));
+    if (depthOf(type) > DEEPEST)
+      fail(reference, `Exceeded max parameterized type depth: ${typeText(reference)}, depth: ${depthOf(type) - 1}`);
     const last = reference.parts[reference.parts.length - 1] as TypeRef['parts'][number];
     if (type.kind === 'collection' && last.args.length === 0 && reference.dimensions === 0)
       fail(reference, `No type arguments provided for a parameterized type: ${last.name}`);
     return type;
+  }
+
+  private whyNoType(reference: TypeRef, scope: ClassSymbol | null): string {
+    const last = reference.parts[reference.parts.length - 1] as TypeRef['parts'][number];
+    const bare = reference.parts.map((part) => part.name);
+    const generic = last.args.length > 0 ? this.named(bare, scope) : null;
+    if (!generic) return `Invalid type: ${typeText(reference)}`;
+    const taken = generic.kind === 'collection' ? generic.args.length : (declarationOf(generic)?.table.typeParameters.length ?? 0);
+    if (taken === 0) return `Type arguments provided for a non-parameterized type: ${last.name}`;
+    return `Invalid type argument count for ${last.name}: expected ${taken} but found ${last.args.length}`;
+  }
+
+  /** The API version a source file is compiled as. */
+  apiVersion(file: string): number {
+    return this.model.apex.find(({ path }) => path === file)?.apiVersion ?? this.model.apiVersion;
   }
 
   /** The type a reference names, null when there is none. */
@@ -157,6 +174,12 @@ export class Compilation {
 }
 
 const ROWS_BEFORE_CLASSES = new Set(['businesshours', 'site', 'network', 'name']);
+
+const DEEPEST = 9;
+
+function depthOf(type: ApexType): number {
+  return type.args.reduce((deepest, arg) => Math.max(deepest, depthOf(arg) + 1), 0);
+}
 
 export function typeText(reference: TypeRef): string {
   const text = reference.parts.map((part) => part.name + (part.args.length > 0 ? `<${part.args.map(typeText).join(',')}>` : '')).join('.');

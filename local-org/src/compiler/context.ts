@@ -1,5 +1,5 @@
 import type { ApexType } from '../runtime/type.ts';
-import type { Expression, Position } from '../parser/ast.ts';
+import type { Expression, Member, Position } from '../parser/ast.ts';
 import type { Compilation } from './compilation.ts';
 import { checkIdentifier } from './identifiers.ts';
 import { fail } from './problem.ts';
@@ -10,7 +10,6 @@ export interface Variable {
   readonly name: string;
   readonly js: string;
   readonly type: ApexType;
-  readonly final: boolean;
 }
 
 /** One emitted script: the JavaScript of a source file and the values it refers to. */
@@ -70,6 +69,10 @@ export interface BodyOptions {
   readonly returns: ApexType | null;
   readonly accessorOf?: FieldSymbol;
   readonly isConstructor?: boolean;
+  /** An initialiser block of an instance. */
+  readonly isInitializer?: boolean;
+  /** The member being initialised: fields declared at it or later have no value yet. */
+  readonly initialises?: Member;
   /** Object of the trigger being compiled, for the types of Trigger.new and its kin. */
   readonly triggerObject?: ApexType;
 }
@@ -87,6 +90,8 @@ export class Body {
   /** The call of another constructor that the body starts with. */
   constructorCall: Expression | null = null;
   insideClosure = false;
+  /** Set while the arguments of `this(…)` or `super(…)` are compiled: there is no instance yet. */
+  beforeInstance = false;
 
   constructor(unit: Unit, options: BodyOptions) {
     this.unit = unit;
@@ -107,14 +112,14 @@ export class Body {
     }
   }
 
-  declare(position: Position, name: string, type: ApexType, final = false): Variable {
+  declare(position: Position, name: string, type: ApexType): Variable {
     checkIdentifier(position, name);
     const key = name.toLowerCase();
     if (this.variable(key)) fail(position, `Duplicate variable: ${name}`);
     let js = `v_${key}`;
     for (let suffix = 2; this.used.has(js); suffix++) js = `v_${key}_${suffix}`;
     this.used.add(js);
-    const variable = { name, js, type, final };
+    const variable = { name, js, type };
     (this.scopes[this.scopes.length - 1] as Map<string, Variable>).set(key, variable);
     return variable;
   }

@@ -93,7 +93,7 @@ export function required(value: Typed): string {
 }
 
 export function conditionJs(value: Typed, position: Position, message = 'Condition expression must be of type Boolean'): string {
-  if (value.type !== BOOLEAN) fail(position, `${message}: ${nameOf(value.type)}`.replace(': null', ''));
+  if (value.type !== BOOLEAN) fail(position, `${message}: ${nameOf(value.type)}`);
   return value.nonNull ? value.js : `$.b(${value.js})`;
 }
 

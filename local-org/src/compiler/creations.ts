@@ -1,11 +1,11 @@
 import type { Expression, ExpressionOf } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
-import { INTEGER, SOBJECT, isList, isMap, isSet, mapOf } from '../runtime/types.ts';
+import { ANY, ID, INTEGER, SOBJECT, STRING, isList, isMap, isSet } from '../runtime/types.ts';
 import { isImplicit } from './assignability.ts';
 import type { Body } from './context.ts';
 import { assignTo, canAssign, convertJs } from './conversions.ts';
 import { expression } from './expressions.ts';
-import { declarationOf, fromTable, isExceptionType, nameOf } from './known-types.ts';
+import { NULL, declarationOf, fromTable, isExceptionType, nameOf } from './known-types.ts';
 import { findConstructor, missingMember } from './library-members.ts';
 import { choose } from './members.ts';
 import { fail } from './problem.ts';
@@ -53,6 +53,7 @@ function userInstance(body: Body, symbol: ClassSymbol, node: ExpressionOf<'new'>
 /** `new Account(Name = 'x')`. */
 function row(body: Body, type: ApexType, node: ExpressionOf<'new'>): Typed {
   if (type === SOBJECT) fail(node, 'Type cannot be constructed: SObject');
+  if (type.name === 'AggregateResult') fail(node, 'SObject is not constructable: AggregateResult');
   const values: string[] = [];
   for (const argument of node.arguments) {
     if (argument.kind !== 'assign' || argument.operator !== '=' || argument.target.kind !== 'name') {
@@ -80,7 +81,8 @@ function row(body: Body, type: ApexType, node: ExpressionOf<'new'>): Typed {
 function libraryInstance(body: Body, type: ApexType, node: ExpressionOf<'new'>): Typed {
   const args = node.arguments.map((argument) => expression(body, argument));
   const declared = declarationOf(type);
-  if (!declared) return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
+  if (!declared || (type.kind === 'primitive' && declared.table.constructors.length === 0))
+    return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
   if (declared.table.kind === 'enum' || type.name === 'System.Exception') return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
   if (declared.table.abstract || declared.table.kind === 'interface')
     return fail(node, `Abstract classes cannot be constructed: ${nameOf(type)}`);
@@ -89,6 +91,7 @@ function libraryInstance(body: Body, type: ApexType, node: ExpressionOf<'new'>):
     parameters: written.map((parameter) => fromTable(parameter, declared.bindings))
   }));
   const choice = choose(candidates, args);
+  checkSource(type, args, node);
   const choices = choice.kind === 'one' ? choice.candidate : looseCollectionCopy(type, args);
   if (!choices) return notDefined(node, type, args);
   const values = args.map((arg, index) => assignTo(body, arg, choices.parameters[index] as ApexType, node));
@@ -97,6 +100,32 @@ function libraryInstance(body: Body, type: ApexType, node: ExpressionOf<'new'>):
   if (implementation) return { type, js: `${body.unit.constant(implementation)}(${[typeName, ...values].join(', ')})`, nonNull: true };
   if (isExceptionType(type)) return { type, js: `$.newException(${[typeName, ...values].join(', ')})`, nonNull: true };
   return fail(node, missingMember(type, 'new', choices.parameters));
+}
+
+/** What a collection may be made from: a collection of exactly its type, or rows for a map by Id. */
+function checkSource(type: ApexType, args: readonly Typed[], node: ExpressionOf<'new'>): void {
+  const [source] = args;
+  if (type.kind !== 'collection' || args.length !== 1 || !source || source.type === NULL) return;
+  const [first, second] = type.args as [ApexType, ApexType];
+  const given = source.type;
+  const named = `Invalid initializer type ${nameOf(given)} found for ${nameOf(type)}: expected`;
+  if (isMap(type)) {
+    const rows = isList(given) && (first === ID || first === STRING) && (given.args[0] === second || second === SOBJECT);
+    const isRows = rows && given.args[0]?.kind === 'sobject';
+    const copy = isMap(given) && given.args.every((arg, index) => arg === type.args[index]);
+    if (!isRows && !copy && given !== ANY) fail(node, `${named} a Map with the same key and value types, or a valid SObject List`);
+    return;
+  }
+  const same = (isList(given) || isSet(given)) && (given.args[0] === first || Boolean(source.query && first.kind === 'sobject'));
+  const iterable = given.kind !== 'collection' && given.kind !== 'primitive';
+  if (same || iterable || (isList(type) && isImplicit(given, INTEGER))) return;
+  const rowsOfAny =
+    isList(type) && isList(given) && first.kind === 'sobject' && given.args[0]?.kind === 'sobject' && isImplicit(given, type);
+  if (!rowsOfAny)
+    fail(
+      node,
+      isList(type) ? `${named} an Integer or a List of type ${nameOf(first)}` : `${named} a List or a Set of type: ${nameOf(first)}`
+    );
 }
 
 /** `new Set<Id>(iterable)` and `new Map<Id, Account>(rows)` accept collections whose elements convert. */
@@ -128,7 +157,10 @@ export function creationOfItems(body: Body, node: ExpressionOf<'newItems'>): Typ
 
 export function creationSized(body: Body, node: ExpressionOf<'newSized'>): Typed {
   const type = body.compilation.resolve(node.type, body.owner);
-  const size = assignTo(body, expression(body, node.size), INTEGER, node.size);
+  const given = expression(body, node.size);
+  const element = type.args[0] ? nameOf(type.args[0]) : '';
+  const message = `Invalid initializer type ${nameOf(given.type)} found for ${nameOf(type)}: expected an Integer or a List of type ${element}`;
+  const size = assignTo(body, given, INTEGER, node.size, message);
   return { type, js: `$.newArray(${body.unit.constant(type)}, ${size})`, nonNull: true };
 }
 
@@ -138,7 +170,7 @@ export function creationOfMap(body: Body, node: ExpressionOf<'newMap'>): Typed {
   const [key, value] = type.args as [ApexType, ApexType];
   const entry = (node: Expression, type: ApexType, what: string): string => {
     const given = expression(body, node);
-    return assignTo(body, given, type, node, `Invalid ${what} type ${nameOf(given.type)} for ${nameOf(mapOf(key, value))}`);
+    return assignTo(body, given, type, node, `Invalid ${what} type ${nameOf(given.type)} for ${nameOf(type)}`);
   };
   const pairs = node.pairs.map(([left, right]) => `[${entry(left, key, 'key')}, ${entry(right, value, 'value')}]`);
   return { type, js: `$.newMap(${body.unit.constant(type)}, [${pairs.join(', ')}])`, nonNull: true };

@@ -8,12 +8,11 @@ import type {
   MethodDeclaration,
   Modifiers,
   Parameter,
-  Position,
   PropertyDeclaration,
   TypeDeclaration
 } from '../parser/ast.ts';
 import type { Compilation } from './compilation.ts';
-import { isEnumType, isInterfaceType, nameOf } from './known-types.ts';
+import { nameOf } from './known-types.ts';
 import { checkIdentifier } from './identifiers.ts';
 import { fail } from './problem.ts';
 import type { Access, ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol } from './symbols.ts';
@@ -75,7 +74,9 @@ export function declareType(compilation: Compilation, file: string, declaration:
   if (declaration.kind === 'enum') info.constants = values;
   const names = declaration.constants.map((constant) => constant.name.toLowerCase());
   const repeated = declaration.constants.find((constant, index) => names.indexOf(constant.name.toLowerCase()) !== index);
-  if (repeated) compilation.report(file, declaration, `Duplicate enum value: ${repeated.name}`);
+  if (repeated) compilation.report(file, declaration, `Duplicate field: ${repeated.name}`);
+  compilation.collect(file, undefined, () => checkIdentifier(declaration, declaration.name, 'type'));
+  for (const constant of declaration.constants) compilation.collect(file, undefined, () => checkIdentifier(constant, constant.name));
   const symbol: ClassSymbol = {
     line: declaration.line,
     column: declaration.column,
@@ -108,56 +109,11 @@ export function declareType(compilation: Compilation, file: string, declaration:
     const key = member.declaration.name.toLowerCase();
     if (key === name.toLowerCase()) compilation.report(file, member.declaration, `Type name already in use: ${member.declaration.name}`);
     if (outer) compilation.report(file, member.declaration, 'Inner types are not allowed to have inner types');
-    else if (symbol.inner.has(key)) compilation.report(file, member.declaration, `Type name already in use: ${member.declaration.name}`);
+    else if (symbol.inner.has(key))
+      compilation.report(file, member.declaration, `Type name already in use: ${name}.${member.declaration.name}`);
     else symbol.inner.set(key, declareType(compilation, file, member.declaration, symbol));
   }
   return symbol;
-}
-
-/** Second pass: superclass and interfaces. */
-export function declareParents(compilation: Compilation, symbol: ClassSymbol): void {
-  const { declaration, file } = symbol;
-  const info = symbol.info as MutableInfo;
-  const superclass = declaration.superclass;
-  if (superclass) {
-    symbol.superclass = compilation.collect(file, null, () =>
-      checkedSuperclass(compilation, symbol, compilation.resolve(superclass, symbol.outer ?? symbol))
-    );
-  }
-  const interfaces: ApexType[] = [];
-  for (const reference of declaration.interfaces) {
-    compilation.collect(file, undefined, () => {
-      const type = checkedInterface(compilation.resolve(reference, symbol.outer ?? symbol), reference);
-      if (interfaces.includes(type)) fail(reference, `Interface already implemented: ${nameOf(type)}`);
-      interfaces.push(type);
-    });
-  }
-  symbol.interfaces = interfaces;
-  info.superclass = symbol.superclass;
-  info.interfaces = symbol.interfaces;
-  for (const inner of symbol.inner.values()) declareParents(compilation, inner);
-}
-
-function checkedInterface(type: ApexType, position: Position): ApexType {
-  return isInterfaceType(type) ? type : fail(position, `Invalid interface: ${type.name}`);
-}
-
-function checkedSuperclass(compilation: Compilation, symbol: ClassSymbol, type: ApexType): ApexType {
-  const parent = compilation.symbolOf(type);
-  const position = symbol.declaration.superclass ?? symbol;
-  if (!parent && isInterfaceType(type)) fail(position, `Invalid class: ${nameOf(type)}`);
-  if (!parent && (type.kind !== 'platform' || isEnumType(type)))
-    fail(position, `Non-virtual and non-abstract type cannot be extended: ${nameOf(type)}`);
-  if (parent && parent.declaration.kind === 'interface') fail(position, `Invalid class: ${type.name}`);
-  for (
-    let ancestor: ClassSymbol | null = parent;
-    ancestor;
-    ancestor = ancestor.superclass ? compilation.symbolOf(ancestor.superclass) : null
-  ) {
-    if (ancestor === symbol) fail(position, `Circular definition: ${symbol.name}`);
-  }
-  if (parent && !parent.virtual) fail(position, `Non-virtual and non-abstract type cannot be extended: ${type.name}`);
-  return type;
 }
 
 /** Third pass: members with their types. */
@@ -202,6 +158,11 @@ function declareMember(compilation: Compilation, symbol: ClassSymbol, member: Me
       const parameters = parametersOf(compilation, symbol, member.parameters);
       const jsName = mangle('new', parameters);
       if (symbol.constructors.some((other) => other.jsName === jsName)) fail(member, `Constructor already defined: ${member.name}`);
+      if (extendsException(symbol) && SYSTEM_CONSTRUCTORS.has(jsName))
+        fail(
+          member,
+          `System exception constructor already defined: void <init>(${parameters.map(({ type }) => shortName(type)).join(', ')})`
+        );
       symbol.constructors.push({
         line: member.line,
         column: member.column,
@@ -230,11 +191,7 @@ function declareField(compilation: Compilation, symbol: ClassSymbol, member: Fie
   const access = accessOf(member.modifiers, 'private');
   const property = member.kind === 'property';
   const annotations = annotationsOf(member.modifiers);
-  const accessors =
-    property &&
-    (Boolean(member.getter?.body) ||
-      Boolean(member.setter?.body) ||
-      words.some((word) => ['virtual', 'abstract', 'override'].includes(word)));
+  const accessors = property && (Boolean(member.getter?.body) || Boolean(member.setter?.body));
   const field: FieldSymbol = {
     line: member.line,
     column: member.column,
@@ -274,7 +231,10 @@ function fieldJsName(compilation: Compilation, symbol: ClassSymbol, key: string)
 }
 
 function parametersOf(compilation: Compilation, symbol: ClassSymbol, parameters: readonly Parameter[]): { name: string; type: ApexType }[] {
-  return parameters.map((parameter) => ({ name: parameter.name, type: compilation.resolve(parameter.type, symbol) }));
+  return parameters.map((parameter) => {
+    checkIdentifier(parameter, parameter.name);
+    return { name: parameter.name, type: compilation.resolve(parameter.type, symbol) };
+  });
 }
 
 /** `name$integer$list_account_`: the same for a method and whatever overrides it. */
@@ -296,7 +256,7 @@ function methodJsName(symbol: ClassSymbol, member: MethodDeclaration, parameters
 function declareMethod(compilation: Compilation, symbol: ClassSymbol, member: MethodDeclaration): void {
   const key = member.name.toLowerCase();
   const { words } = member.modifiers;
-  checkIdentifier(member, member.name);
+  checkIdentifier(member, member.name, 'method');
   const onInterface = symbol.declaration.kind === 'interface';
   if (symbol.outer && words.includes('static')) fail(member, 'static can only be used on methods of a top level type');
   const parameters = parametersOf(compilation, symbol, member.parameters);
@@ -332,6 +292,20 @@ function declareMethod(compilation: Compilation, symbol: ClassSymbol, member: Me
 }
 
 const EXCEPTION = platformType('System.Exception');
+
+/** What every exception can be made from; the platform has these constructors itself. */
+const SYSTEM_CONSTRUCTORS = new Set(
+  [[], [STRING], [EXCEPTION], [STRING, EXCEPTION]].map((types) =>
+    mangle(
+      'new',
+      types.map((type) => ({ type }))
+    )
+  )
+);
+
+function shortName(type: ApexType): string {
+  return nameOf(type).replace(/^System\./, '');
+}
 
 /** A class without constructors has the empty one; an exception has the four of the platform's own exceptions whatever it declares. */
 function addImplicitConstructors(symbol: ClassSymbol): void {

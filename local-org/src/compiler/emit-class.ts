@@ -1,11 +1,12 @@
 import type { ApexType } from '../runtime/type.ts';
 import { VOID } from '../runtime/types.ts';
-import type { Block, Expression, FieldDeclaration, PropertyDeclaration } from '../parser/ast.ts';
+import type { Block, Expression, FieldDeclaration, Initializer, PropertyDeclaration } from '../parser/ast.ts';
 import { Body } from './context.ts';
 import type { BodyOptions, Unit } from './context.ts';
 import { assignTo } from './conversions.ts';
 import { extendsException } from './declare.ts';
 import { expression } from './expressions.ts';
+import { nameOf } from './known-types.ts';
 import { INITIALISE, constructorBody } from './link.ts';
 import { Problem } from './problem.ts';
 import { block, statements } from './statements.ts';
@@ -49,7 +50,7 @@ export function emitClass(unit: Unit, symbol: ClassSymbol): void {
         break;
       }
       case 'initializer':
-        emitInitializer(unit, symbol, member.body, member.static, steps);
+        emitInitializer(unit, symbol, member, steps);
     }
   }
   const { writer } = unit;
@@ -85,7 +86,7 @@ function emitField(unit: Unit, symbol: ClassSymbol, member: FieldDeclaration, st
   if (!field || field.declaration !== member || !member.initial) return;
   const initial = member.initial;
   guarded(unit, () => {
-    const body = bodyOf(unit, { owner: symbol, static: field.static, returns: null });
+    const body = bodyOf(unit, { owner: symbol, static: field.static, returns: null, initialises: member });
     const value = assignTo(body, expression(body, initial), field.type, initial);
     const target = field.static ? `${unit.staticsReference(symbol)}().${field.jsName}` : `this.${field.jsName}`;
     if (isPlain(initial)) {
@@ -119,13 +120,14 @@ function addStep(unit: Unit, symbol: ClassSymbol, isStatic: boolean, name: strin
   else steps.instance.push(`${reference}.${name}.call(this);`);
 }
 
-function emitInitializer(unit: Unit, symbol: ClassSymbol, node: Block, isStatic: boolean, steps: InitialSteps): void {
+function emitInitializer(unit: Unit, symbol: ClassSymbol, member: Initializer, steps: InitialSteps): void {
+  const { body: node, static: isStatic } = member;
   const name = `step$${stepCounter++}`;
   const { writer } = unit;
   writer.at(node.line);
   writer.write(`${unit.classReference(symbol)}.${name} = function ${isStatic ? 'clinit' : 'init'}$() `);
   writer.write('{');
-  const body = bodyOf(unit, { owner: symbol, static: isStatic, returns: null });
+  const body = bodyOf(unit, { owner: symbol, static: isStatic, returns: null, isInitializer: !isStatic, initialises: member });
   block(body, node);
   writer.write(`${body.declarations()}};`);
   addStep(unit, symbol, isStatic, name, steps);
@@ -188,7 +190,7 @@ function emitBody(unit: Unit, options: BodyOptions, parameters: readonly NamedPa
     unit.compilation.report(
       unit.file,
       { line: node.endLine, column: 1 },
-      'Non-void method might not return a value or might have statement after a return statement.'
+      `Missing return statement required return type: ${nameOf(options.returns)}`
     );
   }
   writer.at(node.endLine);

@@ -37,7 +37,7 @@ describe('wrong statements', () => {
     ['return !1;', '! operator can only be applied to boolean expressions'],
     ["return 1 == 'a';", 'Comparison arguments must be compatible types: Integer, String'],
     ["return 'a' < 1;", 'Comparison arguments must be compatible types: String, Integer'],
-    ['return null > 1;', 'Comparison arguments must be compatible types: null, Integer'],
+    ['return null > 1;', 'Comparison arguments must be compatible types: NULL, Integer'],
     ["return (Integer) 'a';", 'Incompatible types since an instance of String is never an instance of Integer'],
     ['return (Contact) new Account();', 'Incompatible types since an instance of Account is never an instance of Contact'],
     ["return 'a' instanceof Integer;", 'Operation instanceof is always false since an instance of String is never an instance of Integer'],
@@ -50,14 +50,14 @@ describe('wrong statements', () => {
     ['for (Integer i : 5) {} return 1;', 'Loop must iterate over collection: Integer'],
     ['for (String s : new List<Integer>()) {} return 1;', 'Invalid loop variable type expected Integer was String'],
     ['return 1; return 2;', 'Unreachable statement'],
-    ['Integer i = 0;', 'Non-void method might not return a value or might have statement after a return statement.'],
-    ['if (true) { return 1; }', 'Non-void method might not return a value or might have statement after a return statement.'],
+    ['Integer i = 0;', 'Missing return statement required return type: Object'],
+    ['if (true) { return 1; }', 'Missing return statement required return type: Object'],
     ['return;', 'Missing return statement required return type: Object'],
     ['insert 5; return 1;', 'DML requires SObject or SObject list type: Integer'],
     ['update new List<String>(); return 1;', 'DML requires SObject or SObject list type: List<String>'],
     [
       "switch on 1 { when 'a' {} } return 1;",
-      "String value in 'when expression' cannot be implicitly converted to the Integer type in switch expression"
+      'String value in when expression cannot be implicitly converted to the Integer type in switch expression'
     ],
     ['switch on 1 { when 1 {} when 1 {} } return 1;', '1 occurs as more than one when branch for this switch statement'],
     ['return new Main(1);', 'Constructor not defined: [Main].<Constructor>(Integer)'],
@@ -120,7 +120,7 @@ describe('wrong classes', () => {
       'final Integer x = 1; void f() { x = 2; }',
       'Final members can only be assigned in their declaration, init blocks, or constructors: x'
     ],
-    ['Integer x { get; } void f() { x = 2; }', 'Field is not writeable: Main.x'],
+    ['Integer x { get; } void f() { x = 2; }', 'Variable is not visible: Main.x'],
     ['class A {} class B extends A {}', 'Non-virtual and non-abstract type cannot be extended: Main.A'],
     [
       'virtual class A { public virtual void f() {} } class B extends A { public void f() {} }',
@@ -128,7 +128,7 @@ describe('wrong classes', () => {
     ],
     [
       'virtual class A { public void f() {} } class B extends A { public override void f() {} }',
-      'Non-virtual, non-abstract methods cannot be overridden: void Main.A.f()'
+      'Non-virtual, non-abstract methods cannot be overridden: void Main.B.f()'
     ],
     ['class B { public override void f() {} }', '@Override specified for non-overriding method: void Main.B.f()'],
     ['class B implements Comparable {}', 'Class Main.B must implement the method: Integer System.Comparable.compareTo(Object)'],

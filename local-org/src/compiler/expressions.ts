@@ -1,6 +1,6 @@
 import type { Expression, ExpressionOf } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
-import { ANY, BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, INTEGER, LONG, STRING, SOBJECT, isList, platformType } from '../runtime/types.ts';
+import { ANY, BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, ID, INTEGER, LONG, STRING, SOBJECT, isList } from '../runtime/types.ts';
 import { distance, isCastable, isImplicit, isNumericType } from './assignability.ts';
 import { assignment, step } from './assignments.ts';
 import { call, constructorCall } from './calls.ts';
@@ -107,7 +107,8 @@ function literal(body: Body, node: ExpressionOf<'literal'>): Typed {
   if (type === INTEGER || type === LONG) {
     const value = BigInt(node.value);
     const limit = type === INTEGER ? INTEGER_LIMIT : LONG_LIMIT;
-    if (value >= limit || value < -limit) fail(node, `Illegal ${type === INTEGER ? 'integer' : 'long'}`);
+    // The sign is no part of the literal: the least Integer cannot be written.
+    if (value >= limit || value <= -limit) fail(node, `Illegal ${type === INTEGER ? 'integer' : 'long'}`);
   }
   return {
     type,
@@ -120,6 +121,7 @@ function literal(body: Body, node: ExpressionOf<'literal'>): Typed {
 
 function thisValue(body: Body, node: ExpressionOf<'this'>): Typed {
   if (!body.owner || body.options.static) fail(node, 'This cannot be referenced in a static context');
+  if (body.beforeInstance) fail(node, 'Cannot reference instance variables in a constructor invocation: this');
   return { type: (body.owner as NonNullable<typeof body.owner>).type, js: 'this', nonNull: true, simple: true };
 }
 
@@ -160,21 +162,27 @@ function instanceOf(body: Body, node: ExpressionOf<'instanceof'>): Typed {
 
 /** Whether every value of a static type is known to be of the other. */
 function isAlways(from: ApexType, to: ApexType): boolean {
-  if (from === ANY || from === NULL || from.kind === 'collection' || from.kind === 'sobject') return false;
-  if (from.kind === 'primitive') return from === to;
+  // Text may be no Id, a Decimal no Double, and rows of any object not of this one.
+  if ((from === STRING && to === ID) || (from === DECIMAL && to === DOUBLE) || isRowsOfAny(from)) return from === to;
   return isImplicit(from, to);
+}
+
+function isRowsOfAny(type: ApexType): boolean {
+  return isList(type) && type.args[0] === SOBJECT;
 }
 
 function ternary(body: Body, node: ExpressionOf<'ternary'>): Typed {
   const condition = conditionJs(expression(body, node.condition), node.condition);
   const [then, otherwise] = [expression(body, node.then), expression(body, node.else)];
   const type =
-    commonType(then, otherwise) ?? fail(node, `Incompatible types in ternary operator: ${nameOf(then.type)}, ${nameOf(otherwise.type)}`);
+    commonType(then, otherwise) ?? fail(node, `Incompatible types in ternary operator: ${nameOf(otherwise.type)}, ${nameOf(then.type)}`);
   const nonNull = then.nonNull && otherwise.nonNull ? { nonNull: true } : {};
-  return { type, js: `(${condition} ? ${convertJs(body, then, type)} : ${convertJs(body, otherwise, type)})`, ...nonNull };
+  // `found ? [SELECT …] : null` can still be assigned to a row.
+  const query = (then.query && otherwise.type === NULL) || (otherwise.query && then.type === NULL) ? { query: true } : {};
+  return { type, js: `(${condition} ? ${convertJs(body, then, type)} : ${convertJs(body, otherwise, type)})`, ...nonNull, ...query };
 }
 
-/** The type two alternatives share: one of theirs, or what they have in common. */
+/** The type two alternatives share: one of theirs. */
 export function commonType(left: Typed, right: Typed): ApexType | null {
   if (left.type === right.type) return left.type;
   if (left.type === NULL) return right.type;
@@ -182,18 +190,7 @@ export function commonType(left: Typed, right: Typed): ApexType | null {
   const forward = canAssign(left, right.type) ? (distance(left.type, right.type) ?? 1) : null;
   const backward = canAssign(right, left.type) ? (distance(right.type, left.type) ?? 1) : null;
   if (forward !== null && (backward === null || forward <= backward)) return right.type;
-  if (backward !== null) return left.type;
-  if (left.type.kind === 'sobject' && right.type.kind === 'sobject') return SOBJECT;
-  return sharedAncestor(left.type, right.type) ?? (left.type.kind === 'primitive' || right.type.kind === 'primitive' ? null : ANY);
-}
-
-function sharedAncestor(left: ApexType, right: ApexType): ApexType | null {
-  for (let type: ApexType | null = left; type; type = type.classInfo?.superclass ?? null) {
-    if (isImplicit(right, type)) return type;
-    for (const parent of type.classInfo?.interfaces ?? []) if (isImplicit(right, parent)) return parent;
-  }
-  const exception = platformType('System.Exception');
-  return isImplicit(left, exception) && isImplicit(right, exception) ? exception : null;
+  return backward === null ? null : left.type;
 }
 
 function classLiteral(body: Body, node: ExpressionOf<'classLiteral'>): Typed {

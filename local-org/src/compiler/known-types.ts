@@ -7,7 +7,7 @@ import type { PlatformType } from '../types/platform-types.ts';
 import { loadSObjectTypes } from '../types/sobjects.ts';
 
 /** Type of the `null` literal: assignable to everything, unlike Object. */
-export const NULL: ApexType = { name: 'null', kind: 'any', args: [] };
+export const NULL: ApexType = { name: 'NULL', kind: 'any', args: [] };
 
 /** Stub classes of the type jar that stand for something else. */
 const STAND_INS: Readonly<Record<string, ApexType>> = {

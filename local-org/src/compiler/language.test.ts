@@ -52,7 +52,7 @@ describe('comparison', () => {
     ['1 < 2 == true', 'true'],
     ['null == null', 'true'],
     ['1 != 2 && !(3 <= 2)', 'true'],
-    ["'a' === 'a'", 'true']
+    ['new List<Integer>() === new List<Integer>()', 'false']
   ])('%s is %s', (code, value) => expect(evaluate(code)).toBe(value));
 
   it('gives equality and order one precedence level, from the left', () =>
@@ -169,7 +169,8 @@ describe('errors that are no exceptions', () => {
 describe('loops', () => {
   it('allows a statement after an endless loop, which cannot be reached', () =>
     expect(evaluate('Integer n = 0; while (true) { if (n++ > 3) return n; } return null;')).toBe('5'));
-  it('asks for no result after an endless loop', () => expect(evaluate('for (;;) { return 1; }')).toBe('1'));
+  it('asks for a result after an endless loop too', () =>
+    expect(() => evaluate('for (;;) { return 1; }')).toThrow('Missing return statement required return type: Object'));
 });
 
 describe('exceptions', () => {
@@ -220,8 +221,8 @@ describe('what is reached without a declaration of its own', () => {
   it('calls a static method of the enclosing class from an inner one that has another of the name', () =>
     expect(
       evaluate(
-        'return new Inner().half();',
-        'static Integer half(Integer of) { return of / 2; } class Inner { Integer half() { return half(8); } }'
+        'return new Part().half();',
+        'static Integer half(Integer whole) { return whole / 2; } class Part { Integer half() { return half(8); } }'
       )
     ).toBe('4'));
   it('sorts rows of one object with a comparator of any row', () =>

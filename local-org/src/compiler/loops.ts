@@ -1,4 +1,4 @@
-import type { StatementOf } from '../parser/ast.ts';
+import type { Position, StatementOf } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { SOBJECT, isList } from '../runtime/types.ts';
 import type { Body } from './context.ts';
@@ -18,22 +18,20 @@ function inLoop(body: Body, run: () => void): void {
   }
 }
 
-function isTrue(node: { kind: string; value?: unknown } | null): boolean {
-  return node === null || (node.kind === 'literal' && node.value === 'true');
-}
-
+/** The platform does not look at a loop's condition: what follows any loop can be reached, an endless one included. */
 export function forLoop(body: Body, node: StatementOf<'for'>): boolean {
   const { writer } = body.unit;
   body.scoped(() => {
     writer.write('{');
     for (const initial of node.initial) statement(body, initial);
     const condition = node.condition ? conditionJs(expression(body, node.condition), node.condition) : '';
+    if (node.update.length > 1) fail(node.update[1] as Position, "Unexpected token ','.");
     const update = node.update.map((step) => effect(body, step)).join(', ');
     writer.write(`for (; ${condition}; ${update}) `);
     inLoop(body, () => branch(body, node.body));
     writer.write('}');
   });
-  return !isTrue(node.condition) || mayBreak(node.body);
+  return true;
 }
 
 /** `for (T x : values)`; over a query also `for (List<T> chunk : […])`, 200 rows at a time. */
@@ -42,7 +40,9 @@ export function forEachLoop(body: Body, node: StatementOf<'forEach'>): boolean {
   const iterable = expression(body, node.iterable);
   const type = body.compilation.resolve(node.type, body.owner);
   const element = elementOf(body.compilation, iterable.type) ?? fail(node, `Loop must iterate over collection: ${nameOf(iterable.type)}`);
-  const chunks = Boolean(iterable.query) && isList(type) && isRowList(iterable.type) && element.kind === 'sobject';
+  const rowsOf = isList(type) ? type.args[0] : undefined;
+  const fits = rowsOf !== undefined && (rowsOf === SOBJECT || element === SOBJECT || rowsOf === element);
+  const chunks = Boolean(iterable.query) && fits && isRowList(iterable.type) && element.kind === 'sobject';
   const narrowed = element === SOBJECT && type.kind === 'sobject';
   if (!chunks && !narrowed && !canAssign({ type: element, js: '' }, type)) {
     const rows = iterable.query && element.kind === 'sobject';
@@ -80,7 +80,7 @@ function isRowList(type: ApexType): boolean {
 export function whileLoop(body: Body, node: StatementOf<'while'>): boolean {
   body.unit.writer.write(`while (${conditionJs(expression(body, node.condition), node.condition)}) `);
   inLoop(body, () => branch(body, node.body));
-  return !isTrue(node.condition) || mayBreak(node.body);
+  return true;
 }
 
 export function doWhileLoop(body: Body, node: StatementOf<'doWhile'>): boolean {
@@ -89,15 +89,5 @@ export function doWhileLoop(body: Body, node: StatementOf<'doWhile'>): boolean {
   inLoop(body, () => branch(body, node.body));
   writer.at(node.condition.line);
   writer.write(` while (${conditionJs(expression(body, node.condition), node.condition)});`);
-  return !isTrue(node.condition) || mayBreak(node.body);
-}
-
-/** Whether a break of this loop stands anywhere in it; breaks of inner loops do not count. */
-function mayBreak(node: unknown): boolean {
-  if (typeof node !== 'object' || node === null) return false;
-  if (Array.isArray(node)) return node.some(mayBreak);
-  const { kind } = node as { kind?: string };
-  if (kind === 'break') return true;
-  if (kind === 'for' || kind === 'forEach' || kind === 'while' || kind === 'doWhile') return false;
-  return Object.values(node).some(mayBreak);
+  return true;
 }

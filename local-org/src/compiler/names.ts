@@ -24,11 +24,22 @@ export function findField(body: Body, key: string): { field: FieldSymbol; own: b
   return null;
 }
 
+/** An initialiser names no field that is initialised with it or later. */
+function checkOrder(body: Body, field: FieldSymbol, position: Position): void {
+  const { initialises } = body.options;
+  if (!initialises || field.owner !== body.owner) return;
+  const { members } = field.owner.declaration;
+  if (members.indexOf(field.declaration) >= members.indexOf(initialises)) fail(position, `Illegal forward reference: ${field.name}`);
+}
+
 /** A field named without a receiver. */
-function readField(body: Body, field: FieldSymbol, own: boolean, position: Position): Typed {
+function readField(body: Body, field: FieldSymbol, own: boolean, position: Position, reading = true): Typed {
   checkVisible(body, field, position);
+  if (!field.readable && reading) fail(position, `Variable is not visible: ${field.owner.name}.${field.name}`);
+  checkOrder(body, field, position);
   if (field.static) return staticField(body, field);
   if (body.options.static || !own) fail(position, `Variable does not exist: ${field.name}`);
+  if (body.beforeInstance) fail(position, `Cannot reference instance variables in a constructor invocation: ${field.name}`);
   return { type: field.type, js: `this.${slot(body, field)}`, simple: !field.accessors };
 }
 
@@ -51,12 +62,11 @@ export function checkVisible(body: Body, field: FieldSymbol, position: Position,
 export function namePlace(body: Body, node: ExpressionOf<'name'>): Place | null {
   const variable = body.variable(node.name.toLowerCase());
   if (variable) {
-    if (variable.final) fail(node, `Final local variable cannot be reassigned: ${variable.name}`);
     return { type: variable.type, setup: [], read: variable.js, write: (value) => `(${variable.js} = ${value})`, simple: true };
   }
   const found = findField(body, node.name.toLowerCase());
   if (!found) return null;
-  const target = readField(body, found.field, found.own, node);
+  const target = readField(body, found.field, found.own, node, false);
   checkWritable(body, found.field, node);
   return { type: target.type, setup: [], read: target.js, write: (value) => `(${target.js} = ${value})` };
 }
@@ -64,7 +74,7 @@ export function namePlace(body: Body, node: ExpressionOf<'name'>): Place | null 
 export function checkWritable(body: Body, field: FieldSymbol, position: Position): void {
   if (body.options.accessorOf === field) return;
   checkVisible(body, field, position, field.writeAccess);
-  if (!field.writable) fail(position, `Field is not writeable: ${field.owner.name}.${field.name}`);
+  if (!field.writable) fail(position, `Variable is not visible: ${field.owner.name}.${field.name}`);
   if (!field.final) return;
   const initialising = body.options.returns === null || body.options.isConstructor;
   const own = body.owner !== null && (field.owner === body.owner || isImplicit(body.owner.type, field.owner.type));

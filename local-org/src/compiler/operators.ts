@@ -30,6 +30,7 @@ export function operate(body: Body, operator: string, left: Typed, right: Typed,
       return equality(body, operator === '==', left, right, position);
     case '===':
     case '!==':
+      checkIdentity(left, right, position);
       return { type: BOOLEAN, js: `${operator === '===' ? '' : '!'}$.same(${left.js}, ${right.js})`, nonNull: true };
     case '<':
     case '>':
@@ -63,6 +64,15 @@ function equality(body: Body, positive: boolean, left: Typed, right: Typed, posi
   return result(`${positive ? '' : '!'}$.eq(${date}, ${b})`);
 }
 
+/** Only references are the same or not; values are equal. */
+function checkIdentity(left: Typed, right: Typed, position: Position): void {
+  checkComparable(left, right, position);
+  if (left.type === NULL || right.type === NULL)
+    fail(position, `Comparison arguments must be compatible types: ${nameOf(left.type)}, ${nameOf(right.type)}`);
+  const value = [left.type, right.type].every((type) => type.kind === 'primitive');
+  if (value) fail(position, `Exact equality operator only allowed for reference types: ${nameOf(left.type)}`);
+}
+
 /** `[SELECT …] == row` compares the single row. */
 function single(value: Typed, other: Typed): string {
   return isList(value.type) && value.type.args[0]?.kind === 'sobject' && other.type.kind === 'sobject' ? `$.single(${value.js})` : value.js;
@@ -82,10 +92,9 @@ const ORDERED = new Set<ApexType>([STRING, ID, DATE, DATETIME, TIME]);
 /** A comparison with null is false, whichever way it points. */
 function comparison(operator: string, left: Typed, right: Typed, position: Position): Typed {
   const [a, b] = [left.type, right.type];
-  const comparable =
-    (isNumericType(a) && isNumericType(b)) ||
-    (ORDERED.has(a) && ORDERED.has(b) && (isImplicit(a, b) || isImplicit(b, a))) ||
-    (isEnumType(a) && a === b);
+  const comparable = (isNumericType(a) && isNumericType(b)) || (ORDERED.has(a) && ORDERED.has(b) && (isImplicit(a, b) || isImplicit(b, a)));
+  if (!comparable && a !== VOID && a !== NULL && b !== NULL && (isImplicit(a, b) || isImplicit(b, a)) && !ORDERED.has(a))
+    fail(position, `Inequality operator not allowed for this type: ${nameOf(isImplicit(b, a) ? a : b)}`);
   if (!comparable) fail(position, `Comparison arguments must be compatible types: ${nameOf(a)}, ${nameOf(b)}`);
   if (a === INTEGER && b === INTEGER && left.nonNull && right.nonNull)
     return { type: BOOLEAN, js: `(${left.js} ${operator} ${right.js})`, nonNull: true };
@@ -150,6 +159,7 @@ function dateArithmetic(body: Body, operator: string, left: Typed, right: Typed)
   if (operator !== '+' && operator !== '-') return null;
   if (left.type !== DATE && left.type !== DATETIME && left.type !== TIME) return null;
   if (!isNumericType(right.type)) return null;
+  if (left.type !== DATETIME && right.type !== INTEGER && right.type !== LONG) return null;
   const amount = required({ ...right, js: convertJs(body, right, DECIMAL) });
   const name = { Date: 'moveDate', Datetime: 'moveDatetime', Time: 'moveTime' }[left.type.name] as string;
   return { type: left.type, js: `$.${name}(${required(left)}, ${amount}, ${operator === '+' ? 1 : -1})`, nonNull: true };

@@ -21,15 +21,23 @@ export function describeMap(kind: 'rowFields' | 'fieldSets', object: string, nod
 
 /** Calls on a row that are not plain library calls: `row.Field.addError(…)`. */
 export function rowAccessor(body: Body, target: Typed, node: ExpressionOf<'call'>, args: readonly Typed[]): Typed | null {
-  if (node.name.toLowerCase() !== 'adderror' || node.target?.kind !== 'field' || target.type.kind === 'sobject') return null;
-  const owner = resolveTarget(body, node.target.target);
-  if (owner.kind !== 'value' || owner.value.type.kind !== 'sobject') return null;
-  const member = body.compilation.schema.member(owner.value.type.name, node.target.name);
-  if (!member) return null;
+  if (node.name.toLowerCase() !== 'adderror' || (target.type.kind !== 'sobject' && target.type.kind !== 'primitive')) return null;
+  if (target.guards) fail(node, 'Safe navigation operator is not allowed with addError');
+  if (target.type.kind === 'sobject') return null;
+  const { owner, member } = fieldWithError(body, node);
   const [message, ...rest] = args;
   if (!message) return fail(node, 'Method does not exist or incorrect signature: void addError()');
   const values = [required(owner.value), JSON.stringify(member.name), message.js, ...rest.map((arg) => arg.js)];
   return { type: VOID, js: `$.addFieldError(${values.join(', ')})` };
+}
+
+/** The row and the field that `row.Field` names, which is all a field's error can be put on. */
+function fieldWithError(body: Body, node: ExpressionOf<'call'>) {
+  const owner = node.target?.kind === 'field' ? resolveTarget(body, node.target.target) : null;
+  const isRow = owner?.kind === 'value' && owner.value.type.kind === 'sobject';
+  const member = isRow && node.target?.kind === 'field' ? body.compilation.schema.member(owner.value.type.name, node.target.name) : null;
+  if (!isRow || !member) return fail(node, 'addError must be invoked on an expression that is an exact SObject field reference');
+  return { owner, member };
 }
 
 /** Accessors on an object's type: custom settings and custom metadata, and `Account.getSObjectType()`. */

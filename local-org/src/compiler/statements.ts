@@ -1,12 +1,13 @@
 import type { Block, Expression, Statement, StatementOf } from '../parser/ast.ts';
 import type { ApexType } from '../runtime/type.ts';
-import { ID, VOID, isList } from '../runtime/types.ts';
+import { ID, SOBJECT, STRING, VOID, isList } from '../runtime/types.ts';
 import { isImplicit } from './assignability.ts';
 import { step } from './assignments.ts';
 import type { Body } from './context.ts';
 import { assignTo, conditionJs } from './conversions.ts';
 import { expression } from './expressions.ts';
-import { isExceptionType, nameOf } from './known-types.ts';
+import { NULL, isExceptionType, nameOf } from './known-types.ts';
+import { checkWords } from './modifier-checks.ts';
 import { doWhileLoop, forEachLoop, forLoop, whileLoop } from './loops.ts';
 import { fail, Problem } from './problem.ts';
 import { switchStatement } from './switches.ts';
@@ -34,19 +35,14 @@ function declareAnyway(body: Body, node: StatementOf<'local'>): void {
   }
 }
 
-const LOOPS = new Set(['while', 'doWhile', 'for']);
-
 export function statements(body: Body, nodes: readonly Statement[]): boolean {
   let reachable = true;
-  let previous: Statement | null = null;
   for (const node of nodes) {
-    // The platform does not look at a loop's condition: code after an endless loop is allowed, though not needed.
-    if (!reachable && !LOOPS.has((previous as Statement).kind)) {
+    if (!reachable) {
       body.compilation.report(body.unit.file, node, 'Unreachable statement');
       return false;
     }
     reachable = statement(body, node);
-    previous = node;
   }
   return reachable;
 }
@@ -98,7 +94,7 @@ function emit(body: Body, node: Statement): boolean {
     case 'continue':
       if (body.loops === 0) fail(node, `${node.kind === 'break' ? 'Break' : 'Continue'} statement must be in loop`);
       writer.write(`${node.kind};`);
-      return false;
+      return true;
     case 'for':
       return forLoop(body, node);
     case 'forEach':
@@ -119,22 +115,19 @@ function emit(body: Body, node: Statement): boolean {
   }
 }
 
-const STATEMENT_EXPRESSIONS = new Set([
-  'assign',
-  'call',
-  'constructorCall',
-  'step',
-  'new',
-  'newItems',
-  'newMap',
-  'newSized',
-  'soql',
-  'sosl'
-]);
+const STATEMENT_EXPRESSIONS = new Set(['assign', 'call', 'constructorCall', 'step', 'new', 'newItems', 'newMap', 'newSized']);
 
 function expressionStatement(body: Body, node: StatementOf<'expression'>): string {
-  if (!STATEMENT_EXPRESSIONS.has(node.expression.kind)) fail(node, 'Expression cannot be a statement.');
+  if (!STATEMENT_EXPRESSIONS.has(withoutParentheses(node.expression).kind)) {
+    // What is wrong inside the expression is said first.
+    expression(body, node.expression);
+    fail(node, 'Expression cannot be a statement.');
+  }
   return effect(body, node.expression);
+}
+
+function withoutParentheses(node: Expression): Expression {
+  return node.kind === 'parenthesized' ? withoutParentheses(node.value) : node;
 }
 
 /** An expression for what it does: nobody looks at its value. */
@@ -145,9 +138,10 @@ export function effect(body: Body, node: Expression): string {
 function localVariables(body: Body, node: StatementOf<'local'>): void {
   const type = body.compilation.resolve(node.type, body.owner);
   if (type === VOID) fail(node, 'Variables cannot be of type void');
+  checkWords(node, node.modifiers, 'local', (position, message) => fail(position, message));
   for (const variable of node.variables) {
     const js = variable.initial ? assignTo(body, expression(body, variable.initial), type, variable) : 'null';
-    const declared = body.declare(variable, variable.name, type, node.final && variable.initial !== null);
+    const declared = body.declare(variable, variable.name, type);
     body.unit.writer.write(`let ${declared.js} = ${js};`);
   }
 }
@@ -166,6 +160,7 @@ function returnStatement(body: Body, node: StatementOf<'return'>): boolean {
   const { returns } = body.options;
   const { writer } = body.unit;
   const wrap = (js: string): string => (body.insideClosure ? `return [${js}];` : `return ${js};`);
+  if (body.options.isInitializer) fail(node, 'Return must be called from a method');
   if (!node.value) {
     if (returns !== null && returns !== VOID) fail(node, `Missing return statement required return type: ${nameOf(returns)}`);
     writer.write(body.options.isConstructor ? wrap('this') : wrap('null'));
@@ -181,7 +176,7 @@ function returnStatement(body: Body, node: StatementOf<'return'>): boolean {
 
 function throwStatement(body: Body, node: StatementOf<'throw'>): boolean {
   const value = expression(body, node.value);
-  if (!isExceptionType(value.type)) fail(node, `Throw expression must be of type exception: ${nameOf(value.type)}`);
+  if (value.type !== NULL && !isExceptionType(value.type)) fail(node, `Throw expression must be of type exception: ${nameOf(value.type)}`);
   body.unit.writer.write(`throw $.thrown(${value.js});`);
   return false;
 }
@@ -213,7 +208,7 @@ function tryStatement(body: Body, node: StatementOf<'try'>): boolean {
   }
   if (node.finally) {
     writer.write(' finally ');
-    if (!block(body, node.finally)) reachable = false;
+    block(body, node.finally);
   }
   return reachable;
 }
@@ -225,17 +220,21 @@ function dmlStatement(body: Body, node: StatementOf<'dml'>): void {
   if (body.compilation.schema.kind(type.name) === 'customMetadata')
     fail(node, `DML operation ${node.operation.toUpperCase()} not allowed on ${nameOf(rows.type)}`);
   if (node.operation === 'merge') return mergeStatement(body, node, rows);
+  if (node.operation === 'delete' && type.name === 'User') fail(node, 'DML operation Delete not allowed on User');
   const args = [`'${node.operation}'`, rows.js, `'${node.access ?? 'system'}'`];
   if (node.externalId) args.push(JSON.stringify(externalIdField(body, node, type)));
   body.unit.writer.write(`$.dml(${args.join(', ')});`);
 }
 
+const MERGED = new Set(['Account', 'Contact', 'Lead', 'Case']);
+
 function mergeStatement(body: Body, node: StatementOf<'dml'>, master: Typed): void {
   const duplicate = expression(body, node.second as Expression);
   const type = isList(duplicate.type) ? (duplicate.type.args[0] as ApexType) : duplicate.type;
-  if (master.type.kind !== 'sobject' || (type !== master.type && type !== ID)) {
-    fail(node, `Merge requires a record and duplicates of the same type: ${nameOf(master.type)}, ${nameOf(duplicate.type)}`);
-  }
+  if (master.type.kind !== 'sobject' || master.type === SOBJECT)
+    fail(node, `Merge requires a concrete SObject type: ${nameOf(master.type)}`);
+  if (!MERGED.has(master.type.name)) fail(node, `Specified type ${master.type.name} cannot be merged`);
+  if (type !== master.type && type !== ID && duplicate.type !== STRING) fail(node, 'Invalid type for duplicate records');
   body.unit.writer.write(`$.merge(${master.js}, ${duplicate.js}, '${node.access ?? 'system'}');`);
 }
 
@@ -243,6 +242,7 @@ function mergeStatement(body: Body, node: StatementOf<'dml'>, master: Typed): vo
 const IDENTIFYING = new Set(['User.Username', 'User.FederationIdentifier', 'Product2.StockKeepingUnit', 'Contact.Email', 'Lead.Email']);
 
 function externalIdField(body: Body, node: StatementOf<'dml'>, type: ApexType): string {
+  if (type === SOBJECT) return fail(node, 'Upsert with a field specification requires a concrete SObject type');
   const name = node.externalId?.at(-1) as string;
   const member = body.compilation.schema.member(type.name, name);
   if (member?.kind !== 'field') return fail(node, `Invalid field ${name} for SObject ${type.name}`);
@@ -255,12 +255,13 @@ function externalIdField(body: Body, node: StatementOf<'dml'>, type: ApexType): 
 /** The block becomes a function; a return inside it is handed out in an array. */
 function runAsStatement(body: Body, node: StatementOf<'runAs'>): boolean {
   const { writer } = body.unit;
-  const [user] = node.arguments.map((argument) => expression(body, argument));
-  if (!user || !['User', 'System.Version', 'null', 'SObject'].includes(nameOf(user.type)))
+  const [user, ...others] = node.arguments.map((argument) => expression(body, argument));
+  if (!user || others.length > 0 || !['User', 'System.Version', 'NULL', 'SObject'].includes(nameOf(user.type)))
     return fail(node, "runAs requires a single argument of type 'User' or 'Version'");
   const result = body.temporary();
   writer.write(`${result} = $.runAs(${user.js}, () => `);
-  const reachable = body.inClosure(() => block(body, node.body));
+  body.inClosure(() => block(body, node.body));
   writer.write(`); if (${result}) return ${body.insideClosure ? result : `${result}[0]`};`);
-  return reachable;
+  // The platform does not look into the block: what follows can be reached, and has to return.
+  return true;
 }

@@ -19,11 +19,8 @@ export function switchStatement(body: Body, node: StatementOf<'switch'>): boolea
   const { writer } = body.unit;
   const subject = expression(body, node.subject);
   const { type } = subject;
-  const byType = type.kind === 'sobject';
-  if (!byType && type !== INTEGER && type !== LONG && type !== STRING && !isEnumType(type)) {
-    const open = type.kind === 'class' || type.kind === 'interface' || type.kind === 'any' || type.kind === 'platform';
-    if (!open) fail(node, `${nameOf(type)} is not a valid switch expression type`);
-  }
+  if (type !== SOBJECT && type !== INTEGER && type !== LONG && type !== STRING && !isEnumType(type))
+    fail(node, `${nameOf(type)} is not a valid switch expression type`);
   const held = body.temporary();
   writer.write(`${held} = ${subject.js};`);
   let reachable = false;
@@ -87,8 +84,7 @@ function checkConstant(body: Body, node: Expression): void {
   const owner = names.length > 1 ? body.compilation.named(names.slice(0, -1), body.owner) : null;
   if (owner && isEnumType(owner)) fail(node, "Enum value used in 'when expression' should be unqualified");
   const field = owner ? fieldNamed(body.compilation, owner, name) : findField(body, name.toLowerCase())?.field;
-  if (!field || body.variable(name.toLowerCase()))
-    fail(node, "'when expression' must be a literal, a constant literal field or enum value");
+  if (!field || body.variable(name.toLowerCase())) fail(node, `Variable does not exist: ${name}`);
   if (!field.static || !field.final) fail(node, `Field must be a static final constant: ${name}`);
 }
 
@@ -100,7 +96,7 @@ function literalTest(body: Body, node: Expression, subject: Typed): string {
     value,
     subject.type,
     node,
-    `${nameOf(value.type)} value in 'when expression' cannot be implicitly converted to the ${nameOf(subject.type)} type in switch expression`
+    `${nameOf(value.type)} value in when expression cannot be implicitly converted to the ${nameOf(subject.type)} type in switch expression`
   );
 }
 

@@ -87,3 +87,11 @@ export interface ClassSymbol extends Position {
   /** The constants as values. */
   readonly values: readonly ApexEnum[];
 }
+
+export function isGlobal(symbol: ClassSymbol): boolean {
+  return symbol.declaration.modifiers.words.includes('global');
+}
+
+export function isAnnotated(symbol: { readonly annotations: readonly Annotation[] }, name: string): boolean {
+  return symbol.annotations.some((annotation) => annotation.name === name);
+}

@@ -41,7 +41,7 @@ describe('execute anonymous', () => {
     const { run, errors } = compileAnonymous(
       model,
       program,
-      'Integer by = new Step().by(); Counter.n += by; add(5); void add(Integer i) { Counter.n += i; } public class Step { public Integer by() { return 2; } }'
+      'Integer two = new Step().size(); Counter.n += two; add(5); void add(Integer i) { Counter.n += i; } public class Step { public Integer size() { return 2; } }'
     );
     expect(errors).toEqual([]);
     const total = compileAnonymous(

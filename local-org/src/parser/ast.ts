@@ -14,7 +14,9 @@ export interface TypeRef extends Position {
 }
 
 export interface AnnotationNode extends Position {
+  /** In lower case. */
   readonly name: string;
+  readonly written: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -53,6 +55,7 @@ export interface FieldDeclaration extends Position {
 }
 
 export interface Parameter extends Position {
+  readonly modifiers: Modifiers;
   readonly type: TypeRef;
   readonly name: string;
 }
@@ -142,8 +145,8 @@ export type Statement =
   | Block
   | (Position & {
       readonly kind: 'local';
+      readonly modifiers: Modifiers;
       readonly type: TypeRef;
-      readonly final: boolean;
       readonly variables: readonly (Position & { readonly name: string; readonly initial: Expression | null })[];
     })
   | (Position & { readonly kind: 'expression'; readonly expression: Expression })

@@ -1,6 +1,5 @@
 import type * as antlr from '@apexdevtools/apex-parser';
 import type {
-  AnnotationNode,
   AnonymousBlock,
   FieldDeclaration,
   Member,
@@ -11,33 +10,9 @@ import type {
   TypeDeclaration,
   TypeRef
 } from './ast.ts';
-import { at, expression, literal, typeRef } from './expressions.ts';
+import { at, expression, typeRef } from './expressions.ts';
+import { modifiers } from './modifiers.ts';
 import { block, statement } from './statements.ts';
-
-function modifiers(contexts: readonly antlr.ModifierContext[]): Modifiers {
-  const words: string[] = [];
-  const annotations: AnnotationNode[] = [];
-  for (const context of contexts) {
-    if (context.annotation()) annotations.push(annotation(context.annotation()));
-    else
-      words.push(Array.from({ length: context.getChildCount() }, (_, index) => context.getChild(index).getText().toLowerCase()).join(' '));
-  }
-  return { words, annotations };
-}
-
-function annotation(context: antlr.AnnotationContext): AnnotationNode {
-  const parameters: Record<string, string> = {};
-  for (const pair of context.elementValuePairs()?.elementValuePair_list() ?? []) {
-    parameters[pair.id().getText().toLowerCase()] = elementText(pair.elementValue());
-  }
-  if (context.elementValue()) parameters.value = elementText(context.elementValue());
-  return { ...at(context), name: context.id().getText().toLowerCase(), parameters };
-}
-
-function elementText(context: antlr.ElementValueContext): string {
-  const value = literal(context.literal());
-  return value.kind === 'literal' ? value.value : '';
-}
 
 export function typeDeclaration(context: antlr.TypeDeclarationContext): TypeDeclaration {
   return declaredType(context, modifiers(context.modifier_list()));
@@ -94,6 +69,7 @@ function parameters(context: antlr.FormalParametersContext): Parameter[] {
       ?.formalParameter_list()
       .map((parameter) => ({
         ...at(parameter.id()),
+        modifiers: modifiers(parameter.modifier_list()),
         type: typeRef(parameter.typeRef()),
         name: parameter.id().getText()
       })) ?? []
@@ -210,8 +186,8 @@ function bodyParts<T extends BodyPart>(
   return { members, body };
 }
 
-function localOf({ line, column, modifiers: { words }, type, name, initial }: FieldDeclaration): Statement {
-  return { line, column, kind: 'local', type, final: words.includes('final'), variables: [{ line, column, name, initial }] };
+function localOf({ line, column, modifiers, type, name, initial }: FieldDeclaration): Statement {
+  return { line, column, kind: 'local', modifiers, type, variables: [{ line, column, name, initial }] };
 }
 
 export function triggerDeclaration(context: antlr.TriggerUnitContext): TriggerDeclaration {

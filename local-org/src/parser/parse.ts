@@ -13,7 +13,7 @@ export type Parsed<T> =
   { readonly tree: T; readonly problems: readonly [] } | { readonly tree: null; readonly problems: readonly SyntaxProblem[] };
 
 /** Raised whenever the shape of the tree changes: cached trees of an older shape are not read. */
-const FORMAT = '3';
+const FORMAT = '4';
 
 class ProblemListener extends ApexErrorListener {
   readonly problems: SyntaxProblem[] = [];

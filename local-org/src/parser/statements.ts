@@ -2,6 +2,7 @@ import type * as antlr from '@apexdevtools/apex-parser';
 import type { Block, DmlOperation, Expression, Statement, StatementOf, WhenClause, WhenValue } from './ast.ts';
 import { at, expression, expressionList, namedType, typeRef } from './expressions.ts';
 import { unquote } from './literals.ts';
+import { modifiers } from './modifiers.ts';
 
 export function block(context: antlr.BlockContext): Block {
   return {
@@ -105,7 +106,7 @@ function local(context: antlr.LocalVariableDeclarationContext): StatementOf<'loc
     ...at(context),
     kind: 'local',
     type: typeRef(context.typeRef()),
-    final: context.modifier_list().some((modifier) => modifier.FINAL()),
+    modifiers: modifiers(context.modifier_list()),
     variables: context
       .variableDeclarators()
       .variableDeclarator_list()
