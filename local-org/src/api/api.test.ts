@@ -28,9 +28,9 @@ const FILES = {
   'classes/EchoResource.cls': `@RestResource(urlMapping='/echo/*')
 global class EchoResource {
   @HttpGet global static String read() { return RestContext.request.requestURI.substringAfterLast('/'); }
-  @HttpPost global static Map<String, Object> add(String name, Integer times) {
+  @HttpPost global static Map<String, String> add(String name, Integer times) {
     RestContext.response.statusCode = 201;
-    return new Map<String, Object>{ 'text' => name.repeat(times) };
+    return new Map<String, String>{ 'text' => name.repeat(times) };
   }
 }`
 };

@@ -206,7 +206,7 @@ function checkHttp(symbol: ClassSymbol, method: MethodSymbol, name: string, repo
   if (!method.static) report(`${name} methods must be declared as static`);
   if (!isAnnotated(symbol, 'restresource')) report(`Defining type for ${name} methods must be declared as RestResource`);
   if (method.parameters.length > 0 && (name === 'HttpGet' || name === 'HttpDelete')) report(`${name} methods do not support parameters`);
-  checkTypes(name, method.returns === ANY ? VOID : method.returns, method.parameters, isNoRestType, report);
+  checkTypes(name, method.returns, method.parameters, isNoRestType, report);
 }
 
 const REMOTE = ['remoteaction', ...HTTP.map(([key]) => key)];

@@ -138,3 +138,35 @@ describe('unusual code that is right', () => {
     ['Integer f() { System.runAs(new User()) { return 1; } return 2; }']
   ])('%s', (members) => expect(inClass(members)).toEqual([]));
 });
+
+describe('queries that cannot be asked', () => {
+  it.each([
+    ['SELECT Id, Id FROM Account', 'duplicate field selected: Id'],
+    ['SELECT Name, a.Name FROM Account a', 'duplicate field selected: Name'],
+    ['SELECT Id, (SELECT Id, Id FROM Contacts) FROM Account', 'duplicate field selected: Id'],
+    ['SELECT FIELDS(STANDARD), Name FROM Account', 'duplicate field selected: Name'],
+    ['SELECT FIELDS(ALL) FROM Account LIMIT 200', 'The SOQL FIELDS function is not supported with an unbounded set of fields in this API'],
+    ['SELECT Name n FROM Account', 'only aggregate expressions use field aliasing'],
+    [
+      'SELECT Id FROM Account WHERE Name = 5',
+      "value of filter criterion for field 'Name' must be of type string and should be enclosed in quotes"
+    ],
+    [
+      "SELECT Id FROM Account WHERE AnnualRevenue = 'a'",
+      "value of filter criterion for field 'AnnualRevenue' must be of type double and should not be enclosed in quotes"
+    ],
+    ['SELECT COUNT(Id) FROM Account LIMIT 1', 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT'],
+    ['SELECT Industry, COUNT(Id) FROM Account GROUP BY Industry ORDER BY Name', 'Ordered field must be grouped or aggregated: Name'],
+    ["SELECT Industry, COUNT(Id) FROM Account GROUP BY Industry HAVING Name = 'a'", 'Field must be grouped or aggregated: Name'],
+    [
+      "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact) OR Name = 'a'",
+      "Semi join sub-selects are not allowed with the 'OR' operator"
+    ],
+    ['SELECT Id FROM Account WHERE Id IN (SELECT Id FROM Account)', 'The inner and outer selects should not be on the same object type'],
+    [
+      'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Id IN (SELECT Account__c FROM Deal__c))',
+      'Nesting of semi join sub-selects is not supported'
+    ],
+    ['SELECT Id FROM Account LIMIT 1 OFFSET 2001', 'Maximum SOQL offset allowed is 2000']
+  ])('%s', (query, message) => expect(inMethod(`Object o = [${query}];`)).toEqual([message]));
+});

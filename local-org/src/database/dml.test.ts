@@ -264,6 +264,24 @@ describe('update, upsert, delete, undelete', () => {
     });
   });
 
+  it('upserts none of the rows that share an external id, whatever its case', () => {
+    org.run(() => {
+      const results = org.database.upsert(
+        [row('Deal__c', { Key__c: 'k' }), row('Deal__c', { Key__c: 'K' }), row('Deal__c', { Key__c: 'n' })],
+        {
+          ...WHOLE,
+          allOrNone: false,
+          externalIdField: 'Key__c'
+        }
+      );
+      expect(results.map(({ success, errors }) => (success ? 'saved' : `${errors[0]?.statusCode}: ${errors[0]?.message}`))).toEqual([
+        'DUPLICATE_VALUE: Duplicate external id specified: k',
+        'DUPLICATE_VALUE: Duplicate external id specified: K',
+        'saved'
+      ]);
+    });
+  });
+
   it('deletes children with their master and brings both back', () => {
     org.run(() => {
       const deal = insertDeal();

@@ -17,7 +17,7 @@ export function splitUpsert(
   const field = keyField(object, externalId);
   const inserts: Work[] = [];
   const updates: Work[] = [];
-  const seen = new Map<string, Work>();
+  const counts = countKeys(field, works);
   for (const work of works) {
     if (field.type === 'Id') {
       (work.source.get('Id') === null ? inserts : updates).push(work);
@@ -28,12 +28,11 @@ export function splitUpsert(
       fail(work, 'MISSING_ARGUMENT', `${field.name} not specified`);
       continue;
     }
-    const key = typeof value === 'string' && !field.caseSensitive ? fold(value) : String(encode(field, value));
-    if (seen.has(key)) {
+    // Which of the rows that share a key is meant cannot be said: none of them is saved.
+    if (counts.get(keyOf(field, value))! > 1) {
       fail(work, 'DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`, [field.name]);
       continue;
     }
-    seen.set(key, work);
     const ids = findByKey(object, field, value, engine);
     if (ids.length > 1)
       fail(work, 'DUPLICATE_EXTERNAL_ID', `${field.name}: more than one record found for external id field: [${ids.join(', ')}]`, [
@@ -46,6 +45,20 @@ export function splitUpsert(
     }
   }
   return { inserts, updates };
+}
+
+function keyOf(field: FieldModel, value: unknown): string {
+  return typeof value === 'string' && !field.caseSensitive ? fold(value) : String(encode(field, value));
+}
+
+function countKeys(field: FieldModel, works: readonly Work[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  if (field.type === 'Id') return counts;
+  for (const work of works) {
+    const value = work.source.get(field.name);
+    if (value !== null) counts.set(keyOf(field, value), (counts.get(keyOf(field, value)) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function keyField(object: ObjectModel, externalId: string | undefined): FieldModel {

@@ -5,7 +5,7 @@ import { SObject } from '../../runtime/values/sobject.ts';
 import { isGroupableType } from '../../runtime/schema/field-types.ts';
 import { decode } from '../codec.ts';
 import type { Store } from '../store.ts';
-import type { FieldPath, FunctionCall, SoqlQuery } from './ast.ts';
+import type { Condition, FieldPath, FunctionCall, SoqlQuery } from './ast.ts';
 import { conditionSql, whereSql } from './conditions.ts';
 import { limitSql, orderSql } from './order.ts';
 import { resolveObject, SoqlError, unaliased } from './resolve.ts';
@@ -97,6 +97,7 @@ function setStatement(query: SoqlQuery, set: ReadonlySet<number>, context: Query
     return (query.groupBy?.items ?? []).findIndex((item) => identity(item, scope) === wanted);
   };
   const outputs = context.select(() => aggregateColumns(query).map(({ name, expression }) => output(name, expression, scope, set, keyOf)));
+  checkGrouped(query, keyOf);
   const where = whereSql(query, scope);
   const grouped = groups.filter((_, index) => set.has(index)).map((group) => group.sql);
   const having = query.having ? ` HAVING ${conditionSql(query.having, scope)}` : '';
@@ -109,6 +110,28 @@ function setStatement(query: SoqlQuery, set: ReadonlySet<number>, context: Query
   const groupBy = grouped.length > 0 ? ` GROUP BY ${grouped.join(', ')}` : '';
   // An empty grouping set of ROLLUP gives one row even over no rows; SQL does the same when nothing is grouped.
   return { outputs, select: `SELECT ${columns.join(', ')} FROM ${scope.from} WHERE ${where}${groupBy}${having}${order}` };
+}
+
+/** What sorts and filters groups is a grouped field, an aggregate, or a selected value by its alias. */
+function checkGrouped(query: SoqlQuery, keyOf: (expression: FieldPath | FunctionCall) => number): void {
+  const names = new Set(aggregateColumns(query).map(({ name }) => name.toLowerCase()));
+  const isGrouped = (expression: FieldPath | FunctionCall): boolean =>
+    keyOf(expression) >= 0 || (expression.kind === 'function' && (isAggregate(expression) || expression.name === 'GROUPING'));
+  for (const { expression } of query.orderBy) {
+    const aliased = expression.kind === 'field' && expression.path.length === 1 && names.has(expression.path[0]!.toLowerCase());
+    if (!aliased && !isGrouped(expression)) throw new SoqlError(`Ordered field must be grouped or aggregated: ${written(expression)}`);
+  }
+  const walk = (condition: Condition): void => {
+    if (condition.kind === 'not') return walk(condition.term);
+    if (condition.kind !== 'compare') return condition.terms.forEach(walk);
+    if (!isGrouped(condition.left) && !names.has(written(condition.left).toLowerCase()))
+      throw new SoqlError(`Field must be grouped or aggregated: ${written(condition.left)}`);
+  };
+  if (query.having) walk(query.having);
+}
+
+function written(expression: FieldPath | FunctionCall): string {
+  return expression.kind === 'field' ? expression.path.join('.') : expression.name;
 }
 
 function runSet(query: SoqlQuery, set: ReadonlySet<number>, context: QueryContext, store: Store): GroupedRow[] {
@@ -152,8 +175,7 @@ function output(
   if (expression.kind === 'function' && isAggregate(expression)) return aggregateOutput(name, expression, scope);
   const index = keyOf(expression);
   if (index < 0) {
-    const written = expression.kind === 'field' ? expression.path.join('.') : expression.name;
-    throw new SoqlError(`Field must be grouped or aggregated: ${written}`);
+    throw new SoqlError(`Field must be grouped or aggregated: ${written(expression)}`);
   }
   const source = scope.expression(expression);
   return {

@@ -5,7 +5,7 @@ import type { SoqlQuery } from './ast.ts';
 import { whereSql } from './conditions.ts';
 import { orderSql } from './order.ts';
 import { resolveObject, SoqlError } from './resolve.ts';
-import { checkRestrictions } from './restrictions.ts';
+import { checkBounded, checkRestrictions } from './restrictions.ts';
 import { QueryContext, Scope } from './scope.ts';
 import { planSelection } from './select.ts';
 
@@ -30,7 +30,8 @@ export function checkQuery(query: SoqlQuery, model: OrgModel): QueryCheck {
   const context = new QueryContext({ model, binds, security: null, userId: '', zone: 'UTC', today: new ApexDate(2000, 1, 1) });
   try {
     const object = resolveObject(query.from, model);
-    checkRestrictions(query, object);
+    checkBounded(query);
+    checkRestrictions(query, object, model);
     if (isCountQuery(query)) {
       whereSql(query, new Scope(context, object, query.alias));
       return { error: null, shape: { kind: 'count', object: object.name } };

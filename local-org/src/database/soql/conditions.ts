@@ -7,10 +7,10 @@ import type { Stored } from '../codec.ts';
 import { fold, isAscii } from '../text.ts';
 import type { Condition, Operator, SoqlQuery, Value } from './ast.ts';
 import { literalRange } from './dates.ts';
-import { operand, operands } from './operands.ts';
+import { collectionItems, operand, operands } from './operands.ts';
 import type { Operand } from './operands.ts';
 import { resolveObject, SoqlError } from './resolve.ts';
-import { Scope } from './scope.ts';
+import { isAggregate, Scope } from './scope.ts';
 import type { Expression } from './scope.ts';
 
 type Comparison = Extract<Condition, { kind: 'compare' }>;
@@ -48,7 +48,10 @@ function comparisonSql(comparison: Comparison, scope: Scope): string {
     case 'LIKE':
       return like(left, value, scope);
     default: {
-      // The platform lets a bound collection stand on the right of `=` and `!=`.
+      // The platform lets a bound collection stand on the right of `=` and `!=`, for any of its elements.
+      const bound = value.kind === 'bind' ? collectionItems(scope.context.binds[value.index]) : null;
+      if (bound && (operator === '=' || operator === '!='))
+        return membership(left, operands(left.field, value, scope.context.binds), operator === '!=', scope);
       const right = operand(left.field, value, scope.context.binds);
       return compare(left, operator, right, scope);
     }
@@ -201,12 +204,20 @@ function isIdLike(field: FieldModel): boolean {
 /** The rows a query ranges over: its WHERE, its scope, what is deleted, and what the user may see. */
 export function whereSql(query: SoqlQuery, scope: Scope, extra: readonly string[] = []): string {
   const terms = [...extra];
+  if (query.where) checkUnaggregated(query.where);
   if (query.where) terms.push(conditionSql(query.where, scope));
   if (!query.allRows && scope.object.fields.has('isdeleted')) terms.push(`${scope.alias}."IsDeleted" = 0`);
   if (query.scope) terms.push(scopeSql(query.scope, scope));
   const visible = scope.context.security?.visible?.(scope.object, scope.alias, scope.context.parameter);
   if (visible) terms.push(visible);
   return terms.length === 0 ? '1' : terms.join(' AND ');
+}
+
+/** WHERE is about rows, before there are groups to aggregate. */
+function checkUnaggregated(condition: Condition): void {
+  if (condition.kind === 'not') return checkUnaggregated(condition.term);
+  if (condition.kind !== 'compare') return condition.terms.forEach(checkUnaggregated);
+  if (condition.left.kind === 'function' && isAggregate(condition.left)) throw new SoqlError("unexpected token: '('");
 }
 
 function scopeSql(name: string, scope: Scope): string {

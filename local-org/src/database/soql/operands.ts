@@ -27,6 +27,7 @@ export function operand(field: FieldModel, value: Value, binds: readonly unknown
     case 'boolean':
       return boundOperand(field, value.value);
     case 'number':
+      if (isText(field)) throw mismatch(field);
       return boundOperand(field, Decimal.fromString(value.text));
     case 'string':
       if (!isText(field) && field.type !== 'Id' && field.type !== 'Reference') throw mismatch(field);
@@ -148,7 +149,11 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 };
 
 function mismatch(field: FieldModel): SoqlError {
-  return new SoqlError(
-    `value of filter criterion for field '${field.name}' must be of type ${TYPE_NAMES[field.type] ?? 'string'} and should not be enclosed in quotes`
-  );
+  const name = TYPE_NAMES[field.type];
+  const quotes = name ? 'should not be enclosed in quotes' : 'should be enclosed in quotes';
+  return new SoqlError(`value of filter criterion for field '${field.name}' must be of type ${name ?? textName(field)} and ${quotes}`);
+}
+
+function textName({ type }: FieldModel): string {
+  return type === 'Id' || type === 'Reference' ? 'Id' : 'string';
 }

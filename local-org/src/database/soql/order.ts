@@ -35,10 +35,14 @@ function sortKeys(sql: string, field: FieldModel, scope: Scope): string[] {
 
 const MAX_OFFSET = 2000;
 
+export function checkOffset(offset: number): void {
+  if (offset > MAX_OFFSET) throw new SoqlError(`Maximum SOQL offset allowed is ${MAX_OFFSET}`);
+}
+
 export function limitSql(query: SoqlQuery, context: QueryContext): string {
   const limit = rowCount(query.limit, context, 'LIMIT');
   const offset = rowCount(query.offset, context, 'OFFSET');
-  if (offset !== null && offset > MAX_OFFSET) throw new SoqlError(`Maximum SOQL offset allowed is ${MAX_OFFSET}`);
+  if (offset !== null) checkOffset(offset);
   if (limit === null && offset === null) return '';
   return ` LIMIT ${limit ?? -1}${offset === null ? '' : ` OFFSET ${offset}`}`;
 }

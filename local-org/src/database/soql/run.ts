@@ -18,7 +18,7 @@ import type { Display } from './select.ts';
 /** Runs a query and gives its rows. */
 export function runQuery(query: SoqlQuery, context: QueryContext, store: Store, display: Display): SObject[] {
   const object = resolveObject(query.from, context.model);
-  checkRestrictions(query, object);
+  checkRestrictions(query, object, context.model);
   if (isAggregateQuery(query)) return runAggregate(query, context, store);
   context.parameters.length = 0;
   const scope = new Scope(context, object, query.alias);
@@ -35,7 +35,7 @@ export function runQuery(query: SoqlQuery, context: QueryContext, store: Store, 
 /** `SELECT COUNT() …` */
 export function runCount(query: SoqlQuery, context: QueryContext, store: Store): number {
   const object = resolveObject(query.from, context.model);
-  checkRestrictions(query, object);
+  checkRestrictions(query, object, context.model);
   context.parameters.length = 0;
   const scope = new Scope(context, object, query.alias);
   const where = whereSql(query, scope);

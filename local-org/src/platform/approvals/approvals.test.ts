@@ -28,6 +28,18 @@ const PROCESS = metadata(
   <showApprovalHistory>false</showApprovalHistory>`
 );
 
+const EVERYBODY = metadata(
+  'ApprovalProcess',
+  `<active>true</active><allowRecall>true</allowRecall>
+  <allowedSubmitters><type>creator</type></allowedSubmitters>
+  <approvalStep><allowDelegate>false</allowDelegate>
+    <assignedApprover><approver><name>Reviewers</name><type>queue</type></approver><approver><name>Second_Approver__c</name><type>relatedUserField</type></approver><whenMultipleApprovers>Unanimous</whenMultipleApprovers></assignedApprover>
+    <label>All</label><name>All</name></approvalStep>
+  <entryCriteria><formula>Amount__c = 501</formula></entryCriteria>
+  <finalApprovalRecordLock>false</finalApprovalRecordLock><finalRejectionRecordLock>false</finalRejectionRecordLock>
+  <label>Everybody</label><processOrder>2</processOrder><recordEditability>AdminOnly</recordEditability><showApprovalHistory>false</showApprovalHistory>`
+);
+
 const update = (name: string, value: string): string =>
   `<fieldUpdates><fullName>${name}</fullName><field>Status__c</field><literalValue>${value}</literalValue><name>${name}</name><notifyAssignee>false</notifyAssignee><operation>Literal</operation><protected>false</protected></fieldUpdates>`;
 
@@ -117,6 +129,43 @@ private class ApprovalTest {
     Assert.isFalse(result.isSuccess());
     Assert.areEqual(StatusCode.ALREADY_IN_PROCESS, result.getErrors()[0].getStatusCode());
   }
+  @IsTest static void anEmptyApproverFieldStopsTheRequest() {
+    Request__c record = new Request__c(Name = 'R', Amount__c = 5000);
+    insert record;
+    Id item = submit(record).getNewWorkitemIds()[0];
+    try {
+      decide(item, 'Approve');
+      Assert.fail('expected');
+    } catch (DmlException e) {
+      Assert.areEqual(StatusCode.MANAGER_NOT_DEFINED, e.getDmlType(0));
+      Assert.areEqual(
+        'This approval request requires the next approver to be determined by the Second Approver field. This value is empty. Please contact your administrator for more information.',
+        e.getDmlMessage(0)
+      );
+    }
+  }
+  @IsTest static void oneRejectionEndsAUnanimousStep() {
+    Request__c record = request(501);
+    Approval.ProcessSubmitRequest submission = new Approval.ProcessSubmitRequest();
+    submission.setObjectId(record.Id);
+    submission.setProcessDefinitionNameOrId('Everybody');
+    Approval.ProcessResult result = Approval.process(submission);
+    Assert.areEqual(2, result.getNewWorkitemIds().size());
+    Assert.areEqual('Rejected', decide(result.getNewWorkitemIds()[0], 'Reject').getInstanceStatus());
+    Set<String> statuses = new Set<String>();
+    for (ProcessInstanceStep step : [SELECT StepStatus FROM ProcessInstanceStep]) statuses.add(step.StepStatus);
+    Assert.areEqual(new Set<String>{ 'Started', 'Rejected', 'NoResponse' }, statuses);
+    Assert.areEqual(0, [SELECT COUNT() FROM ProcessInstanceWorkitem]);
+  }
+  @IsTest static void aUnanimousStepWaitsForTheLast() {
+    Request__c record = request(501);
+    Approval.ProcessSubmitRequest submission = new Approval.ProcessSubmitRequest();
+    submission.setObjectId(record.Id);
+    submission.setProcessDefinitionNameOrId('Everybody');
+    List<Id> items = Approval.process(submission).getNewWorkitemIds();
+    Assert.areEqual('Pending', decide(items[0], 'Approve').getInstanceStatus());
+    Assert.areEqual('Approved', decide(items[1], 'Approve').getInstanceStatus());
+  }
   @IsTest static void actionsAreCaseSensitive() {
     Id item = submit(request(500)).getNewWorkitemIds()[0];
     try {
@@ -164,6 +213,7 @@ describe('approval processes', () => {
         '<referenceTo>User</referenceTo><relationshipName>Requests</relationshipName>'
       ),
       'approvalProcesses/Request__c.Review.approvalProcess-meta.xml': PROCESS,
+      'approvalProcesses/Request__c.Everybody.approvalProcess-meta.xml': EVERYBODY,
       'workflows/Request__c.workflow-meta.xml': WORKFLOW,
       'queues/Reviewers.queue-meta.xml': metadata(
         'Queue',

@@ -1,3 +1,4 @@
+import { current } from '../../runtime/execution.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import { selectRows } from '../rows.ts';
@@ -51,9 +52,7 @@ export function queueId(name: string): ApexId {
 
 /** `Owner`, `Channel_Manager__c`: a lookup of the record to a user. */
 function relatedUser(record: SObject, name: string): ApexId {
-  const value = record.get(lookupField(name));
-  if (!(value instanceof ApexId)) throw new ApprovalError('INVALID_CROSS_REFERENCE_KEY', `The record names no approver in ${name}`);
-  return value;
+  return activeUser(record.get(lookupField(name)), record.objectName, name);
 }
 
 function hierarchyUser(process: ApprovalProcess, field: string, record: SObject, submitter: ApexId): ApexId {
@@ -61,9 +60,19 @@ function hierarchyUser(process: ApprovalProcess, field: string, record: SObject,
   const from = process.hierarchyOfOwner && owner instanceof ApexId ? owner : submitter;
   const name = lookupField(field);
   const [row] = selectRows(`SELECT ${name} FROM User WHERE Id = :id`, { id: from });
-  const manager = row?.get(name);
-  if (!(manager instanceof ApexId)) throw new ApprovalError('MANAGER_NOT_DEFINED', 'Manager undefined.');
-  return manager;
+  return activeUser(row?.get(name), 'User', field);
+}
+
+/** The user a lookup names: an empty one, or one of a user who has left, leaves the step without approver. */
+function activeUser(value: unknown, object: string, field: string): ApexId {
+  const active =
+    value instanceof ApexId && selectRows('SELECT IsActive FROM User WHERE Id = :value', { value })[0]?.get('IsActive') !== false;
+  if (active) return value;
+  const label = current().org.model.objects.get(object.toLowerCase())?.fields.get(lookupField(field).toLowerCase())?.label ?? field;
+  throw new ApprovalError(
+    'MANAGER_NOT_DEFINED',
+    `This approval request requires the next approver to be determined by the ${label.replace(/ ID$/, '')} field. This value is empty. Please contact your administrator for more information.`
+  );
 }
 
 function lookupField(name: string): string {

@@ -140,12 +140,13 @@ export class ApprovalEngine {
       deleteRow('ProcessInstanceWorkitem', request.workitemId);
       const left = selectRows('SELECT Id, ActorId FROM ProcessInstanceWorkitem WHERE ProcessInstanceId = :id', { id: instance.id });
       if (step?.unanimous && left.length > 0) return { status: 'Pending', ...NO_ASSIGNMENT };
-      this.deleteWorkitems(instance);
+      this.closeWorkitems(instance);
       this.unlocked(instance, () => runActions(step?.approvalActions ?? [], instance.object, instance.recordId));
       return this.assign(instance, index + 1);
     }
     this.recordStep(instance.id, 'Rejected', actor, user, request.comments);
-    this.deleteWorkitems(instance);
+    deleteRow('ProcessInstanceWorkitem', request.workitemId);
+    this.closeWorkitems(instance);
     this.unlocked(instance, () => runActions(step?.rejectionActions ?? [], instance.object, instance.recordId));
     if (step?.backToPrevious && index > 0) return this.assign(instance, index - 1);
     return this.end(instance, 'Rejected', process.finalRejectionActions, process.lockAfterRejection);
@@ -254,6 +255,15 @@ export class ApprovalEngine {
     for (const row of selectRows('SELECT Id FROM ProcessInstanceWorkitem WHERE ProcessInstanceId = :id', { id: instance.id })) {
       deleteRow('ProcessInstanceWorkitem', row.get('Id') as ApexId);
     }
+  }
+
+  /** A decision made: whoever had not answered by then did not respond. */
+  private closeWorkitems(instance: Instance): void {
+    for (const row of selectRows('SELECT ActorId FROM ProcessInstanceWorkitem WHERE ProcessInstanceId = :id', { id: instance.id })) {
+      const actor = row.get('ActorId') as ApexId;
+      this.recordStep(instance.id, 'NoResponse', actor, actor, null);
+    }
+    this.deleteWorkitems(instance);
   }
 
   private recordStep(instanceId: ApexId, status: string, originalActor: ApexId, actor: ApexId, comments: string | null): void {

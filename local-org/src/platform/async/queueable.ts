@@ -104,7 +104,7 @@ function checkDepth(platform: LocalPlatform, depth: number, maximum: number | nu
 
 function claimSignature(platform: LocalPlatform, signature: string): void {
   if (platform.signatures.has(signature)) {
-    throwApex('System.DuplicateMessageException', `Attempt to enqueue job with duplicate queueable signature ${signature}`);
+    throwApex('System.DuplicateMessageException', 'Attempt to enqueue job with duplicate queueable signature');
   }
   platform.signatures.add(signature);
 }

@@ -1,6 +1,7 @@
 import type { AccessMode, DmlOptions, DmlResult } from '../../database/database.ts';
 import { dmlException } from '../../database/dml/statement.ts';
 import { parseQueryText, QueryTextError } from '../../database/soql/parse.ts';
+import { asksForUnknownFields, UNKNOWN_FIELDS } from '../../database/soql/restrictions.ts';
 import { current } from '../../runtime/execution.ts';
 import { defineType } from '../../runtime/library.ts';
 import { SObjectFieldToken } from '../../runtime/schema/tokens.ts';
@@ -106,8 +107,19 @@ export function queryArguments(more: readonly unknown[]): QueryArguments {
   return { access, binds };
 }
 
+function asksForAnything(text: string): boolean {
+  try {
+    return asksForUnknownFields(parseQueryText(text).query);
+  } catch (error) {
+    // What is no query is said when it is run.
+    if (error instanceof QueryTextError) return false;
+    throw error;
+  }
+}
+
 function query(text: string, ...more: unknown[]): ApexList {
   const { access, binds } = queryArguments(more);
+  if (asksForAnything(text)) throwApex('System.QueryException', UNKNOWN_FIELDS);
   return current().org.database.queryText(text, binds, access);
 }
 
