@@ -40,6 +40,18 @@ private class TemplateTest {
     Assert.areEqual('ada@example.com', sent.ToAddress);
     Assert.areEqual('Hello Ada', sent.Subject);
     Assert.isTrue(sent.TextBody.contains('Engine'), sent.TextBody);
+    Assert.areEqual('Hello Ada', message.getSubject());
+    Assert.areEqual(sent.TextBody, message.getPlainTextBody());
+  }
+  @IsTest static void aMailToAUserIsNoActivity() {
+    Messaging.SingleEmailMessage message = new Messaging.SingleEmailMessage();
+    message.setTargetObjectId(UserInfo.getUserId());
+    message.setPlainTextBody('x');
+    List<Messaging.SendEmailResult> results = Messaging.sendEmail(new List<Messaging.SingleEmailMessage>{ message }, false);
+    Assert.areEqual(StatusCode.INVALID_SAVE_AS_ACTIVITY_FLAG, results[0].getErrors()[0].getStatusCode());
+    Assert.areEqual('saveAsActivity must be false when sending mail to users.', results[0].getErrors()[0].getMessage());
+    message.setSaveAsActivity(false);
+    Assert.isTrue(Messaging.sendEmail(new List<Messaging.SingleEmailMessage>{ message }, false)[0].isSuccess());
   }
   @IsTest static void aTemplateNeedsSomebodyToWriteTo() {
     Messaging.SingleEmailMessage message = new Messaging.SingleEmailMessage();

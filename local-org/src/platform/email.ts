@@ -51,12 +51,23 @@ export function recordEmail(message: SingleEmail): void {
 /** A template is rendered for the target object; a message without one says itself what it says. */
 function contentOf(message: SingleEmail): RenderedEmail {
   const { templateId, targetObjectId, whatId } = message;
-  if (targetObjectId?.keyPrefix === '005' && whatId !== null)
+  const toUser = targetObjectId?.keyPrefix === '005';
+  if (toUser && whatId !== null)
     throw new EmailFailure('INVALID_ID_FIELD', 'WhatId is not available for sending emails to UserIds.', targetObjectId.value);
+  if (toUser && message.saveAsActivity !== false)
+    throw new EmailFailure(
+      'INVALID_SAVE_AS_ACTIVITY_FLAG',
+      'saveAsActivity must be false when sending mail to users.',
+      targetObjectId.value
+    );
   if (templateId === null) return { subject: message.subject, plainText: message.plainTextBody, html: message.htmlBody };
   if (targetObjectId === null) throw new EmailFailure('REQUIRED_FIELD_MISSING', 'Missing target object ID');
   const rendered = renderTemplate(toId(templateId), toId(targetObjectId), whatId === null ? null : toId(whatId));
   if (!rendered) throw new EmailFailure('INVALID_ID_FIELD', `Invalid template id: ${String(templateId)}`, targetObjectId.value);
+  // The message reads as it was sent.
+  message.subject = rendered.subject;
+  message.plainTextBody = rendered.plainText;
+  message.htmlBody = rendered.html;
   return rendered;
 }
 
