@@ -135,8 +135,7 @@ function staticPlace(body: Body, type: Place['type'], node: ExpressionOf<'field'
   const field = fieldNamed(body.compilation, type, node.name);
   if (!field && !type.classInfo) return staticLibraryPlace(body, type, node);
   if (!field) return fail(node, `Variable does not exist: ${node.name}`);
-  if (!field.static)
-    return fail(node, `Non static field cannot be referenced from a static context: ${field.name} from the type ${field.owner.name}`);
+  if (!field.static) return fail(node, `Variable does not exist: ${node.name}`);
   checkWritable(body, field, node);
   const { js } = staticField(body, field);
   return { type: field.type, setup: [], read: js, write: (stored) => `(${js} = ${stored})` };

@@ -122,6 +122,8 @@ function enumStatic(body: Body, type: ApexType, node: ExpressionOf<'call'>, args
 /** A call on a value; `?.` opens a null condition that closes at the end of the chain. */
 export function instanceCall(body: Body, target: Typed, node: ExpressionOf<'call'>, args: readonly Typed[]): Typed {
   if (node.safe) {
+    if (node.name.toLowerCase() === 'adderror' && target.type.kind === 'primitive')
+      fail(node, 'Safe navigation operator is not allowed between SObject field and addError');
     const temporary = body.temporary();
     const guards = [...(target.guards ?? []), `(${temporary} = ${target.js}) === null`];
     return instanceCall(body, { ...target, js: temporary, nonNull: true, guards, simple: true }, { ...node, safe: false }, args);

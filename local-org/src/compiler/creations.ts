@@ -81,8 +81,7 @@ function row(body: Body, type: ApexType, node: ExpressionOf<'new'>): Typed {
 function libraryInstance(body: Body, type: ApexType, node: ExpressionOf<'new'>): Typed {
   const args = node.arguments.map((argument) => expression(body, argument));
   const declared = declarationOf(type);
-  if (!declared || (type.kind === 'primitive' && declared.table.constructors.length === 0))
-    return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
+  if (!declared || type.kind === 'primitive') return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
   if (declared.table.kind === 'enum' || type.name === 'System.Exception') return fail(node, `Type cannot be constructed: ${nameOf(type)}`);
   if (declared.table.abstract || declared.table.kind === 'interface')
     return fail(node, `Abstract classes cannot be constructed: ${nameOf(type)}`);

@@ -202,7 +202,7 @@ function staticMember(body: Body, type: ApexType, node: ExpressionOf<'field'>): 
     if (!field) return fail(node, `Variable does not exist: ${node.name}`);
     checkVisible(body, field, node);
     if (field.static) return staticField(body, field);
-    return fail(node, `Non static field cannot be referenced from a static context: ${field.name} from the type ${field.owner.name}`);
+    return fail(node, `Variable does not exist: ${node.name}`);
   }
   if (type.kind === 'sobject') return rowToken(body, type, node);
   const declared = declarationOf(type)?.table;

@@ -120,13 +120,19 @@ export function platformParents(type: ApexType): ApexType[] {
 
 const names = new WeakMap<ApexType, string>();
 
+/** Types the platform names without their namespace. */
+const UNQUALIFIED = new Map([
+  ['System.Exception', 'Exception'],
+  ['System.System', 'System']
+]);
+
 /** A type as compile errors name it: `List<Account>`, `System.Http` as `System.Http`, Object as `Object`. */
 export function nameOf(type: ApexType): string {
   let name = names.get(type);
   if (name === undefined) {
     if (type.kind === 'collection')
       name = `${isList(type) ? 'List' : isSet(type) ? 'Set' : isMap(type) ? 'Map' : type.name}<${type.args.map(nameOf).join(',')}>`;
-    else name = type.name;
+    else name = UNQUALIFIED.get(type.name) ?? type.name;
     names.set(type, name);
   }
   return name;

@@ -22,7 +22,6 @@ export function describeMap(kind: 'rowFields' | 'fieldSets', object: string, nod
 /** Calls on a row that are not plain library calls: `row.Field.addError(…)`. */
 export function rowAccessor(body: Body, target: Typed, node: ExpressionOf<'call'>, args: readonly Typed[]): Typed | null {
   if (node.name.toLowerCase() !== 'adderror' || (target.type.kind !== 'sobject' && target.type.kind !== 'primitive')) return null;
-  if (target.guards) fail(node, 'Safe navigation operator is not allowed with addError');
   if (target.type.kind === 'sobject') return null;
   const { owner, member } = fieldWithError(body, node);
   const [message, ...rest] = args;

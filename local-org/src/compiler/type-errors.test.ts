@@ -64,7 +64,7 @@ describe('types that do not fit', () => {
       "Account a; String n = a.Name; n.addError('x');",
       'addError must be invoked on an expression that is an exact SObject field reference'
     ],
-    ["Account a; a?.Name.addError('x');", 'Safe navigation operator is not allowed with addError'],
+    ["Account a; a.Name?.addError('x');", 'Safe navigation operator is not allowed between SObject field and addError'],
     ['Set<Id> s; s.addAll(new List<String>());', 'Illegal all method call for argument type, List<String>, for collection: Set<Id>'],
     ['Map<Id, Account> m; m.putAll(new List<Contact>());', 'Invalid putAll type List<Contact> found for Map<Id,Account>'],
     ['merge new Account() new Contact();', 'Invalid type for duplicate records'],
@@ -113,6 +113,7 @@ describe('types that do not fit', () => {
 describe('unusual code that is right', () => {
   it.each([
     ['while (true) {} Integer x;'],
+    ["Account a; a?.Name.addError('x'); a?.addError('x');"],
     ['for (;;) { break; Integer x; }'],
     ['try { Integer x; } finally { return; } Integer y;'],
     ['Integer i; (i++);'],
