@@ -22,6 +22,16 @@ private class RowsTest {
     );
     Assert.areEqual('none', refusal(new Deal__c(Stage__c = 'Won')));
   }
+  @IsTest static void anExceptionNamesTheFieldsThatWereRefused() {
+    try {
+      insert new List<Deal__c>{ new Deal__c(Stage__c = 'Won'), new Deal__c(RecordTypeId = typeNamed('Small'), Stage__c = 'Won') };
+      Assert.fail('expected');
+    } catch (DmlException e) {
+      Assert.areEqual(new List<Schema.SObjectField>{ Deal__c.Stage__c }, e.getDmlFields(0));
+      Assert.areEqual(new List<String>{ 'Stage__c' }, e.getDmlFieldNames(0));
+      Assert.areEqual(1, e.getDmlIndex(0));
+    }
+  }
   @IsTest static void aRecordTypeHasItsOwnDefaults() {
     Deal__c row = (Deal__c) Deal__c.SObjectType.newSObject(typeNamed('Small'), true);
     Assert.areEqual('Open', row.Stage__c);

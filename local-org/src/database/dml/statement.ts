@@ -47,7 +47,8 @@ export function dmlException(operation: DmlOperation, results: readonly DmlResul
       id: rows[index]?.get('Id') ? String(rows[index]!.get('Id')) : null,
       statusCode: item.statusCode,
       message: item.message,
-      fields: item.fields
+      fields: item.fields,
+      ...(rows[index] ? { object: rows[index].objectName } : {})
     }))
   );
   return exception;

@@ -1,5 +1,6 @@
 import { defineType } from '../library.ts';
 import { platformType, STRING } from '../interning.ts';
+import { fieldToken } from '../schema/tokens.ts';
 import { apexFrames, apexStackTrace } from '../stack-trace.ts';
 import { enumConstant } from '../values/enum.ts';
 import { ApexException, requireArgument, throwApex } from '../values/exception.ts';
@@ -92,6 +93,10 @@ defineType({
     getDmlIndex: detail((error) => error.index),
     getDmlType: detail((error) => enumConstant('System.StatusCode', error.statusCode)),
     getDmlStatusCode: detail((error) => error.statusCode),
+    getDmlFields: detail(
+      ({ fields, object }) =>
+        new ApexList(platformType('Schema.SObjectField'), object === undefined ? [] : fields.map((field) => fieldToken(object, field)))
+    ),
     getDmlFieldNames: detail((error) => new ApexList(STRING, [...error.fields])),
     toString: (exception: ApexException) => exception.toString()
   }

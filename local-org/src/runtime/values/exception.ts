@@ -11,6 +11,8 @@ export interface DmlError {
   readonly statusCode: string;
   readonly message: string;
   readonly fields: readonly string[];
+  /** Object of the row, where there is one. */
+  readonly object?: string;
 }
 
 // A stack deep enough to name the Apex frames under the library's own.
