@@ -53,6 +53,14 @@ describe('the tests that a change affects', () => {
     expect(changeBetween(moved, { ...moved })).toEqual({ apex: [], tests: [] });
   });
 
+  it('are those that used a class or trigger that is gone', () => {
+    const before = model();
+    const without = (name: string): OrgModel => ({ ...before, apex: before.apex.filter((file) => file.name !== name) });
+    expect(changeBetween(before, without('Sums'))).toEqual({ apex: ['Sums'], tests: ['TotalsTest'] });
+    expect(changeBetween(before, without('Deals'))).toEqual({ apex: ['Deals'], tests: ['DealTest'] });
+    expect(changeBetween(before, without('DealTest'))).toEqual({ apex: ['DealTest'], tests: [] });
+  });
+
   it('are all of them when an object changes', () => {
     const wider = model({ 'objects/Deal__c/fields/Extra__c.field-meta.xml': customField('Extra__c', 'Text', '<length>9</length>') });
     expect(changeBetween(model(), wider).tests).toBeNull();

@@ -51,8 +51,10 @@ export function changeBetween(before: OrgModel, after: OrgModel): Change {
   const changed = after.apex.filter((file) => known.get(file.path) !== file.text).map((file) => file.name);
   const present = new Set(after.apex.map((file) => file.path));
   const removed = before.apex.filter((file) => !present.has(file.path)).map((file) => file.name);
-  const apex = [...new Set([...changed, ...removed])];
-  return { apex, tests: affectedTests(after, new Set(apex)) };
+  const apex = new Set([...changed, ...removed]);
+  // What used a file that went knew it as it was before.
+  const affected = new Set([...affectedTests(before, apex), ...affectedTests(after, apex)]);
+  return { apex: [...apex], tests: after.apex.map((file) => file.name).filter((name) => affected.has(name)) };
 }
 
 function describe({ apex, tests }: Change): string {
