@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadModel } from '../metadata/load.ts';
@@ -93,6 +94,21 @@ describe('a data file', () => {
   ])('of %s is reported as damaged or foreign', (_what, content) => {
     writeFileSync(file, content);
     expect(() => openDatabase(model(TEXT), { file })).toThrow(/is damaged|is not a local org's data file/);
+  });
+
+  it('that was begun and not finished is begun again', () => {
+    const begun = new DatabaseSync(file);
+    begun.exec('PRAGMA journal_mode = WAL');
+    begun.close();
+    insertDeal('v', model(TEXT));
+    expect(readDeals(model(TEXT))).toEqual([['x', 'v']]);
+  });
+
+  it('of another program is left as it is', () => {
+    const other = new DatabaseSync(file);
+    other.exec('CREATE TABLE "theirs" ("x")');
+    other.close();
+    expect(() => openDatabase(model(TEXT), { file })).toThrow("is not a local org's data file");
   });
 
   it('with a torn page is reported as damaged', () => {

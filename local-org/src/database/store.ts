@@ -73,8 +73,15 @@ export class Store {
     const check = this.db.prepare('PRAGMA quick_check(1)').get() as { quick_check?: string };
     if (check.quick_check !== 'ok')
       throw new DataFileError(`${path} is damaged (${check.quick_check}). Restore it from a copy or start with --reset.`);
-    if (!this.db.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_org'`).get())
-      throw new DataFileError(`${path} is not a local org's data file`);
+    const tables = new Set(
+      this.db
+        .prepare('SELECT name FROM sqlite_master')
+        .all()
+        .map(({ name }) => name)
+    );
+    // A server that was killed while it made the file left it empty: its tables come in one transaction.
+    if (tables.size === 0) return this.create(model);
+    if (!tables.has('_org')) throw new DataFileError(`${path} is not a local org's data file`);
     for (const statement of BOOKKEEPING) this.db.exec(statement);
     this.migrate(model);
   }
