@@ -13,6 +13,8 @@ import { fold, likeMatches, sortKey } from './text.ts';
 export class DataFileError extends Error {}
 
 const MAX_STATEMENTS = 1000;
+/** SQLite may not write there, has no room, or cannot open it. */
+const UNUSABLE: ReadonlySet<number> = new Set([8, 13, 14]);
 
 /** The SQLite connection: prepared statements, the functions SQL needs from JavaScript, ids and savepoints. */
 export class Store {
@@ -47,23 +49,17 @@ export class Store {
 
   /** Opens or creates a data file. `created` tells the caller to fill it. */
   static file(path: string, model: OrgModel): { store: Store; created: boolean } {
-    mkdirSync(dirname(path), { recursive: true });
-    const unlock = lock(path);
+    let unlock = (): void => {};
     try {
+      mkdirSync(dirname(path), { recursive: true });
+      unlock = lock(path);
       const created = !existsSync(path);
       const store = new Store(new DatabaseSync(path), unlock);
       store.openFile(path, model, created);
       return { store, created };
     } catch (error) {
       unlock();
-      if (
-        error instanceof Error &&
-        (error as { errcode?: number }).errcode !== undefined &&
-        /not a database|malformed|corrupt/i.test(error.message)
-      ) {
-        throw new DataFileError(`${path} is damaged (${error.message}). Restore it from a copy or start with --reset.`);
-      }
-      throw error;
+      throw inWords(path, error);
     }
   }
 
@@ -185,6 +181,17 @@ export class Store {
 }
 
 /** One server per data file. */
+/** What is wrong with the file or its folder rather than with this program. */
+function inWords(path: string, error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { errcode, syscall } = error as { errcode?: number; syscall?: string };
+  if (errcode !== undefined && /not a database|malformed|corrupt/i.test(error.message))
+    return new DataFileError(`${path} is damaged (${error.message}). Restore it from a copy or start with --reset.`);
+  if (syscall !== undefined || (errcode !== undefined && UNUSABLE.has(errcode)))
+    return new DataFileError(`${path} cannot be used (${error.message}). Choose another data folder.`);
+  return error;
+}
+
 function lock(path: string): () => void {
   try {
     return lockDataFile(path);
