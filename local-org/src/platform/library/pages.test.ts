@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executeTests } from '../../testing/execute.ts';
-import { customObject, metadata, projectFixture } from '../../testing/fixture.ts';
-import type { Fixture } from '../../testing/fixture.ts';
-import type { TestResult } from '../../testing/results.ts';
+import { describe } from 'vitest';
+import { apexBehaviour } from '../../testing/apex-behaviour.ts';
+import { customObject, metadata } from '../../testing/fixture.ts';
 
 const TEST = `@IsTest
 private class PagesTest {
@@ -221,29 +219,15 @@ private class CacheTest {
 }`;
 
 describe('pages, site, allocations and cache', () => {
-  let fixture: Fixture;
-  let results: readonly TestResult[];
-  beforeAll(() => {
-    fixture = projectFixture({
-      'classes/PagesTest.cls': TEST,
-      'classes/CacheTest.cls': CACHE,
-      'objects/Item__c/Item__c.object-meta.xml': customObject('Item'),
-      'pages/Form.page': '<apex:page/>',
-      'pages/Form.page-meta.xml': metadata('ApexPage', '<apiVersion>65.0</apiVersion><label>Form</label>'),
-      'cachePartitions/Other.cachePartition-meta.xml': metadata(
-        'PlatformCachePartition',
-        '<isDefaultPartition>false</isDefaultPartition><masterLabel>Other</masterLabel>'
-      )
-    });
-    const { tests, compileErrors } = executeTests({ root: fixture.root });
-    expect(compileErrors).toEqual([]);
-    results = tests;
-  }, 60_000);
-  afterAll(() => fixture.remove());
-
-  it.each([...`${TEST}${CACHE}`.matchAll(/@IsTest static void (\w+)/g)].map((match) => match[1]!))('%s', (name) => {
-    const result = results.find((each) => each.method === name);
-    expect(result?.message).toBe('');
-    expect(result?.outcome).toBe('passed');
+  apexBehaviour({
+    'classes/PagesTest.cls': TEST,
+    'classes/CacheTest.cls': CACHE,
+    'objects/Item__c/Item__c.object-meta.xml': customObject('Item'),
+    'pages/Form.page': '<apex:page/>',
+    'pages/Form.page-meta.xml': metadata('ApexPage', '<apiVersion>65.0</apiVersion><label>Form</label>'),
+    'cachePartitions/Other.cachePartition-meta.xml': metadata(
+      'PlatformCachePartition',
+      '<isDefaultPartition>false</isDefaultPartition><masterLabel>Other</masterLabel>'
+    )
   });
 });
