@@ -26,48 +26,55 @@ export function putObjects(writer: SetupWriter): void {
   }
 }
 
+interface StatusTable {
+  readonly object: string;
+  readonly field: string;
+  readonly table: string;
+  /** What the table knows of a value beyond its name and place. */
+  more(label: string, index: number): Readonly<Record<string, unknown>>;
+}
+
+const STATUS_TABLES: readonly StatusTable[] = [
+  {
+    object: 'Opportunity',
+    field: 'StageName',
+    table: 'OpportunityStage',
+    more: (label) => ({ IsActive: true, IsClosed: label.startsWith('Closed'), IsWon: label === 'Closed Won' })
+  },
+  {
+    object: 'Lead',
+    field: 'Status',
+    table: 'LeadStatus',
+    more: (label, index) => ({ IsConverted: label === 'Closed - Converted', IsDefault: index === 0 })
+  },
+  {
+    object: 'Case',
+    field: 'Status',
+    table: 'CaseStatus',
+    more: (label, index) => ({ IsClosed: label === 'Closed', IsDefault: index === 0 })
+  },
+  {
+    object: 'Task',
+    field: 'Status',
+    table: 'TaskStatus',
+    more: (label, index) => ({ IsClosed: label === 'Completed', IsDefault: index === 0 })
+  },
+  {
+    object: 'Task',
+    field: 'Priority',
+    table: 'TaskPriority',
+    more: (label) => ({ IsHighPriority: label === 'High', IsDefault: label === 'Normal' })
+  }
+];
+
 /** The tables behind stages, statuses and priorities, one row per picklist value. */
 export function putStatuses(writer: SetupWriter): void {
-  const values = (object: string, field: string): readonly string[] =>
-    writer
-      .object(object)
-      .fields.get(field.toLowerCase())
-      ?.picklist?.values.map((item) => item.value) ?? [];
-  values('Opportunity', 'StageName').forEach((label, index) =>
-    writer.put(
-      'OpportunityStage',
-      { MasterLabel: label },
-      { ApiName: label, IsActive: true, SortOrder: index + 1, IsClosed: /^Closed/.test(label), IsWon: label === 'Closed Won' }
-    )
-  );
-  values('Lead', 'Status').forEach((label, index) =>
-    writer.put(
-      'LeadStatus',
-      { MasterLabel: label },
-      { ApiName: label, SortOrder: index + 1, IsConverted: label === 'Closed - Converted', IsDefault: index === 0 }
-    )
-  );
-  values('Case', 'Status').forEach((label, index) =>
-    writer.put(
-      'CaseStatus',
-      { MasterLabel: label },
-      { ApiName: label, SortOrder: index + 1, IsClosed: label === 'Closed', IsDefault: index === 0 }
-    )
-  );
-  values('Task', 'Status').forEach((label, index) =>
-    writer.put(
-      'TaskStatus',
-      { MasterLabel: label },
-      { ApiName: label, SortOrder: index + 1, IsClosed: label === 'Completed', IsDefault: index === 0 }
-    )
-  );
-  values('Task', 'Priority').forEach((label, index) =>
-    writer.put(
-      'TaskPriority',
-      { MasterLabel: label },
-      { ApiName: label, SortOrder: index + 1, IsHighPriority: label === 'High', IsDefault: label === 'Normal' }
-    )
-  );
+  for (const { object, field, table, more } of STATUS_TABLES) {
+    const values = writer.object(object).fields.get(field.toLowerCase())?.picklist?.values ?? [];
+    values.forEach(({ value }, index) =>
+      writer.put(table, { MasterLabel: value }, { ApiName: value, SortOrder: index + 1, ...more(value, index) })
+    );
+  }
 }
 
 /** What every org has one of. */
