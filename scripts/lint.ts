@@ -11,6 +11,12 @@ const node = process.execPath;
 const script = (path: string, ...args: string[]): Promise<number> => run(node, [join(root, path), ...args]);
 const tool = (path: string, ...args: string[]): Promise<number> => run(node, [...bin(path).slice(1), ...args]);
 
+/**
+ * Salesforce's Graph Engine, which follows paths to missing object and field checks, is not among them. It ends on a loop
+ * over `a ?? b`. On a copy of the package without `??` and `?.` it answers in two minutes, gives up on 3 of the 23 entry
+ * points, and its silence about the others says little: with every user mode taken out it noticed 3 of the 14 that have
+ * one. `apex-security` asks of each statement for its mode, and the Apex tests run as the users concerned.
+ */
 const gates: readonly Gate[] = [
   { name: 'format', run: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.') },
   { name: 'types-service', run: () => tool('typescript/bin/tsc', '-p', 'inference-service') },

@@ -13,7 +13,9 @@ export type MutationKind =
   | 'constant'
   | 'removed statement'
   | 'removed exit'
-  | 'return value';
+  | 'return value'
+  | 'query condition'
+  | 'query order';
 
 /** One small fault in one source file. */
 export interface Mutant {
@@ -61,9 +63,12 @@ const OPERATORS: Readonly<Record<string, { kind: MutationKind; after: string }>>
   '*=': { kind: 'arithmetic', after: '/=' },
   '/=': { kind: 'arithmetic', after: '*=' }
 };
-const STEPS: Readonly<Record<string, string>> = { '++': '--', '--': '++' };
+/** A minus sign is forgotten. */
+const STEPS: Readonly<Record<string, string>> = { '++': '--', '--': '++', '-': '' };
+/** In place of a condition that a query has lost: every row meets it. */
+const ANY_ROW = 'Id != NULL';
 
-/** Every mutant of a class, in source order. Annotations, queries and `when` values are left as they are. */
+/** Every mutant of a class, in source order. Annotations, searches and `when` values are left as they are. */
 export function mutantsOf(className: string, text: string): Mutant[] {
   const { parser } = antlr.ApexParserFactory.createLexerAndParser(text, antlr.ThrowingErrorListener.INSTANCE);
   const collector = new Collector(className, text);
@@ -98,13 +103,14 @@ class Collector {
   visit(node: Tree, outer: Place): void {
     if (
       node instanceof antlr.AnnotationContext ||
-      node instanceof antlr.SoqlLiteralContext ||
       node instanceof antlr.SoslLiteralContext ||
-      node instanceof antlr.WhenLiteralContext
+      node instanceof antlr.WhenLiteralContext ||
+      node instanceof antlr.BoundExpressionContext
     )
       return;
     const place = placeOf(node, outer);
     this.faultsOf(node, place);
+    this.queryFaultsOf(node, place);
     for (const child of node.children ?? []) if (!child.symbol) this.visit(child, place);
   }
 
@@ -124,6 +130,16 @@ class Collector {
     if (node instanceof antlr.ReturnStatementContext && node.expression()) this.returned(node.expression(), place);
   }
 
+  private queryFaultsOf(node: Tree, place: Place): void {
+    if (node instanceof antlr.FieldExpressionContext && this.source(node) !== ANY_ROW)
+      this.replace(node, ANY_ROW, 'query condition', place);
+    if (!(node instanceof antlr.FieldOrderContext)) return;
+    const field = tree(node).children![0]!;
+    const direction = node.DESC() ?? node.ASC();
+    const end = direction ? endOf(tree(direction)) : endOf(field);
+    this.add({ start: endOf(field), end, line: field.start.line }, node.DESC() ? ' ASC' : ' DESC', 'query order', place);
+  }
+
   private operator(node: Tree, place: Place): void {
     const from = endOf(node.children![0]!);
     const between = this.text.slice(from, startOf(node.children!.at(-1)!));
@@ -139,7 +155,7 @@ class Collector {
   }
 
   private step(node: Tree, place: Place): void {
-    const symbol = node.children!.find((child) => child.symbol && STEPS[this.source(child)]);
+    const symbol = node.children!.find((child) => child.symbol && this.source(child) in STEPS);
     if (symbol)
       this.add({ start: startOf(symbol), end: endOf(symbol), line: node.start.line }, STEPS[this.source(symbol)]!, 'arithmetic', place);
   }

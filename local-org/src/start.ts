@@ -32,11 +32,13 @@ export async function start({ root, values }: StartArguments): Promise<number> {
   });
   setOrgUrl(server.url);
   await pages.ready();
-  console.log(`Local org: ${server.url}`);
-  for (const { name, role } of pages.personas()) console.log(`  ${name}, ${role}`);
-  await new Promise<void>((stop) => {
+  // Whoever reads the address may stop the server at once.
+  const stopped = new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
   });
+  console.log(`Local org: ${server.url}`);
+  for (const { name, role } of pages.personas()) console.log(`  ${name}, ${role}`);
+  await stopped;
   await server.close();
   return 0;
 }

@@ -11,6 +11,7 @@ import type { ClassSymbol, MethodSymbol } from './symbols.ts';
 export function brokenFiles(compilation: Compilation, units: readonly Unit[]): ReadonlyMap<string, string> {
   const reasons = new Map<string, string>();
   for (const error of compilation.errors) if (!reasons.has(error.file)) reasons.set(error.file, describe(compilation, error));
+  for (const [file, unparsed] of compilation.waitingFor) if (!reasons.has(file)) reasons.set(file, reasons.get(unparsed)!);
   const references = referencesByFile(compilation, units);
   for (let grown = reasons.size > 0; grown;) {
     grown = false;

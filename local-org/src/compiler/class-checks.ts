@@ -196,10 +196,15 @@ function implementationOf(compilation: Compilation, symbol: ClassSymbol, require
         !method.abstract &&
         method.parameters.length === required.parameters.length &&
         method.parameters.every(({ type }, index) => accepts(type, required.parameters[index] as ApexType)) &&
-        (required.jsName === null || isSubtype(method.returns, required.returns))
+        (givesPlan(required) || isSubtype(method.returns, required.returns))
     );
   if (required.jsName === null) return fits(related) ?? null;
   return fits((parameter, wanted) => parameter === wanted) ?? fits((parameter, wanted) => isSubtype(wanted, parameter)) ?? null;
+}
+
+/** `Batchable.start` may give a locator, a list or any other iterable: its declaration names one of them. */
+function givesPlan({ name, owner }: Requirement): boolean {
+  return owner === 'Database.Batchable' && name === 'start';
 }
 
 /** The same type, or one whose values need no conversion to be of the other. */

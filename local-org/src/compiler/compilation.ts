@@ -17,6 +17,10 @@ export class Compilation {
   readonly classes = new Map<string, ClassSymbol>();
   readonly bySymbolType = new Map<ApexType, ClassSymbol>();
   readonly errors: CompileError[] = [];
+  /** Files that could not be parsed, by the lower-case name of the class that each would have declared. */
+  readonly unparsed = new Map<string, string>();
+  /** Files that name such a class, and which file that is: what cannot be found there is no error of theirs. */
+  readonly waitingFor = new Map<string, string>();
 
   constructor(model: OrgModel) {
     this.model = model;
@@ -35,6 +39,12 @@ export class Compilation {
   }
 
   report(file: string, position: Position, message: string): void {
+    const missing = /^(?:Variable does not exist|Invalid type): (\w+)/.exec(message)?.[1];
+    const unparsed = missing === undefined ? undefined : this.unparsed.get(missing.toLowerCase());
+    if (unparsed !== undefined) {
+      this.waitingFor.set(file, unparsed);
+      return;
+    }
     this.errors.push({ file, line: position.line, column: position.column, message });
   }
 

@@ -136,6 +136,10 @@ describe('wrong classes', () => {
       'interface I { void f(Integer n); } class B implements I { public void f(String s) {} }',
       'Class Main.B must implement the method: void Main.I.f(Integer)'
     ],
+    [
+      'class B implements Comparable { public Long compareTo(Object other) { return 0L; } }',
+      'Class Main.B must implement the method: Integer System.Comparable.compareTo(Object)'
+    ],
     ['abstract class A { abstract void f(); } class B extends A {}', 'Class Main.B must implement the abstract method: void Main.A.f()'],
     ['abstract class A {} Object o = new A();', 'Abstract classes cannot be constructed: Main.A'],
     ['virtual class A { A(Integer n) {} } class B extends A { B() {} }', 'No default constructor available in super type: Main.A'],

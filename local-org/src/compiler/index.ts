@@ -35,7 +35,10 @@ export function compileOrg(model: OrgModel, { partial = false }: CompileOptions 
   for (const source of model.apex) {
     const parsed = parseSource(source.kind, source.text);
     for (const problem of parsed.problems) compilation.report(source.path, problem, problem.message);
-    if (!parsed.tree) continue;
+    if (!parsed.tree) {
+      if (source.kind === 'class') compilation.unparsed.set(source.name.toLowerCase(), source.path);
+      continue;
+    }
     if (parsed.tree.kind === 'trigger') {
       triggers.push({ file: source.path, tree: parsed.tree });
       continue;

@@ -3,7 +3,7 @@ import type { Org } from '../org.ts';
 import { registerAccessRules } from '../runtime/access.ts';
 import { current } from '../runtime/execution.ts';
 import { LocalDatabase } from './engine.ts';
-import { syncSetup } from './setup.ts';
+import { syncSetup } from './setup/index.ts';
 import { Store } from './store.ts';
 
 export interface OpenDatabaseOptions {

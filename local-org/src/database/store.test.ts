@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadModel } from '../metadata/load.ts';
@@ -93,6 +94,29 @@ describe('a data file', () => {
   ])('of %s is reported as damaged or foreign', (_what, content) => {
     writeFileSync(file, content);
     expect(() => openDatabase(model(TEXT), { file })).toThrow(/is damaged|is not a local org's data file/);
+  });
+
+  it.each([
+    ['a folder', () => mkdirSync(file)],
+    ['in what is no folder', () => (file = join(file, 'org.db')) && writeFileSync(join(folder, 'org.db'), '')]
+  ])('that is %s is said to be unusable', (_what, prepare) => {
+    prepare();
+    expect(() => openDatabase(model(TEXT), { file })).toThrow(/org\.db cannot be used .* Choose another data folder/);
+  });
+
+  it('that was begun and not finished is begun again', () => {
+    const begun = new DatabaseSync(file);
+    begun.exec('PRAGMA journal_mode = WAL');
+    begun.close();
+    insertDeal('v', model(TEXT));
+    expect(readDeals(model(TEXT))).toEqual([['x', 'v']]);
+  });
+
+  it('of another program is left as it is', () => {
+    const other = new DatabaseSync(file);
+    other.exec('CREATE TABLE "theirs" ("x")');
+    other.close();
+    expect(() => openDatabase(model(TEXT), { file })).toThrow("is not a local org's data file");
   });
 
   it('with a torn page is reported as damaged', () => {

@@ -13,6 +13,8 @@ import { fold, likeMatches, sortKey } from './text.ts';
 export class DataFileError extends Error {}
 
 const MAX_STATEMENTS = 1000;
+/** SQLite may not write there, has no room, or cannot open it. */
+const UNUSABLE: ReadonlySet<number> = new Set([8, 13, 14]);
 
 /** The SQLite connection: prepared statements, the functions SQL needs from JavaScript, ids and savepoints. */
 export class Store {
@@ -47,23 +49,17 @@ export class Store {
 
   /** Opens or creates a data file. `created` tells the caller to fill it. */
   static file(path: string, model: OrgModel): { store: Store; created: boolean } {
-    mkdirSync(dirname(path), { recursive: true });
-    const unlock = lock(path);
+    let unlock = (): void => {};
     try {
+      mkdirSync(dirname(path), { recursive: true });
+      unlock = lock(path);
       const created = !existsSync(path);
       const store = new Store(new DatabaseSync(path), unlock);
       store.openFile(path, model, created);
       return { store, created };
     } catch (error) {
       unlock();
-      if (
-        error instanceof Error &&
-        (error as { errcode?: number }).errcode !== undefined &&
-        /not a database|malformed|corrupt/i.test(error.message)
-      ) {
-        throw new DataFileError(`${path} is damaged (${error.message}). Restore it from a copy or start with --reset.`);
-      }
-      throw error;
+      throw inWords(path, error);
     }
   }
 
@@ -73,8 +69,15 @@ export class Store {
     const check = this.db.prepare('PRAGMA quick_check(1)').get() as { quick_check?: string };
     if (check.quick_check !== 'ok')
       throw new DataFileError(`${path} is damaged (${check.quick_check}). Restore it from a copy or start with --reset.`);
-    if (!this.db.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_org'`).get())
-      throw new DataFileError(`${path} is not a local org's data file`);
+    const tables = new Set(
+      this.db
+        .prepare('SELECT name FROM sqlite_master')
+        .all()
+        .map(({ name }) => name)
+    );
+    // A server that was killed while it made the file left it empty: its tables come in one transaction.
+    if (tables.size === 0) return this.create(model);
+    if (!tables.has('_org')) throw new DataFileError(`${path} is not a local org's data file`);
     for (const statement of BOOKKEEPING) this.db.exec(statement);
     this.migrate(model);
   }
@@ -178,6 +181,17 @@ export class Store {
 }
 
 /** One server per data file. */
+/** What is wrong with the file or its folder rather than with this program. */
+function inWords(path: string, error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { errcode, syscall } = error as { errcode?: number; syscall?: string };
+  if (errcode !== undefined && /not a database|malformed|corrupt/i.test(error.message))
+    return new DataFileError(`${path} is damaged (${error.message}). Restore it from a copy or start with --reset.`);
+  if (syscall !== undefined || (errcode !== undefined && UNUSABLE.has(errcode)))
+    return new DataFileError(`${path} cannot be used (${error.message}). Choose another data folder.`);
+  return error;
+}
+
 function lock(path: string): () => void {
   try {
     return lockDataFile(path);

@@ -20,6 +20,11 @@ function isSource(path: string): boolean {
 
 const SKIPPED = new Set(['node_modules', '__tests__', '__mocks__', '.git']);
 
+/** Folders and files that hold no source: dependencies, tests of components, what begins with a dot. */
+export function isSkipped(name: string): boolean {
+  return name.startsWith('.') || SKIPPED.has(name);
+}
+
 /**
  * Package directories in their order, then `unpackaged/` when the project has one. A folder without a project file is one
  * package directory when it holds source.
@@ -70,7 +75,7 @@ export function sourceFiles(folder: string): string[] {
   const found: string[] = [];
   const visit = (current: string): void => {
     for (const entry of readdirSync(current, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
+      if (isSkipped(entry.name)) continue;
       const path = join(current, entry.name);
       if (entry.isDirectory()) visit(path);
       else found.push(path);

@@ -2,8 +2,8 @@ import { loadSObjectTypes } from '../types/sobjects.ts';
 import type { SObjectFieldEntry } from '../types/sobjects.ts';
 import { fieldDefaults } from './fields.ts';
 import type { FieldModel, FieldType, ObjectModel, PicklistValue } from './model.ts';
-import { ABSENT_FIELDS, PRESENT_FIELDS, STANDARD_OBJECTS } from './standard-objects.ts';
-import type { StandardObject } from './standard-objects.ts';
+import { ABSENT_FIELDS, PRESENT_FIELDS, STANDARD_OBJECTS } from './standard-objects/index.ts';
+import type { StandardObject } from './standard-objects/standard-object.ts';
 
 const APEX_TYPES: Readonly<Record<SObjectFieldEntry['type'], FieldType>> = {
   Id: 'Id',

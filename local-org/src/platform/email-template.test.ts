@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executeTests } from '../testing/execute.ts';
-import { customField, customObject, metadata, projectFixture } from '../testing/fixture.ts';
-import type { Fixture } from '../testing/fixture.ts';
-import type { TestResult } from '../testing/results.ts';
+import { describe } from 'vitest';
+import { apexBehaviour } from '../testing/apex-behaviour.ts';
+import { customField, customObject, metadata } from '../testing/fixture.ts';
 
 const TESTS = `@IsTest
 private class TemplateTest {
@@ -70,10 +68,8 @@ private class TemplateTest {
   }
 }`;
 
-let fixture: Fixture;
-let results: Map<string, TestResult>;
-beforeAll(() => {
-  fixture = projectFixture({
+describe('e-mail templates', () => {
+  apexBehaviour({
     'objects/Deal__c/Deal__c.object-meta.xml': customObject('Deal'),
     'objects/Deal__c/fields/Amount__c.field-meta.xml': customField('Amount__c', 'Currency', '<precision>18</precision><scale>2</scale>'),
     'email/Mails/Welcome.email-meta.xml': metadata(
@@ -83,15 +79,5 @@ beforeAll(() => {
     'email/Mails/Welcome.email':
       '{!Contact.Name} of {!Account.Name}: {!Deal__c.Name}, {!Deal__c.Amount__c}, by {{{Sender.Name}}}.{!IF(ISBLANK(Contact.Title), "", " " & Contact.Title)}',
     'classes/TemplateTest.cls': TESTS
-  });
-  const { tests, compileErrors } = executeTests({ root: fixture.root });
-  expect(compileErrors).toEqual([]);
-  results = new Map(tests.map((result) => [result.method, result]));
-}, 60_000);
-afterAll(() => fixture.remove());
-
-describe('e-mail templates', () => {
-  it.each([...TESTS.matchAll(/static void (\w+)\(\)/g)].map((match) => match[1]!))('%s', (name) => {
-    expect(results.get(name)).toMatchObject({ outcome: 'passed', message: '' });
   });
 });

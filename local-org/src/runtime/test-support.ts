@@ -2,6 +2,7 @@
 import type { Org, UserContext } from '../org.ts';
 import type { FieldModel, ObjectModel } from '../metadata/model.ts';
 import { fieldDefaults } from '../metadata/fields.ts';
+import { freshLimits } from '../platform/limits.ts';
 import { within } from './execution.ts';
 import type { Execution } from './execution.ts';
 import { libraryType } from './library.ts';
@@ -52,21 +53,6 @@ export function object(name: string, fields: readonly FieldModel[], more: Partia
   };
 }
 
-const LIMITS = {
-  queries: 0,
-  queryRows: 0,
-  aggregateQueries: 0,
-  soslQueries: 0,
-  dmlStatements: 0,
-  dmlRows: 0,
-  callouts: 0,
-  futureCalls: 0,
-  queueableJobs: 0,
-  emailInvocations: 0,
-  publishImmediateDml: 0,
-  mobilePushApexCalls: 0
-};
-
 interface Setting {
   readonly user?: Partial<UserContext>;
   readonly objects?: readonly ObjectModel[];
@@ -98,7 +84,7 @@ export function inOrg<T>(setting: Setting, body: () => T): T {
     sharing: 'without',
     isTest: true,
     statics: new Map(),
-    limits: { ...LIMITS },
+    limits: freshLimits(),
     quiddity: 'RUNTEST_SYNC',
     afterCommit: [],
     slots: new Map()

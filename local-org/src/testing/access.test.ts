@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executeTests } from './execute.ts';
-import { customField, customObject, metadata, projectFixture } from './fixture.ts';
-import type { Fixture } from './fixture.ts';
-import type { TestResult } from './results.ts';
+import { describe } from 'vitest';
+import { apexBehaviour } from './apex-behaviour.ts';
+import { customField, customObject, metadata } from './fixture.ts';
 
 /** Who may do what, where compiler, platform and rows must agree; each must pass here. */
 const TESTS = `@IsTest
@@ -120,10 +118,8 @@ const FIELD = (read: boolean): string =>
   `<fieldPermissions><editable>true</editable><field>Deal__c.Amount__c</field><readable>${read}</readable></fieldPermissions>`;
 const BOSS = '<customPermissions><enabled>true</enabled><name>Boss</name></customPermissions>';
 
-let fixture: Fixture;
-let results: Map<string, TestResult>;
-beforeAll(() => {
-  fixture = projectFixture({
+describe('access', () => {
+  apexBehaviour({
     'objects/Deal__c/Deal__c.object-meta.xml': customObject('Deal').replace('>ReadWrite<', '>Private<'),
     'objects/Deal__c/fields/Amount__c.field-meta.xml': customField('Amount__c', 'Number', '<precision>6</precision><scale>0</scale>'),
     'objects/Deal__c/fields/Hidden__c.field-meta.xml': customField('Hidden__c', 'Text', '<length>20</length>'),
@@ -149,15 +145,5 @@ beforeAll(() => {
       '<doesSendEmailToMembers>false</doesSendEmailToMembers><name>Deals</name><queueSobject><sobjectType>Deal__c</sobjectType></queueSobject>'
     ),
     'classes/AccessTest.cls': TESTS
-  });
-  const { tests, compileErrors } = executeTests({ root: fixture.root });
-  expect(compileErrors).toEqual([]);
-  results = new Map(tests.map((result) => [result.method, result]));
-}, 60_000);
-afterAll(() => fixture.remove());
-
-describe('access', () => {
-  it.each([...TESTS.matchAll(/static void (\w+)\(\)/g)].map((match) => match[1]!))('%s', (name) => {
-    expect(results.get(name)).toMatchObject({ outcome: 'passed', message: '' });
   });
 });

@@ -4,7 +4,7 @@ import type { OrgModel } from '../metadata/model.ts';
 import { affectedTests } from './affected.ts';
 import { customField, customObject, metadata, projectFixture } from './fixture.ts';
 import type { Fixture } from './fixture.ts';
-import { testsToRun } from './watch.ts';
+import { changeBetween } from './watch.ts';
 
 const MDT =
   '<?xml version="1.0" encoding="UTF-8"?><CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><label>Step</label><pluralLabel>Steps</pluralLabel></CustomObject>';
@@ -49,12 +49,20 @@ describe('the tests that a change affects', () => {
   it('are found by comparing two readings of the project', () => {
     const [before, after] = [model(), model({ 'classes/Totals.cls': 'public class Totals { public static Integer all() { return 3; } }' })];
     const moved = { ...before, apex: before.apex.map((file) => ({ ...file, path: file.path.replace(before.root, after.root) })) };
-    expect(testsToRun(moved, after)).toEqual(['TotalsTest']);
-    expect(testsToRun(moved, { ...moved })).toEqual([]);
+    expect(changeBetween(moved, after)).toEqual({ apex: ['Totals'], tests: ['TotalsTest'] });
+    expect(changeBetween(moved, { ...moved })).toEqual({ apex: [], tests: [] });
+  });
+
+  it('are those that used a class or trigger that is gone', () => {
+    const before = model();
+    const without = (name: string): OrgModel => ({ ...before, apex: before.apex.filter((file) => file.name !== name) });
+    expect(changeBetween(before, without('Sums'))).toEqual({ apex: ['Sums'], tests: ['TotalsTest'] });
+    expect(changeBetween(before, without('Deals'))).toEqual({ apex: ['Deals'], tests: ['DealTest'] });
+    expect(changeBetween(before, without('DealTest'))).toEqual({ apex: ['DealTest'], tests: [] });
   });
 
   it('are all of them when an object changes', () => {
     const wider = model({ 'objects/Deal__c/fields/Extra__c.field-meta.xml': customField('Extra__c', 'Text', '<length>9</length>') });
-    expect(testsToRun(model(), wider)).toBeNull();
+    expect(changeBetween(model(), wider).tests).toBeNull();
   });
 });

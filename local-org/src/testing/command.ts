@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { FAILED, OK, UsageError, count, folders, namespaceOf, optionsAndPaths, projectOf, text, writable } from '../options.ts';
 import type { Values } from '../options.ts';
-import { toJUnit } from './results.ts';
+import { NOT_COMPILED, toJUnit } from './results.ts';
 import type { TestReport, TestResult } from './results.ts';
 import { runTests } from './run.ts';
 import type { RunOptions } from './run.ts';
@@ -34,7 +34,7 @@ export async function test(args: readonly string[]): Promise<number> {
     dependencies: folders(values['with']),
     coverage: values['coverage'] === true,
     onResult: (result) => {
-      if (!quiet) printResult(result);
+      if (!quiet && !isNotCompiled(result)) printResult(result);
     }
   };
   if (values['watch'] === true) {
@@ -58,7 +58,11 @@ function deliver(report: TestReport, values: Values): number {
   else if (json !== undefined) writeFileSync(json, toJson(report));
   if (junit !== undefined) writeFileSync(junit, toJUnit(report));
   const { summary, compileErrors = [] } = report;
-  if (compileErrors.length > 0) console.error(`${compileErrors.length} compile errors:\n${indent(compileErrors.join('\n'))}`);
+  if (json !== '-') printNotCompiled(report);
+  if (compileErrors.length > 0)
+    console.error(
+      `${compileErrors.length} compile ${compileErrors.length === 1 ? 'error' : 'errors'}:\n${indent(compileErrors.join('\n'))}`
+    );
   if (json !== '-') printSummary(report);
   return summary.failed + summary.errored + compileErrors.length > 0 ? FAILED : OK;
 }
@@ -71,6 +75,19 @@ function toJson({ summary, tests, coverage }: TestReport): string {
 function printResult(result: TestResult): void {
   if (result.outcome === 'passed') console.log(`  ok    ${result.class}.${result.method} (${result.ms} ms)`);
   else console.log(`  ${result.outcome === 'failed' ? 'FAIL ' : 'ERROR'} ${result.class}.${result.method}\n${indent(result.message)}`);
+}
+
+function isNotCompiled({ message }: TestResult): boolean {
+  return message.startsWith(NOT_COMPILED);
+}
+
+/** One mistake can keep every test from running: it is said once. */
+function printNotCompiled({ tests }: TestReport): void {
+  const byReason = Map.groupBy(tests.filter(isNotCompiled), (test) => test.message);
+  for (const [reason, waiting] of byReason) {
+    const classes = [...new Set(waiting.map((test) => test.class))];
+    console.log(`  ERROR ${waiting.length} tests of ${classes.join(', ')}\n${indent(reason)}`);
+  }
 }
 
 function printSummary({ summary, coverage }: TestReport): void {

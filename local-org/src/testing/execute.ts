@@ -9,6 +9,7 @@ import { CoverageRecorder } from './coverage.ts';
 import { discoverBrokenTests, discoverTests } from './discover.ts';
 import { grantTestAccess } from './test-user.ts';
 import { runTestClass } from './run-class.ts';
+import { NOT_COMPILED } from './results.ts';
 import type { TestResult } from './results.ts';
 
 export interface ExecuteOptions {
@@ -71,7 +72,7 @@ function brokenTests(org: OpenedOrg, options: ExecuteOptions): TestResult[] {
       class: name,
       method,
       outcome: 'errored',
-      message: `Does not compile: ${reason}`,
+      message: `${NOT_COMPILED}${reason}`,
       ms: 0
     }));
   for (const result of results) options.onResult?.(result);

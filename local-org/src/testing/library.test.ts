@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { apexBehaviour } from './apex-behaviour.ts';
 import { executeTests } from './execute.ts';
 import { customObject, projectFixture } from './fixture.ts';
-import type { Fixture } from './fixture.ts';
 import type { TestResult } from './results.ts';
 
 /** Behaviour that needs compiler, platform and rows together, stated as Apex tests; each must pass here. */
@@ -147,20 +147,7 @@ private class BehaviourTest {
 }`;
 
 describe('compiler, platform and rows together', () => {
-  let fixture: Fixture;
-  let results: readonly TestResult[];
-
-  beforeAll(() => {
-    fixture = projectFixture({ 'objects/Thing__c/Thing__c.object-meta.xml': customObject('Thing'), 'classes/BehaviourTest.cls': TESTS });
-    results = executeTests({ root: fixture.root }).tests;
-  }, 60_000);
-  afterAll(() => fixture.remove());
-
-  it.each([...TESTS.matchAll(/@IsTest static void (\w+)/g)].map((match) => match[1]!))('%s', (method) => {
-    const result = results.find((each) => each.method === method);
-    expect(result?.message).toBe('');
-    expect(result?.outcome).toBe('passed');
-  });
+  apexBehaviour({ 'objects/Thing__c/Thing__c.object-meta.xml': customObject('Thing'), 'classes/BehaviourTest.cls': TESTS });
 });
 
 describe('a project of which a part does not compile', () => {

@@ -1,5 +1,8 @@
 export type Outcome = 'passed' | 'failed' | 'errored' | 'skipped';
 
+/** Begins the message of a test that cannot run because its class, or one that it needs, has errors. */
+export const NOT_COMPILED = 'Does not compile: ';
+
 /** One test method. `failed` is an assertion that did not hold, `errored` any other exception. */
 export interface TestResult {
   readonly class: string;

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executeTests } from './execute.ts';
-import { customField, customObject, metadata, projectFixture } from './fixture.ts';
-import type { Fixture } from './fixture.ts';
-import type { TestResult } from './results.ts';
+import { describe } from 'vitest';
+import { apexBehaviour } from './apex-behaviour.ts';
+import { customField, customObject, metadata } from './fixture.ts';
 
 /** Behaviour of rows that needs compiler, platform and database together, stated as Apex tests; each must pass here. */
 const TESTS = `@IsTest
@@ -161,10 +159,8 @@ const value = (name: string, isDefault = false): string =>
 const picklist = (...names: string[]): string =>
   `<valueSet><restricted>true</restricted><valueSetDefinition>${names.map((name) => `<value>${value(name)}</value>`).join('')}</valueSetDefinition></valueSet>`;
 
-let fixture: Fixture;
-let results: Map<string, TestResult>;
-beforeAll(() => {
-  fixture = projectFixture({
+describe('rows', () => {
+  apexBehaviour({
     'objects/Deal__c/Deal__c.object-meta.xml': customObject('Deal'),
     'objects/Deal__c/fields/Account__c.field-meta.xml': customField(
       'Account__c',
@@ -182,15 +178,5 @@ beforeAll(() => {
       `<fullName>Small</fullName><active>true</active><label>Small</label><picklistValues><picklist>Stage__c</picklist><values>${value('New')}</values><values>${value('Open', true)}</values></picklistValues>`
     ),
     'classes/RowsTest.cls': TESTS
-  });
-  const { tests, compileErrors } = executeTests({ root: fixture.root });
-  expect(compileErrors).toEqual([]);
-  results = new Map(tests.map((result) => [result.method, result]));
-}, 60_000);
-afterAll(() => fixture.remove());
-
-describe('rows', () => {
-  it.each([...TESTS.matchAll(/static void (\w+)\(/g)].map((match) => match[1]!))('%s', (name) => {
-    expect(results.get(name)).toMatchObject({ outcome: 'passed', message: '' });
   });
 });

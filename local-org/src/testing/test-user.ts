@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MetadataError } from '../metadata/xml.ts';
 import type { Org } from '../org.ts';
 import { insertRow, selectRows } from '../platform/rows.ts';
 import { withOrg } from '../platform/transaction.ts';
@@ -18,7 +19,7 @@ export function grantTestAccess(org: Org, userId: string): void {
   withOrg(org, () => {
     for (const name of names) {
       const [set] = selectRows('SELECT Id FROM PermissionSet WHERE Name = :name', { name });
-      if (!set) throw new Error(`sfdx-project.json grants tests the permission set ${name}, which does not exist`);
+      if (!set) throw new MetadataError([`${path}: grants tests the permission set ${name}, which does not exist`]);
       const assignment = { AssigneeId: ApexId.of(userId), PermissionSetId: set.get('Id') };
       const known = selectRows(
         'SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = :AssigneeId AND PermissionSetId = :PermissionSetId',

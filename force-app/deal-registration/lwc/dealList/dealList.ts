@@ -70,28 +70,12 @@ export default class DealList extends NavigationMixin(LightningElement) {
     return this.filter === '' ? labels.listEmptyTitle : '';
   }
 
-  get isFirstPage(): boolean {
-    return this.pageNumber <= 1;
-  }
-
-  get isLastPage(): boolean {
-    return this.pageNumber >= this.pageCount;
-  }
-
-  get hasPages(): boolean {
-    return this.pageCount > 1;
-  }
-
-  get pageText(): string {
-    return format(labels.listPage, this.pageNumber, this.pageCount);
-  }
-
   get countText(): string {
     const total = this.page?.total ?? 0;
     return total === 1 ? labels.listOne : format(labels.listCount, total);
   }
 
-  private get pageCount(): number {
+  get pageCount(): number {
     return this.page ? Math.max(1, Math.ceil(this.page.total / this.page.pageSize)) : 1;
   }
 
@@ -100,12 +84,8 @@ export default class DealList extends NavigationMixin(LightningElement) {
     this.pageNumber = 1;
   }
 
-  handlePrevious(): void {
-    this.pageNumber -= 1;
-  }
-
-  handleNext(): void {
-    this.pageNumber += 1;
+  handleTurn(event: CustomEvent<number>): void {
+    this.pageNumber = event.detail;
   }
 
   handleRetry(): void {

@@ -96,23 +96,7 @@ export default class DealQueue extends NavigationMixin(LightningElement) {
     return this.busy || this.selected.size === 0;
   }
 
-  get pageText(): string {
-    return format(labels.listPage, this.pageNumber, this.pageCount);
-  }
-
-  get hasPages(): boolean {
-    return this.pageCount > 1;
-  }
-
-  get isFirstPage(): boolean {
-    return this.pageNumber <= 1;
-  }
-
-  get isLastPage(): boolean {
-    return this.pageNumber >= this.pageCount;
-  }
-
-  private get pageCount(): number {
+  get pageCount(): number {
     return Math.max(1, Math.ceil((this.page?.total ?? 0) / PAGE_SIZE));
   }
 
@@ -122,12 +106,8 @@ export default class DealQueue extends NavigationMixin(LightningElement) {
     this.actionError = '';
   }
 
-  handlePrevious(): void {
-    this.pageNumber -= 1;
-  }
-
-  handleNext(): void {
-    this.pageNumber += 1;
+  handleTurn(event: CustomEvent<number>): void {
+    this.pageNumber = event.detail;
   }
 
   handleRetry(): void {

@@ -1,5 +1,5 @@
 import type { ObjectModel } from '../../metadata/model.ts';
-import { MERGEABLE } from '../../metadata/standard-objects.ts';
+import { MERGEABLE } from '../../metadata/standard-objects/index.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
 import { SObject } from '../../runtime/values/sobject.ts';

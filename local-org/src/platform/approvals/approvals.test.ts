@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executeTests } from '../../testing/execute.ts';
-import { customField, customObject, metadata, projectFixture } from '../../testing/fixture.ts';
-import type { Fixture } from '../../testing/fixture.ts';
-import type { TestResult } from '../../testing/results.ts';
+import { describe } from 'vitest';
+import { apexBehaviour } from '../../testing/apex-behaviour.ts';
+import { customField, customObject, metadata } from '../../testing/fixture.ts';
 
 const PROCESS = metadata(
   'ApprovalProcess',
@@ -197,36 +195,23 @@ private class ApprovalTest {
 }`;
 
 describe('approval processes', () => {
-  let fixture: Fixture;
-  let results: readonly TestResult[];
-
-  beforeAll(() => {
-    fixture = projectFixture({
-      'classes/ApprovalTest.cls': TEST,
-      'objects/Request__c/Request__c.object-meta.xml': customObject('Request'),
-      'objects/Request__c/fields/Amount__c.field-meta.xml': customField('Amount__c', 'Number', '<precision>18</precision><scale>2</scale>'),
-      'objects/Request__c/fields/Status__c.field-meta.xml': customField('Status__c', 'Text', '<length>40</length>'),
-      'objects/Request__c/fields/Note__c.field-meta.xml': customField('Note__c', 'Text', '<length>80</length>'),
-      'objects/Request__c/fields/Second_Approver__c.field-meta.xml': customField(
-        'Second_Approver__c',
-        'Lookup',
-        '<referenceTo>User</referenceTo><relationshipName>Requests</relationshipName>'
-      ),
-      'approvalProcesses/Request__c.Review.approvalProcess-meta.xml': PROCESS,
-      'approvalProcesses/Request__c.Everybody.approvalProcess-meta.xml': EVERYBODY,
-      'workflows/Request__c.workflow-meta.xml': WORKFLOW,
-      'queues/Reviewers.queue-meta.xml': metadata(
-        'Queue',
-        '<doesSendEmailToMembers>false</doesSendEmailToMembers><name>Reviewers</name><queueSobject><sobjectType>Request__c</sobjectType></queueSobject>'
-      )
-    });
-    results = executeTests({ root: fixture.root }).tests;
-  }, 60_000);
-  afterAll(() => fixture.remove());
-
-  it.each([...TEST.matchAll(/@IsTest static void (\w+)/g)].map((match) => match[1]!))('%s', (name) => {
-    const result = results.find((each) => each.method === name);
-    expect(result?.message).toBe('');
-    expect(result?.outcome).toBe('passed');
+  apexBehaviour({
+    'classes/ApprovalTest.cls': TEST,
+    'objects/Request__c/Request__c.object-meta.xml': customObject('Request'),
+    'objects/Request__c/fields/Amount__c.field-meta.xml': customField('Amount__c', 'Number', '<precision>18</precision><scale>2</scale>'),
+    'objects/Request__c/fields/Status__c.field-meta.xml': customField('Status__c', 'Text', '<length>40</length>'),
+    'objects/Request__c/fields/Note__c.field-meta.xml': customField('Note__c', 'Text', '<length>80</length>'),
+    'objects/Request__c/fields/Second_Approver__c.field-meta.xml': customField(
+      'Second_Approver__c',
+      'Lookup',
+      '<referenceTo>User</referenceTo><relationshipName>Requests</relationshipName>'
+    ),
+    'approvalProcesses/Request__c.Review.approvalProcess-meta.xml': PROCESS,
+    'approvalProcesses/Request__c.Everybody.approvalProcess-meta.xml': EVERYBODY,
+    'workflows/Request__c.workflow-meta.xml': WORKFLOW,
+    'queues/Reviewers.queue-meta.xml': metadata(
+      'Queue',
+      '<doesSendEmailToMembers>false</doesSendEmailToMembers><name>Reviewers</name><queueSobject><sobjectType>Request__c</sobjectType></queueSobject>'
+    )
   });
 });

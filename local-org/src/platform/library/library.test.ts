@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executeTests } from '../../testing/execute.ts';
-import { customField, customObject, metadata, projectFixture } from '../../testing/fixture.ts';
-import type { Fixture } from '../../testing/fixture.ts';
-import type { TestResult } from '../../testing/results.ts';
+import { describe } from 'vitest';
+import { apexBehaviour } from '../../testing/apex-behaviour.ts';
+import { customField, customObject, metadata } from '../../testing/fixture.ts';
 
 const TEST = `@IsTest
 private class LibraryTest {
@@ -261,47 +259,34 @@ private class LibraryTest {
 }`;
 
 describe('platform library', () => {
-  let fixture: Fixture;
-  let results: readonly TestResult[];
-
-  beforeAll(() => {
-    fixture = projectFixture({
-      'classes/LibraryTest.cls': TEST,
-      'objects/Item__c/Item__c.object-meta.xml': customObject('Item'),
-      'objects/Item__c/fields/Size__c.field-meta.xml': customField('Size__c', 'Number', '<precision>10</precision><scale>0</scale>'),
-      'objects/Item__c/fields/Key__c.field-meta.xml': customField(
-        'Key__c',
-        'Text',
-        '<length>20</length><externalId>true</externalId><unique>true</unique>'
-      ),
-      'objects/Item__c/fields/Kind__c.field-meta.xml': customField(
-        'Kind__c',
-        'Picklist',
-        '<valueSet><restricted>true</restricted><valueSetDefinition><value><fullName>Small</fullName><default>false</default><label>Small</label></value></valueSetDefinition></valueSet>'
-      ),
-      'staticresources/Answer.resource-meta.xml': metadata(
-        'StaticResource',
-        '<cacheControl>Public</cacheControl><contentType>application/json</contentType>'
-      ),
-      'staticresources/Answer.json': '{"a":1}',
-      'notificationtypes/Told.notiftype-meta.xml': metadata(
-        'CustomNotificationType',
-        '<customNotifTypeName>Told</customNotifTypeName><desktop>true</desktop><masterLabel>Told</masterLabel><mobile>true</mobile>'
-      ),
-      'customPermissions/May.customPermission-meta.xml': metadata('CustomPermission', '<label>May</label>'),
-      'permissionsets/Reader.permissionset-meta.xml': metadata(
-        'PermissionSet',
-        `<customPermissions><enabled>true</enabled><name>May</name></customPermissions><hasActivationRequired>false</hasActivationRequired><label>Reader</label>
+  apexBehaviour({
+    'classes/LibraryTest.cls': TEST,
+    'objects/Item__c/Item__c.object-meta.xml': customObject('Item'),
+    'objects/Item__c/fields/Size__c.field-meta.xml': customField('Size__c', 'Number', '<precision>10</precision><scale>0</scale>'),
+    'objects/Item__c/fields/Key__c.field-meta.xml': customField(
+      'Key__c',
+      'Text',
+      '<length>20</length><externalId>true</externalId><unique>true</unique>'
+    ),
+    'objects/Item__c/fields/Kind__c.field-meta.xml': customField(
+      'Kind__c',
+      'Picklist',
+      '<valueSet><restricted>true</restricted><valueSetDefinition><value><fullName>Small</fullName><default>false</default><label>Small</label></value></valueSetDefinition></valueSet>'
+    ),
+    'staticresources/Answer.resource-meta.xml': metadata(
+      'StaticResource',
+      '<cacheControl>Public</cacheControl><contentType>application/json</contentType>'
+    ),
+    'staticresources/Answer.json': '{"a":1}',
+    'notificationtypes/Told.notiftype-meta.xml': metadata(
+      'CustomNotificationType',
+      '<customNotifTypeName>Told</customNotifTypeName><desktop>true</desktop><masterLabel>Told</masterLabel><mobile>true</mobile>'
+    ),
+    'customPermissions/May.customPermission-meta.xml': metadata('CustomPermission', '<label>May</label>'),
+    'permissionsets/Reader.permissionset-meta.xml': metadata(
+      'PermissionSet',
+      `<customPermissions><enabled>true</enabled><name>May</name></customPermissions><hasActivationRequired>false</hasActivationRequired><label>Reader</label>
         <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Item__c</object><viewAllRecords>true</viewAllRecords></objectPermissions>`
-      )
-    });
-    results = executeTests({ root: fixture.root }).tests;
-  }, 60_000);
-  afterAll(() => fixture.remove());
-
-  it.each([...TEST.matchAll(/@IsTest static void (\w+)/g)].map((match) => match[1]!))('%s', (name) => {
-    const result = results.find((each) => each.method === name);
-    expect(result?.message).toBe('');
-    expect(result?.outcome).toBe('passed');
+    )
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldModel } from '../../metadata/model.ts';
-import { MERGEABLE } from '../../metadata/standard-objects.ts';
+import { MERGEABLE } from '../../metadata/standard-objects/index.ts';
 import { defineType } from '../library.ts';
 import { platformType, STRING } from '../interning.ts';
 import { current } from '../execution.ts';

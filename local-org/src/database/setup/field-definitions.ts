@@ -1,7 +1,7 @@
-import type { FieldModel, ObjectModel, OrgModel } from '../metadata/model.ts';
-import { formatId } from './ids.ts';
-import { quote } from './schema.ts';
-import type { Store } from './store.ts';
+import type { FieldModel, ObjectModel, OrgModel } from '../../metadata/model.ts';
+import { formatId } from '../ids.ts';
+import { quote } from '../schema.ts';
+import type { Store } from '../store.ts';
 
 const COLUMNS = [
   'Id',
