@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { INJECTION_FROM, screen } from '../src/guardrails/injection/screen.ts';
 import { ORDINARY_TEXTS } from '../tests/fixtures/ordinary-texts.ts';
+import { growth } from './growth.ts';
 import { screenings, timed } from './guard-peers.ts';
 import { auc, figuresAt } from './injection-figures.ts';
 import { publish, type Figure } from './report.ts';
@@ -59,7 +60,8 @@ publish(
     { figure: `${ordinary.length} ordinary business texts flagged, %`, ours: 100 * ours.ordinaryFlagged, digits: 1, target: '<= 5' },
     { figure: 'AUC', ours: area },
     { figure: 'prompts a second', ours: rows.length / seconds, digits: 0 },
-    ...peers
+    ...peers,
+    ...growth('screening', screen)
   ],
   [
     {

@@ -49,24 +49,46 @@ for (const threshold of [0.5, SAME_FROM]) {
     references: { 'OpenSanctions, on its own bench': 0.856 }
   });
 }
-figures.push({ figure: 'organisations: blocking recall', ours: blockingRecall() });
+figures.push(...blocking());
 figures.push(adversarial(), ...freshPairs(), ...largeSet(100_000));
 publish('matching', figures, charts);
 
-/** Share of true pairs whose other record the index would compare in full. */
-function blockingRecall(): number {
+/**
+ * Share of true pairs whose other record the index would compare in full, and whether the probabilities of what it compares mean what
+ * they say: over all of it, and in the grey band, where a person decides by them.
+ */
+function blocking(): Figure[] {
   const index = createIndex(records.map(({ company }) => company));
+  const compared: { probability: number; same: boolean }[] = [];
   let found = 0;
   let all = 0;
   records.forEach((record, i) => {
     const candidates = new Set(index.candidates(record.company));
     records.forEach((other, j) => {
-      if (i === j || record.truth !== other.truth) return;
-      all++;
-      if (candidates.has(j)) found++;
+      if (i >= j) return;
+      const same = record.truth === other.truth;
+      if (same) all++;
+      if (!candidates.has(j)) return;
+      if (same) found++;
+      compared.push({ probability: matchPair(normals[i]!, normals[j]!, '').probability, same });
     });
   });
-  return found / all;
+  const grey = compared.filter(({ probability }) => probability >= 0.3 && probability < SAME_FROM);
+  const stated = grey.reduce((sum, { probability }) => sum + probability, 0) / grey.length;
+  const observed = grey.filter(({ same }) => same).length / grey.length;
+  return [
+    { figure: 'organisations: blocking recall', ours: found / all },
+    { figure: `organisations: calibration error over ${compared.length.toLocaleString('en-US')} compared pairs`, ours: errorOf(compared) },
+    { figure: `organisations: grey band, ${grey.length} pairs, truly the same (stated ${stated.toFixed(2)})`, ours: observed, digits: 2 }
+  ];
+}
+
+function errorOf(judged: readonly { probability: number; same: boolean }[]): number {
+  const bins = reliabilityBins(
+    judged.map(({ probability }) => probability),
+    judged.map(({ same }) => (same ? 1 : 0))
+  );
+  return calibrationError(bins);
 }
 
 /** Pairs written to mislead, judged at 0.5. */

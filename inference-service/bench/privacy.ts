@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { detect } from '../src/guardrails/privacy/detect.ts';
 import type { EntityType } from '../src/guardrails/privacy/entities.ts';
 import { processorSeconds, since } from './arguments.ts';
+import { growth } from './growth.ts';
 import { redaction, timed } from './guard-peers.ts';
 import { publish, type Figure } from './report.ts';
 
@@ -105,7 +106,8 @@ const table: Figure[] = [
   { figure: 'kB a processor second', ours: Math.round(characters / seconds / 1000), digits: 0 },
   { figure: `${peer.name} beside us: F over all types, exact spans`, ours: theirs.f, digits: 3 },
   { figure: `our F to that of ${peer.name}, ratio`, ours: overall.exact.f / theirs.f, digits: 2 },
-  { figure: `our time to that of ${peer.name}, ratio`, ours: seconds / beside.seconds, digits: 2 }
+  { figure: `our time to that of ${peer.name}, ratio`, ours: seconds / beside.seconds, digits: 2 },
+  ...growth('detection', (text) => detect(text))
 ];
 publish('privacy', table);
 for (const error of errors

@@ -42,6 +42,8 @@ const COUNTRIES = [
 ] as const;
 /** What larger organisations put before the name of a part. */
 const PARENTS = ['Foundation', 'Association', 'House', 'Services', 'Group', 'Public Schools', 'Council', 'Society', 'Trust'];
+/** Share of sites that have no name of their own. */
+const SAME_NAME = 0.15;
 /** Kinds of pairs whose two records are the same organisation. */
 const POSITIVE = new Set(['respelled', 'moved', 'second address', 'trades as']);
 const STREETS = 'Street|St.|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|'.split('|');
@@ -119,7 +121,7 @@ export function syntheticPairs(count: number, seed: number): CompanyPair[] {
         }))
     ],
     [14, 'plain words', () => plainWords(world)],
-    [40, 'other site', () => otherSite(world)],
+    [50, 'other site', () => otherSite(world)],
     [20, 'other country', () => otherCountry(world)],
     [14, 'part of a group', () => partOfGroup(world)],
     [8, 'other script', () => otherScript(world)],
@@ -213,6 +215,8 @@ function otherSite(world: World): CompanyPair {
   const head = world.chance(0.5) ? `${parts.words.join(' ')} ${parts.business.join(' ')}` : parts.words.join(' ');
   const site = (extra: string, where: Parts): Company => ({
     ...write(world, where, 'other site'),
+    // Where nothing else tells two sites apart, the address does: without one nobody would keep two records.
+    ...(sameName ? { street: streetOf(world, where) } : {}),
     name: extra === '' ? head : `${head}${world.pick([' - ', ' ', ', '])}${extra}`
   });
   const [one, two] = world.chance(0.35)
@@ -223,9 +227,23 @@ function otherSite(world: World): CompanyPair {
         ['', 'II'],
         ['', '2']
       ] as const)
-    : [world.chance(0.15) ? '' : world.word(), world.word()];
-  const second = { ...parts, ...place(world), phone: world.chance(0.5) ? parts.phone : world.digits(9) };
+    : sitesOf(world);
+  const sameName = one === two;
+  const moved = place(world);
+  // Sites of one organisation are often in one town, some in one street.
+  const where =
+    !sameName && world.chance(0.25)
+      ? { ...placeOf(parts), number: moved.number }
+      : { ...moved, ...(world.chance(0.4) ? { city: parts.city, state: parts.state } : {}) };
+  const second = { ...parts, ...where, phone: world.chance(0.5) ? parts.phone : world.digits(9) };
   return { a: site(one, parts), b: site(two, second), same: false, made: 'other site' };
+}
+
+/** What the names of two sites add: a word or two each, one of them nothing, or both nothing, when only the address tells them apart. */
+function sitesOf(world: World): [string, string] {
+  if (world.chance(SAME_NAME)) return ['', ''];
+  const extra = (): string => (world.chance(0.3) ? `${world.word()} ${world.word()}` : world.word());
+  return [world.chance(0.15) ? '' : extra(), extra()];
 }
 
 /** A parent, and the part of it that names its trade. */
@@ -297,8 +315,7 @@ function write(world: World, parts: Parts, made: string): Company {
   if (made === 'trades as' && chance(0.5)) name = `${world.word()} ${pick(BUSINESS)}`;
   if (chance(0.65)) name = `${name}${pick([' ', ', '])}${pick(parts.country.forms)}`;
   if (chance(0.15)) name = name.toUpperCase();
-  const direction = parts.direction === null ? '' : `${pick(parts.direction)}${chance(0.3) ? '.' : ''} `;
-  const street = `${parts.number} ${direction}${parts.streetName} ${pick(STREETS)}`.trim();
+  const street = streetOf(world, parts);
   const phone = chance(0.12) ? digits(9) : chance(0.08) ? nearPhone(world, parts.phone) : parts.phone;
   return {
     name,
@@ -310,6 +327,11 @@ function write(world: World, parts: Parts, made: string): Company {
     country: chance(0.6) ? (chance(0.03) ? pick(COUNTRIES).code : pick([parts.country.code, parts.country.name])) : null,
     state: chance(0.1) ? parts.state : null
   };
+}
+
+function streetOf({ chance, pick }: World, { number, direction, streetName }: Parts): string {
+  const way = direction === null ? '' : `${pick(direction)}${chance(0.3) ? '.' : ''} `;
+  return `${number} ${way}${streetName} ${pick(STREETS)}`.trim();
 }
 
 function webDomain({ chance, pick }: World, parts: Parts): string {

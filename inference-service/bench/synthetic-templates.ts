@@ -68,6 +68,23 @@ The new restaurant, on {S}, opens on {weekday}.
 {O} opened an office in {C} in {year}.
 {O}, a reseller from {C}, registered the deal.
 {O} and {O} announced a partnership.
+{O}, {O} and {O} are on the short list.
+Bidders in this round: {O}, {O} and {O}. We expect an answer on {weekday}.
+References: {O}, {O}, {O}
+Our largest customers are {O}, {O} and, since {year}, {O}.
+{P} from {O} gives the first talk.
+{P} of {O} and {P} of {O} share a panel in {C}.
+The {O} branch moved to {A}.
+The {O} account is managed by {F}.
+The {O} office in {C} is closed on {weekday}.
+We see {O} on {weekday}, {A}, second floor.
+Let's have lunch at {O} before the demo.
+{O} is a {N} company with {num} employees.
+{O} is a family business from {C}.
+{O} is one of the {N} brands I trust.
+I'd like to work with {O} in {C} again.
+He wants to help {O} with its {N}.
+She read about the {N} in {O} and called us.
 {O} bought {O} for {amount}.
 {O} has acquired {O} in {year}.
 {P} joined {O} as {job} in {year}.
@@ -329,6 +346,10 @@ Rechnungsanschrift: {O}, {A}
 {O}⏎{A}⏎Telefon {phone}
 {P} aus {C} ist neue Leiterin des Vertriebs bei {O}.
 Der Kunde {O} hat seinen Sitz in {C}.
+{O}, {O} und {O} sind in der engeren Auswahl.
+{P} von {O} hält den ersten Vortrag.
+{O} ist ein Familienbetrieb aus {C}.
+Das Büro von {O} ist am {weekday} geschlossen.
 {O} plant eine Einführung mit {num} Arbeitsplätzen in {C}.
 Wir haben gegen {O} verloren.
 Der Geschäftsführer von {O}, {P}, hat unterschrieben.
@@ -390,6 +411,9 @@ Adresse de facturation : {O}, {A}
 {O}⏎{A}⏎Tél. {phone}
 {P} de {C} dirige les ventes de {O}.
 Le client {O} est basé à {C}.
+{O}, {O} et {O} sont encore en lice.
+{P} de {O} ouvre la conférence.
+{O} est une entreprise familiale de {C}.
 {O} prévoit {num} postes à {C}.
 Nous avons perdu contre {O}.
 Le directeur de {O}, {P}, a donné son accord.
@@ -444,6 +468,9 @@ Dirección de facturación: {O}, {A}
 {O}⏎{A}⏎Tel. {phone}
 {P} de {C} dirige las ventas de {O}.
 El cliente {O} tiene su sede en {C}.
+{O}, {O} y {O} siguen en la lista.
+{P} de {O} abre la conferencia.
+{O} es una empresa familiar de {C}.
 {O} prevé {num} puestos en {C}.
 Hemos perdido contra {O}.
 El director de {O}, {P}, ha dado el visto bueno.

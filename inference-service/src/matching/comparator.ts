@@ -44,6 +44,12 @@ export const SIGNALS: readonly Signal[] = [
     speaks: 'against',
     measure: ({ name, city, address }) => is(name.equal && name.rarest < 0.5 && (city === 'different' || address === 'different'))
   },
+  // The sites of one organisation often have its name and nothing of their own but the address.
+  {
+    name: 'nameEqualElsewhere',
+    speaks: 'against',
+    measure: ({ name, city, address }) => is(name.equal && (city === 'different' || address === 'different'))
+  },
   { name: 'domainSame', speaks: 'for', measure: ({ domain }) => is(domain === 'same') },
   { name: 'domainAndOtherScript', speaks: 'for', measure: ({ domain, name }) => is(domain === 'same' && name.otherScript) },
   { name: 'domainSameLabel', speaks: 'for', measure: ({ domain }) => is(domain === 'sameLabel') },

@@ -5,14 +5,14 @@ import { signalsOf } from './signals.ts';
 /** Log-odds of an attack: one number for each input, and the intercept. */
 export type Weights = { values: ArrayLike<number>; intercept: number };
 
-/** Weights are kept as 16-bit integers, in thousandths; the intercept is the last. Written by bench/fit-injection.ts. */
-export const WEIGHT_UNIT = 1000;
+/** Weights are kept as one byte each, in steps of this many log-odds; the intercept is the last. Written by bench/fit-injection.ts. */
+export const WEIGHT_UNIT = 1 / 24;
 /**
  * A few words are little to go by, and a deal or a case is often one sentence: below this many words the classifier needs more certainty.
  * Short attacks have the shapes of patterns.ts.
  */
-const FEW_WORDS = 25;
-const FEW_WORDS_LESS = 0.9;
+const FEW_WORDS = 30;
+const FEW_WORDS_LESS = 1.2;
 const MOST_WINDOWS = 20;
 const OVERLAP = 500;
 
@@ -21,8 +21,8 @@ let weights: Weights | undefined;
 function shipped(): Weights {
   if (!weights) {
     const bytes = readFileSync(new URL('./classifier-weights.bin', import.meta.url));
-    if (bytes.length !== 2 * (INPUTS + 1)) throw new Error('classifier-weights.bin does not fit inputs.ts: run bench/fit-injection.ts');
-    const values = Float32Array.from({ length: INPUTS + 1 }, (_, i) => bytes.readInt16LE(2 * i) / WEIGHT_UNIT);
+    if (bytes.length !== INPUTS + 1) throw new Error('classifier-weights.bin does not fit inputs.ts: run bench/fit-injection.ts');
+    const values = Float32Array.from({ length: INPUTS + 1 }, (_, i) => bytes.readInt8(i) * WEIGHT_UNIT);
     weights = { values, intercept: values[INPUTS] as number };
   }
   return weights;

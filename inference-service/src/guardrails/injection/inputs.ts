@@ -7,7 +7,7 @@ import { signalsOf } from './signals.ts';
  */
 export type Inputs = { at: number[]; value: number[] };
 
-const TABLE = 1 << 17;
+const TABLE = 1 << 18;
 const FIRST_SIGNAL = TABLE;
 const FIRST_PATTERN = TABLE + 40;
 const LENGTH = TABLE + 60;

@@ -79,16 +79,22 @@ function byLine(text: string, finding: Finding): Finding[] {
 const QUANTITY = /^#?[\d.,'\s]+(?:euros?|eur|usd|chf|gbp|dollars?|pesos|kg|km|mb|gb|tb|kb|prozent|percent|stück|units?|seats?|users?)?$/iu;
 /** What numbers in business texts count, where no street, box or postcode stands beside them. */
 const COUNTED =
-  /(?<!\p{L})(?:eur|euros?|usd|chf|gbp|vat|mwst|tva|iva|each|seats?|rows?|pages?|seiten?|kapitel|chapter|chapitre|capítulo|section|version|versión|firmware|release|months?|monate?n?|mois|meses|years?|jahren?|jahre|weeks?|wochen?|days?|tagen?|laufzeit|exp|iso|din|en|iec|rfc|ean|sku|item|items|licen[cs]es?|lizenzen|users?|percent|prozent)(?!\p{L})/iu;
+  /(?<!\p{L})(?:uhr|heures?|horas?|eur|euros?|usd|chf|gbp|vat|mwst|tva|iva|each|seats?|rows?|pages?|seiten?|kapitel|chapter|chapitre|capítulo|section|version|versión|firmware|release|months?|monate?n?|mois|meses|years?|jahren?|jahre|weeks?|wochen?|days?|tagen?|laufzeit|exp|iso|din|en|iec|rfc|ean|sku|item|items|licen[cs]es?|lizenzen|users?|percent|prozent|montant|importe|betrag|amount|prix|precio|preis|price|quotes?|angebot|devis|oferta|orders?|auftrag|bestellung|commande|pedido|deals?)(?!\p{L})|[€$£]/iu;
+/** The number of an order or a deal, right after the word for it, or a product with its model. */
+const NUMBERED =
+  /(?<!\p{L})(?:po|order|auftrag|bestellung|angebot|commande|devis|pedido|oferta|deal|quote|invoice|rechnung|facture|factura|case|ticket|contract|vertrag|contrat|contrato|opportunity|claim|part|model|modell|modèle|modelo|version)(?: ?(?:no|nr|n°|nº|id|number|nummer|numéro|número)\.?)?[ :#]{0,3}$/iu;
+const MODEL = /(?<![\p{L}\p{N}])(?=[A-Z]{1,4}\d)(?!(?:[A-Z]{1,2}\d[A-Z\d]?) \d[A-Z]{2}(?!\p{L}))[A-Z]{1,4}\d{1,5}[A-Z]?(?![\p{L}\p{N}])/u;
 const known = { common: COMMON_WORDS, names: lower([...GIVEN_NAMES, ...FAMILY_NAMES]) };
 
-/** An address has a word in it and counts nothing; a name has letters only, and not all of them words of every day. */
+/** An address has a word in it, and counts and numbers nothing; a name has letters only, and not all of them words of every day. */
 function isPlausible(text: string, { type, start, end }: Finding): boolean {
   const value = text.slice(start, end);
   if (type === 'ADDRESS') {
     if (!/\p{L}{3}|box|c\/|\p{L}+\s+\d{4}/iu.test(value) || QUANTITY.test(value) || /^\d+\([a-z]\)/i.test(value)) return false;
-    const words = value.toLowerCase().match(/\p{L}+/gu) ?? [];
-    return !COUNTED.test(value) || words.some((word) => word.length > 1 && (STREET_WORDS.has(word) || STREET_ENDINGS.test(word)));
+    // "DR-00123" is a registration, not a drive.
+    const words = value.toLowerCase().match(/\p{L}+(?![\p{L}\d]|-\d)/gu) ?? [];
+    if (words.some((word) => word.length > 1 && (STREET_WORDS.has(word) || STREET_ENDINGS.test(word)))) return true;
+    return !COUNTED.test(value) && !MODEL.test(value) && !NUMBERED.test(text.slice(Math.max(0, start - 30), start));
   }
   if (!/\p{L}{2}|\p{Script=Han}/u.test(value)) return false;
   if (HONORIFICS.has(value.toLowerCase())) return false;

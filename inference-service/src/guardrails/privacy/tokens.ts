@@ -21,7 +21,8 @@ export function tokenize(text: string, known: readonly Finding[]): Token[] {
   let next = 0;
   let last = 0;
   const push = (start: number, end: number, kind: string | undefined) => {
-    const value = text.slice(start, end);
+    // One apostrophe for both kinds: "O’Connell" is written as often as "O'Connell".
+    const value = text.slice(start, end).replace(/^’$/, "'");
     tokens.push({ text: value, lower: value.toLowerCase(), start, end, kind, spaced: start > last });
     last = end;
   };
