@@ -14,6 +14,7 @@ const LENGTH = TABLE + 60;
 export const INPUTS = TABLE + 64;
 export const LONGEST = 6000;
 
+const TAUGHT = PATTERNS.filter(({ taught }) => taught !== false);
 const PIECES = [4, 5];
 const OPENING = 12;
 const ENDING = 25;
@@ -59,7 +60,7 @@ export function inputsOf(text: string): Inputs {
   });
   for (const word of words.slice(-ENDING)) add(place(`$${word}`, SEED.place), 0.1);
   [...signalsOf(lower).values()].forEach((value, i) => add(FIRST_SIGNAL + i, value / 4));
-  PATTERNS.forEach(({ pattern }, i) => {
+  TAUGHT.forEach(({ pattern }, i) => {
     if (pattern.test(text.slice(0, LONGEST))) add(FIRST_PATTERN + i, 0.6);
   });
   add(LENGTH, Math.min(1.5, Math.log10(1 + tokens.length) / 2));

@@ -2,7 +2,15 @@
  * Shapes of attempts to take over a model, in English, German, French and Spanish. Gaps are bounded, so time stays linear.
  * `least`: log-odds that a text with this shape has, however harmless the rest of it; below zero where fiction and code have the shape too.
  */
-export type Pattern = { name: string; layer: 'pattern' | 'structure'; least: number; text: string; pattern: RegExp };
+export type Pattern = {
+  name: string;
+  layer: 'pattern' | 'structure';
+  least: number;
+  text: string;
+  pattern: RegExp;
+  /** The classifier looks at it too, unless this says no: the data it learns from has too few of these to weigh them. */
+  taught?: false;
+};
 
 const GAP = '[^.!?\\n]{0,40}?';
 const RULES_EN =
@@ -39,6 +47,46 @@ export const PATTERNS: Pattern[] = [
         `(?:new|updated|important) (?:system )?instructions? (?:for|to) (?:the |this )?(?:ai|assistant|model|llm|system|bot|reviewer model|scoring)`,
         `(?:note|attention|message|instruction|hinweis|anweisung|note|nota|instrucci[oó]n)s? (?:to|for|an|für|pour|à|para|al?) (?:the |any |die |das |den |l['’]|la |el )?(?:ai|ki|ia|llm|language model|assistant|chatbot|sprachmodell|assistenten|assistente?|modèle|modelo)`,
         `(?:from now on|henceforth|ab jetzt|ab sofort|dorénavant|désormais|à partir de maintenant|a partir de ahora|de ahora en adelante)${GAP}(?:you (?:are|will|must|shall|have|can)|bist du|sind sie|wirst du|antwortest|tu es|vous êtes|tu vas|eres|serás|debes|responderás)`
+      ].join('|')
+    )
+  },
+  {
+    name: 'reader addressed',
+    layer: 'pattern',
+    taught: false,
+    least: 0.8,
+    text: 'speaks to a model that reads it',
+    pattern: words(
+      [
+        `if (?:you are|you['’]re|this (?:text |field )?is (?:read|processed|evaluated) by) an? (?:ai|llm|language model|model|bot|chatbot|assistant)`,
+        `(?:falls|wenn) (?:du|sie) (?:eine? )?(?:ki|sprachmodell|modell) (?:bist|sind)|si (?:tu es|vous êtes) une? (?:ia|modèle)|si (?:eres|usted es) una? (?:ia|modelo)`,
+        `(?:dear|liebe[rs]?|ch(?:er|ère)|querid[oa]|estimad[oa]) (?:ai|ki|ia|llm|language model|model|chatbot|sprachmodell|modèle|modelo)(?= |,|:)`
+      ].join('|')
+    )
+  },
+  {
+    name: 'rules void',
+    layer: 'pattern',
+    taught: false,
+    least: 0.5,
+    text: 'declares what the model was told to be void',
+    pattern: words(
+      [
+        `(?:whatever|everything|anything|nothing|all) (?:that )?you (?:were|have been|['’]ve been) (?:told|given|taught|instructed)`,
+        `(?:deine|ihre) (?:bisherigen |vorherigen |alten )?(?:anweisungen|vorgaben|regeln) (?:gelten|zählen) nicht|(?:tes|vos) (?:consignes|règles|instructions)${GAP}(?:annulées|ne valent plus)|tus (?:instrucciones|reglas|órdenes)${GAP}(?:anuladas|ya no valen)`
+      ].join('|')
+    )
+  },
+  {
+    name: 'text above',
+    layer: 'pattern',
+    taught: false,
+    least: 1.5,
+    text: 'asks for the text before it',
+    pattern: words(
+      [
+        `(?:print|output|copy|show|display|quote|write out|list)${GAP}(?:everything|all|text|words|lines?)[^.!?\\n]{0,20}? (?:above|before) (?:this|me|here)`,
+        `(?:text|alles)[^.!?\\n]{0,25}? (?:vor|über|oberhalb) dieser (?:nachricht|zeile)|texte[^.!?\\n]{0,20}? (?:précède|avant) ce(?:ci| message)|texto[^.!?\\n]{0,20}? (?:precede a|antes de|anterior a) este mensaje`
       ].join('|')
     )
   },
