@@ -1,7 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-
-/** Groups begin at least this far apart: small groups cost nearly as much as large ones. */
-const PACE_MS = 4;
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
  * Collects what is asked while an earlier group is under way and does it in one go: under load one statement serves
@@ -40,12 +37,7 @@ export function together<Item, Result>(
     running = true;
     // Everything that arrived in the same turn of the event loop goes along.
     await nextTurn();
-    while (waiting.length > 0) {
-      const begun = performance.now();
-      await runGroup(nextGroup());
-      const early = PACE_MS - (performance.now() - begun);
-      if (early > 0) await sleep(early);
-    }
+    while (waiting.length > 0) await runGroup(nextGroup());
     running = false;
   };
   return (items) =>
