@@ -85,8 +85,8 @@ function emitField(unit: Unit, symbol: ClassSymbol, member: FieldDeclaration, st
   const field = symbol.fields.get(member.name.toLowerCase());
   if (!field || field.declaration !== member || !member.initial) return;
   const initial = member.initial;
-  guarded(unit, () => {
-    const body = bodyOf(unit, { owner: symbol, static: field.static, returns: null, initialises: member });
+  const body = bodyOf(unit, { owner: symbol, static: field.static, returns: null, initialises: member });
+  try {
     const value = assignTo(body, expression(body, initial), field.type, initial);
     const target = field.static ? `${unit.staticsReference(symbol)}().${field.jsName}` : `this.${field.jsName}`;
     if (isPlain(initial)) {
@@ -96,7 +96,11 @@ function emitField(unit: Unit, symbol: ClassSymbol, member: FieldDeclaration, st
       return;
     }
     emitStep(unit, symbol, member.line, field.static, `${target} = ${value};`, body, steps);
-  });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const refusal = unit.compilation.contain(unit.file, error.position, error.message);
+    emitStep(unit, symbol, member.line, field.static, refusal, body, steps);
+  }
 }
 
 function isPlain(node: Expression): boolean {
@@ -187,11 +191,8 @@ function emitBody(unit: Unit, options: BodyOptions, parameters: readonly NamedPa
   writer.write(sharing ? `{const $s = $.enter('${sharing}'); try {` : '{');
   const reachable = statements(body, node.body);
   if (reachable && options.returns !== null && options.returns !== VOID) {
-    unit.compilation.report(
-      unit.file,
-      { line: node.endLine, column: 1 },
-      `Missing return statement required return type: ${nameOf(options.returns)}`
-    );
+    const message = `Missing return statement required return type: ${nameOf(options.returns)}`;
+    writer.write(unit.compilation.contain(unit.file, { line: node.endLine, column: 1 }, message));
   }
   writer.at(node.endLine);
   const end = options.isConstructor ? 'return this;' : options.returns === VOID || options.returns === null ? 'return null;' : '';

@@ -9,6 +9,7 @@ import type { Sharing } from '../runtime/execution.ts';
 import type { ApexType, ClassInfo } from '../runtime/type.ts';
 import { classInfoOf } from '../runtime/types.ts';
 import { enumConstant } from '../runtime/values/enum.ts';
+import { UnsupportedInLocalOrg } from '../runtime/unsupported.ts';
 import { ApexException, throwApex } from '../runtime/values/exception.ts';
 import { collections, enums, queries, rows, schema } from './support-data.ts';
 import { b, nn } from './support-null.ts';
@@ -40,6 +41,10 @@ const exceptions = {
   shallowCopy: <T extends object>(value: T): T => Object.assign(Object.create(Object.getPrototypeOf(value) as object) as T, value),
   plainText: (value: { classInfo: ClassInfo }): string => value.classInfo.name,
   invoke,
+  /** In place of what does not compile. */
+  refuse: (message: string): never => {
+    throw new UnsupportedInLocalOrg(message);
+  },
   hashCode: apexHashCode,
   identityHash
 };
