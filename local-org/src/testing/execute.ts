@@ -49,7 +49,7 @@ export function executeTests(options: ExecuteOptions): Executed {
     directories,
     log: () => {},
     partial: true,
-    onCompileErrors: (failure) => compileErrors.push(...failure.message.split('\n'))
+    onFaults: (faults) => compileErrors.push(...faults)
   });
   try {
     const tests = [...brokenTests(org, options), ...runTestsOf(org, options)];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apexBehaviour } from './apex-behaviour.ts';
 import { executeTests } from './execute.ts';
-import { customObject, projectFixture } from './fixture.ts';
+import { customField, customObject, metadata, projectFixture } from './fixture.ts';
 import type { TestResult } from './results.ts';
 
 /** Behaviour that needs compiler, platform and rows together, stated as Apex tests; each must pass here. */
@@ -217,4 +217,72 @@ describe('a project of which a part does not compile', () => {
     expect(of(method)?.message).toContain(message);
   });
   it('says where the error was met', () => expect(of('reachesTheError')?.message).toContain('Class.PartsTest.reachesTheError: line 4'));
+});
+
+describe('a project of which some metadata is faulty', () => {
+  const record = (value: string) =>
+    metadata('CustomMetadata', `<label>First</label><protected>false</protected><values><field>${value}</field><value>x</value></values>`);
+  const parts = {
+    'objects/Thing__c/Thing__c.object-meta.xml': customObject('Thing'),
+    'objects/Thing__c/fields/Sum__c.field-meta.xml': customField('Sum__c', 'Number', '<formula>Nothing__c + 1</formula>'),
+    'objects/Thing__c/fields/To__c.field-meta.xml': customField('To__c', 'Lookup', '<referenceTo>Nowhere__c</referenceTo>'),
+    'objects/Nobody__c/fields/Text__c.field-meta.xml': customField('Text__c', 'Text', '<length>9</length>'),
+    'objects/Kind__mdt/Kind__mdt.object-meta.xml': metadata('CustomObject', '<label>Kind</label><pluralLabel>Kinds</pluralLabel>'),
+    'customMetadata/Kind.First.md-meta.xml': record('Unknown__c'),
+    'customMetadata/Nothing.First.md-meta.xml': record('Unknown__c'),
+    'permissionsets/Some.permissionset-meta.xml': metadata(
+      'PermissionSet',
+      '<label>Some</label><fieldPermissions><editable>true</editable><field>Thing__c.Gone__c</field><readable>true</readable></fieldPermissions>'
+    ),
+    'layouts/Cut.layout-meta.xml': '<Layout>',
+    'classes/SomeTest.cls': `@IsTest private class SomeTest {
+  @IsTest static void inserts() {
+    insert new Thing__c(Name = 'a');
+    Assert.areEqual(1, [SELECT COUNT() FROM Thing__c]);
+    Assert.areEqual('First', Kind__mdt.getInstance('First').DeveloperName);
+  }
+}`
+  };
+
+  it('runs on what is sound and names the faults', () => {
+    const fixture = projectFixture(parts);
+    const { tests, compileErrors } = executeTests({ root: fixture.root });
+    fixture.remove();
+    expect(tests).toMatchObject([{ method: 'inserts', outcome: 'passed', message: '' }]);
+    expect(compileErrors.map((line) => line.replace(/^.*?:\d+:\d+: /, ''))).toEqual(
+      expect.arrayContaining([
+        'object Nobody__c has no Nobody__c.object-meta.xml in any package directory',
+        'field To__c refers to the unknown object Nowhere__c',
+        'the formula names the unknown field Nothing__c',
+        'Kind__mdt has no field Unknown__c',
+        'custom metadata type nothing__mdt does not exist',
+        'fieldPermissions name the unknown field Thing__c.Gone__c',
+        expect.stringContaining('malformed XML')
+      ])
+    );
+  });
+});
+
+describe('standard objects beyond those of every org', () => {
+  it('are part of the org of a project that uses or extends them', () => {
+    const fixture = projectFixture({
+      'objects/ContactPointPhone/fields/Quality__c.field-meta.xml': customField('Quality__c', 'Text', '<length>9</length>'),
+      'classes/FurtherTest.cls': `@IsTest private class FurtherTest {
+  @IsTest static void holdsRows() {
+    Account parent = new Account(Name = 'a');
+    insert parent;
+    insert new ContactPointAddress(Name = 'home', ParentId = parent.Id, City = 'Paris');
+    insert new ContactPointPhone(TelephoneNumber = '1', ParentId = parent.Id, Quality__c = 'good');
+    ContactPointAddress row = [SELECT Parent.Name, City FROM ContactPointAddress WHERE ParentId = :parent.Id];
+    Assert.areEqual('a', row.Parent.Name);
+    Assert.areEqual('good', [SELECT Quality__c FROM ContactPointPhone].Quality__c);
+    Assert.areEqual(ContactPointAddress.SObjectType, row.Id.getSObjectType());
+  }
+}`
+    });
+    const { tests, compileErrors } = executeTests({ root: fixture.root });
+    fixture.remove();
+    expect(compileErrors).toEqual([]);
+    expect(tests).toMatchObject([{ outcome: 'passed', message: '' }]);
+  });
 });
