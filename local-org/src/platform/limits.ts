@@ -15,7 +15,9 @@ export const SYNCHRONOUS_CAPS: Readonly<Limits> = {
   queueableJobs: 50,
   emailInvocations: 10,
   publishImmediateDml: 150,
-  mobilePushApexCalls: 10
+  mobilePushApexCalls: 10,
+  apexCursorRows: 50_000_000,
+  fetchCallsOnApexCursor: 100
 };
 
 /** An asynchronous transaction may query twice as often, and enqueue one child job. */
@@ -36,7 +38,9 @@ const NAMES: Readonly<Record<keyof Limits, string>> = {
   queueableJobs: 'queueable jobs added to the queue',
   emailInvocations: 'Email Invocations',
   publishImmediateDml: 'publish immediate DML statements',
-  mobilePushApexCalls: 'mobile push calls'
+  mobilePushApexCalls: 'mobile push calls',
+  apexCursorRows: 'Apex cursor rows',
+  fetchCallsOnApexCursor: 'fetch calls on Apex cursor'
 };
 
 export function isAsynchronous(execution: Pick<Execution, 'quiddity'>): boolean {
@@ -64,7 +68,9 @@ export function freshLimits(): Limits {
     queueableJobs: 0,
     emailInvocations: 0,
     publishImmediateDml: 0,
-    mobilePushApexCalls: 0
+    mobilePushApexCalls: 0,
+    apexCursorRows: 0,
+    fetchCallsOnApexCursor: 0
   };
 }
 

@@ -1,6 +1,8 @@
 import { defineType } from '../../runtime/library.ts';
+import { rowOptions, setRowOptions } from '../../runtime/row-options.ts';
 import { BOOLEAN } from '../../runtime/types.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
+import type { SObject } from '../../runtime/values/sobject.ts';
 
 class DuplicateRuleHeader {
   allowSave: boolean | null = null;
@@ -54,6 +56,19 @@ defineType({
       }
     },
     localeOptions: unsupported('LocaleOptions')
+  }
+});
+
+defineType({
+  name: 'System.SObject',
+  methods: {
+    getOptions: rowOptions,
+    setOptions: (row: SObject, options: unknown) => {
+      if (options !== null && !(options instanceof DmlOptionsValue))
+        throwApex('System.TypeException', 'Invalid conversion to Database.DMLOptions');
+      setRowOptions(row, options);
+      return null;
+    }
   }
 });
 

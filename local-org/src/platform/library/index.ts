@@ -5,6 +5,7 @@ import './approval.ts';
 import './async.ts';
 import './cache.ts';
 import './change-event.ts';
+import './cursors.ts';
 import './database.ts';
 import './dml-options.ts';
 import './event-bus.ts';

@@ -18,7 +18,9 @@ const COUNTERS: Readonly<Record<string, keyof Limits>> = {
   QueueableJobs: 'queueableJobs',
   EmailInvocations: 'emailInvocations',
   PublishImmediateDML: 'publishImmediateDml',
-  MobilePushApexCalls: 'mobilePushApexCalls'
+  MobilePushApexCalls: 'mobilePushApexCalls',
+  ApexCursorRows: 'apexCursorRows',
+  FetchCallsOnApexCursor: 'fetchCallsOnApexCursor'
 };
 
 const statics: Record<string, Implementation> = {};

@@ -26,7 +26,8 @@ const instance =
     return ApexDatetime.of(days.addDays(overflow), new ApexTime(total), zone());
   };
 
-const LOCAL = /^(\d{4})-(\d{1,2})-(\d{1,2})(?: (\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.\d+)?)?$/;
+/** Text behind the seconds, a zone for one, is not looked at. */
+const LOCAL = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:$| (\d{1,2}):(\d{1,2}):(\d{1,2}))/;
 
 function parseLocal(text: string, zone: string): ApexDatetime {
   const match = LOCAL.exec(text.trim());
