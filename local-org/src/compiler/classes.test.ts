@@ -19,6 +19,14 @@ describe('classes', () => {
         Sub: "public class Sub extends Base { private String tag() { return 'sub'; } }"
       })
     ).toBe('base'));
+  it('runs static blocks before the first code of the class, whether that uses static fields or not', () =>
+    expect(
+      callMain({
+        Main: "public class Main { public static String log = ''; public static Object run() { Used.go(); Used.go(); new Made(); return log; } }",
+        Used: "public class Used { static { Main.log += 'u'; } public static void go() { Main.log += 'g'; } }",
+        Made: "public class Made { static { Main.log += 'm'; } }"
+      })
+    ).toBe('uggm'));
   it('initialises the whole hierarchy in order before any constructor body', () =>
     expect(
       evaluate(

@@ -8,6 +8,7 @@ import { extendsException } from './declare.ts';
 import { expression } from './expressions.ts';
 import { nameOf } from './known-types.ts';
 import { INITIALISE, constructorBody } from './link.ts';
+import { hasStaticBlock } from './symbols.ts';
 import { Problem } from './problem.ts';
 import { block, statements } from './statements.ts';
 import type { ClassSymbol, ConstructorSymbol, MethodSymbol } from './symbols.ts';
@@ -181,14 +182,21 @@ interface NamedParameter {
 }
 
 /** The braces of a function body: its statements, its sharing, and the check that a value is returned. */
-function emitBody(unit: Unit, options: BodyOptions, parameters: readonly NamedParameter[], node: Block, accessor = false): void {
+function emitBody(
+  unit: Unit,
+  options: BodyOptions,
+  parameters: readonly NamedParameter[],
+  node: Block,
+  accessor = false,
+  opening = ''
+): void {
   const { writer } = unit;
   const body = bodyOf(unit, options);
   guarded(unit, () => {
     for (const parameter of parameters) body.declare(node, parameter.name, parameter.type);
   });
   const sharing = accessor ? null : sharingOf(options.owner);
-  writer.write(sharing ? `{const $s = $.enter('${sharing}'); try {` : '{');
+  writer.write(sharing ? `{${opening}const $s = $.enter('${sharing}'); try {` : `{${opening}`);
   const reachable = statements(body, node.body);
   if (reachable && options.returns !== null && options.returns !== VOID) {
     const message = `Missing return statement required return type: ${nameOf(options.returns)}`;
@@ -215,7 +223,9 @@ function emitMethod(unit: Unit, method: MethodSymbol, node: Block): void {
   writer.at(method.line);
   const target = method.static ? unit.classReference(owner) : `${unit.classReference(owner)}.prototype`;
   writer.write(`${target}.${method.jsName} = function ${method.name}$(${parameterList(method.parameters)}) `);
-  emitBody(unit, { owner, static: method.static, returns: method.returns }, method.parameters, node);
+  // What a static block does is done before any of the class's code, whether that touches a static field or not.
+  const opening = method.static && hasStaticBlock(owner) ? `${unit.staticsReference(owner)}();` : '';
+  emitBody(unit, { owner, static: method.static, returns: method.returns }, method.parameters, node, false, opening);
   writer.write(';');
 }
 

@@ -10,6 +10,7 @@ import type { Unit } from './context.ts';
 import type { MutableInfo } from './declare.ts';
 import { extendsException } from './declare.ts';
 import { support } from './support.ts';
+import { hasStaticBlock } from './symbols.ts';
 import type { ClassSymbol, ConstructorSymbol } from './symbols.ts';
 
 type Statics = Record<string, unknown>;
@@ -35,12 +36,13 @@ type Instance = Record<string, (...args: unknown[]) => unknown>;
  * The platform initialises the fields of the whole hierarchy before the first constructor body, so that a superclass's
  * constructor may call an override that uses them.
  */
-function addConstructors(symbol: ClassSymbol, prototype: object): void {
+function addConstructors(symbol: ClassSymbol, prototype: object, initialiseStatics: () => unknown): void {
   for (const constructor of symbol.constructors) {
     const name = constructorBody(constructor);
     Object.defineProperty(prototype, constructor.jsName, {
       configurable: true,
       value(this: Instance, ...args: unknown[]) {
+        initialiseStatics();
         this[INITIALISE]?.();
         return this[name]?.(...args);
       }
@@ -88,7 +90,8 @@ export class Linker {
     const base = parent ? this.classOf(parent) : extendsException(symbol) ? ApexException : ApexObject;
     emitted = createClass(symbol, base as abstract new () => unknown);
     emitted.staticMembers = {};
-    addConstructors(symbol, (emitted as unknown as { prototype: object }).prototype);
+    const initialiseStatics = hasStaticBlock(symbol) ? (): unknown => this.staticsOf(symbol)() : () => {};
+    addConstructors(symbol, (emitted as unknown as { prototype: object }).prototype, initialiseStatics);
     this.classes.set(symbol, emitted);
     Object.defineProperty((emitted as unknown as { prototype: object }).prototype, 'classInfo', { value: symbol.info });
     const reason = this.broken.get(symbol.file);

@@ -39,6 +39,8 @@ function valueOf(value: unknown): ApexDatetime {
   requireArgument(value);
   if (value instanceof ApexDatetime) return value;
   if (value instanceof ApexDate) return ApexDatetime.startOfDay(value);
+  // Not documented, and used: milliseconds.
+  if (typeof value === 'bigint') return new ApexDatetime(Number(value));
   if (typeof value === 'string') return parseLocal(value, userTimeZone());
   return throwApex('System.TypeException', `Invalid conversion from runtime type ${displayTypeName(typeOf(value))} to Datetime`);
 }
