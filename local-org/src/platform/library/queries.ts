@@ -1,4 +1,5 @@
 import type { AccessMode } from '../../database/database.ts';
+import { inNamespace } from '../../database/soql/namespace.ts';
 import { parseQueryText, QueryTextError } from '../../database/soql/parse.ts';
 import { asksForUnknownFields, UNKNOWN_FIELDS } from '../../database/soql/restrictions.ts';
 import { current } from '../../runtime/execution.ts';
@@ -47,7 +48,8 @@ export function count(text: string, ...more: unknown[]): number {
   try {
     const parsed = parseQueryText(text);
     const values = parsed.bindNames.map((name) => bound(name, binds));
-    return current().org.database.count(parsed.query, values, access);
+    const { database, model } = current().org;
+    return database.count(inNamespace(parsed.query, model.namespace), values, access);
   } catch (error) {
     if (error instanceof QueryTextError) throwApex('System.QueryException', error.message);
     throw error;
