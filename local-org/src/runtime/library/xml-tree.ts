@@ -40,17 +40,14 @@ export class XmlTree {
   /** The namespace a prefix stands for here, null when it is declared nowhere. */
   namespaceOf(prefix: string): string | null {
     if (prefix === 'xml') return 'http://www.w3.org/XML/1998/namespace';
-    for (let place: XmlTree | null = this; place; place = place.parent) {
-      const found = place.declared.get(prefix);
-      if (found !== undefined) return found === '' ? null : found;
-    }
-    return null;
+    const found = this.declared.get(prefix);
+    if (found !== undefined) return found === '' ? null : found;
+    return this.parent?.namespaceOf(prefix) ?? null;
   }
 
   prefixOf(namespace: string): string | null {
-    for (let place: XmlTree | null = this; place; place = place.parent)
-      for (const [prefix, uri] of place.declared) if (uri === namespace) return prefix;
-    return null;
+    for (const [prefix, uri] of this.declared) if (uri === namespace) return prefix;
+    return this.parent?.prefixOf(namespace) ?? null;
   }
 }
 
