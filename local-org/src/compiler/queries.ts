@@ -26,5 +26,9 @@ export function queryExpression(body: Body, node: ExpressionOf<'soql'>): Typed {
 /** `[FIND … RETURNING …]`: a list of rows for every object returned. */
 export function searchExpression(body: Body, node: ExpressionOf<'sosl'>): Typed {
   const binds = node.binds.map((bind) => expression(body, bind).js).join(', ');
-  return { type: listOf(listOf(SOBJECT)), js: `$.search(${body.unit.constant(inNamespace(node.search, body.compilation.model.namespace))}, [${binds}])`, nonNull: true };
+  return {
+    type: listOf(listOf(SOBJECT)),
+    js: `$.search(${body.unit.constant(inNamespace(node.search, body.compilation.model.namespace))}, [${binds}])`,
+    nonNull: true
+  };
 }

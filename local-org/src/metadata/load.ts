@@ -223,6 +223,7 @@ class Loader {
 
   private objects(): Map<string, ObjectModel> {
     this.readFields();
+    this.spreadActivityFields();
     const standard = new Map(standardObjects().map((object) => [object.name.toLowerCase(), object]));
     this.addFurtherObjects(standard);
     const custom: ObjectDraft[] = [];
@@ -242,6 +243,14 @@ class Loader {
     return linkObjects([...standard.values(), ...customObjects, ...companions], this.relationshipNames, (object, message) =>
       this.fault(this.drafts.get(object.toLowerCase())?.path ?? object, message)
     );
+  }
+
+  /** Fields of `Activity` are fields of tasks and of events. */
+  private spreadActivityFields(): void {
+    const activity = this.drafts.get('activity');
+    if (!activity) return;
+    this.drafts.delete('activity');
+    for (const name of ['Task', 'Event']) this.draft(name, activity.path).fields.push(...activity.fields);
   }
 
   /** Standard objects that an ordinary org's table does not list and this project extends or uses. */

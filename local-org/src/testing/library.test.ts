@@ -263,6 +263,26 @@ describe('a project of which some metadata is faulty', () => {
   });
 });
 
+describe('fields of Activity', () => {
+  it('are fields of tasks and of events', () => {
+    const fixture = projectFixture({
+      'objects/Activity/fields/Mood__c.field-meta.xml': customField('Mood__c', 'Text', '<length>9</length>'),
+      'classes/ActivityTest.cls': `@IsTest private class ActivityTest {
+  @IsTest static void both() {
+    insert new Task(Subject = 'a', Mood__c = 'good');
+    insert new Event(Subject = 'b', Mood__c = 'bad', DurationInMinutes = 5, ActivityDateTime = System.now());
+    Assert.areEqual('good', [SELECT Mood__c FROM Task].Mood__c);
+    Assert.areEqual('bad', [SELECT Mood__c FROM Event].Mood__c);
+  }
+}`
+    });
+    const { tests, compileErrors } = executeTests({ root: fixture.root });
+    fixture.remove();
+    expect(compileErrors).toEqual([]);
+    expect(tests).toMatchObject([{ outcome: 'passed', message: '' }]);
+  });
+});
+
 describe('standard objects beyond those of every org', () => {
   it('are part of the org of a project that uses or extends them', () => {
     const fixture = projectFixture({

@@ -32,6 +32,7 @@ export const UNDECLARED: Readonly<Record<string, Undeclared>> = {
   'System.StaticResourceCalloutMock': { interfaces: ['System.HttpCalloutMock'] },
   'System.MultiStaticResourceCalloutMock': { interfaces: ['System.HttpCalloutMock'] },
   'System.Quiddity': { constants: ['UNDEFINED'] },
+  'System.QueueableDuplicateSignature': { methods: ['static Builder(): System.QueueableDuplicateSignature.Builder'] },
   'Database.PaginationCursor': {
     methods: [
       'fetchPage(System.Integer,System.Integer): Database.CursorFetchResult',

@@ -158,6 +158,15 @@ private class ServicesTest {
     ApexPages.addMessages(new QueryException('no rows'));
     Assert.areEqual('no rows', ApexPages.getMessages()[0].getSummary());
   }
+  @IsTest static void aUserIsTheirOwn() {
+    Assert.areEqual(UserInfo.getUserId(), [SELECT Id FROM User USING SCOPE MINE].Id);
+  }
+  @IsTest static void aPlusBeforeTextSaysNothing() {
+    Assert.areEqual('a-b', 'a' + (true ? + '-' + 'b' : ''));
+  }
+  @IsTest static void aSignatureIsBuiltByItsBuilder() {
+    Assert.isNotNull(QueueableDuplicateSignature.Builder().addString('a').build());
+  }
   @IsTest static void timesAreReadLeniently() {
     Assert.areEqual(Datetime.newInstance(2024, 1, 2, 3, 4, 5), Datetime.valueOf('2024-01-02 03:04:05-0800'));
     Assert.areEqual(Datetime.newInstance(86400000L), Datetime.valueOf(86400000L));
