@@ -65,6 +65,11 @@ function modified(): never {
 /** Elements of anything a for-each accepts. */
 function* iterate(value: unknown): IterableIterator<unknown> {
   if (value === null || value === undefined) nullReference();
+  // The keys are those the map has now: its entries may go while they are walked through.
+  if (value instanceof ApexSet && value.isView) {
+    yield* [...value];
+    return;
+  }
   if (value instanceof ApexList || value instanceof ApexSet) {
     const { size } = value;
     for (const item of value) {

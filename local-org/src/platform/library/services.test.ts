@@ -85,10 +85,15 @@ private class ServicesTest {
     List<String> some = new List<String>{ 'a0', 'b' };
     Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = :some]);
   }
-  @IsTest static void theLastElementOfASetMayGoWhileItIsIterated() {
-    Map<String, Integer> counts = new Map<String, Integer>{ 'only' => 1 };
-    for (String key : counts.keySet()) counts.remove(key);
-    Assert.isTrue(counts.isEmpty());
+  @IsTest static void whatALoopDoesWithTheLastElementIsNobodysConcern() {
+    Set<String> names = new Set<String>{ 'only' };
+    for (String name : names) names.remove(name);
+    Assert.isTrue(names.isEmpty());
+  }
+  @IsTest static void entriesOfAMapMayGoWhileItsKeysAreIterated() {
+    Map<String, Integer> counts = new Map<String, Integer>{ 'a' => 1, 'b' => 2, 'c' => 3 };
+    for (String key : counts.keySet()) if (key != 'b') counts.remove(key);
+    Assert.areEqual(new Set<String>{ 'b' }, counts.keySet());
   }
   @IsTest static void aDeploymentIsCollectedAndRefusedInATest() {
     Metadata.CustomMetadata component = new Metadata.CustomMetadata();
