@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executeTests } from '../../testing/execute.ts';
-import { customField, customObject, projectFixture } from '../../testing/fixture.ts';
+import { customField, customObject, metadata, projectFixture } from '../../testing/fixture.ts';
 import type { Fixture } from '../../testing/fixture.ts';
 import type { TestResult } from '../../testing/results.ts';
 
@@ -163,6 +163,12 @@ private class ServicesTest {
     ApexPages.addMessages(new QueryException('no rows'));
     Assert.areEqual('no rows', ApexPages.getMessages()[0].getSummary());
   }
+  @IsTest static void aStaticResourceHasItsContent() {
+    StaticResource row = [SELECT Body, BodyLength, ContentType FROM StaticResource WHERE Name = 'answer'];
+    Assert.areEqual('{"a":1}', row.Body.toString());
+    Assert.areEqual(7, row.BodyLength);
+    Assert.areEqual('application/json', row.ContentType);
+  }
   @IsTest static void aUserIsTheirOwn() {
     Assert.areEqual(UserInfo.getUserId(), [SELECT Id FROM User USING SCOPE MINE].Id);
   }
@@ -184,6 +190,11 @@ beforeAll(() => {
   fixture = projectFixture({
     'objects/Thing__c/Thing__c.object-meta.xml': customObject('Thing').replace('>ReadWrite<', '>Private<'),
     'objects/Thing__c/fields/Text__c.field-meta.xml': customField('Text__c', 'Text', '<length>5</length>'),
+    'staticresources/answer.json': '{"a":1}',
+    'staticresources/answer.resource-meta.xml': metadata(
+      'StaticResource',
+      '<cacheControl>Public</cacheControl><contentType>application/json</contentType>'
+    ),
     'classes/ServicesTest.cls': TESTS
   });
   const { tests, compileErrors } = executeTests({ root: fixture.root });
