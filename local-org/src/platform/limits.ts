@@ -55,6 +55,18 @@ export function capsOf(execution: Pick<Execution, 'quiddity'>): Readonly<Limits>
   return ASYNCHRONOUS_CAPS;
 }
 
+const CPU_STARTED = Symbol('start of the CPU time');
+
+/** From here on CPU time is counted anew. */
+export function startCpuTime(slots: Map<symbol, unknown>): void {
+  slots.set(CPU_STARTED, performance.now());
+}
+
+/** Milliseconds since the transaction began. Time that passed, since no other is known for one transaction. */
+export function cpuTime({ slots }: Pick<Execution, 'slots'>): number {
+  return Math.floor(performance.now() - ((slots.get(CPU_STARTED) as number | undefined) ?? performance.now()));
+}
+
 export function freshLimits(): Limits {
   return {
     queries: 0,

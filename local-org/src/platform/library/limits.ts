@@ -2,7 +2,7 @@ import { current } from '../../runtime/execution.ts';
 import type { Limits } from '../../runtime/execution.ts';
 import { defineType } from '../../runtime/library.ts';
 import type { Implementation } from '../../runtime/library.ts';
-import { capsOf, isAsynchronous } from '../limits.ts';
+import { capsOf, cpuTime, isAsynchronous } from '../limits.ts';
 import { openSavepoints } from '../uncommitted-work.ts';
 
 /** Apex name of each counter. */
@@ -51,7 +51,6 @@ for (const name of ['RunAs', 'SavepointRollbacks']) {
 
 const QUERY_LOCATOR_ROWS = 10_000;
 const MEGABYTE = 1_000_000;
-const started = performance.now();
 
 defineType({
   name: 'System.Limits',
@@ -62,7 +61,7 @@ defineType({
     getSavepoints: () => openSavepoints(),
     getLimitSavepoints: () => capsOf(current()).dmlStatements,
     // CPU time and heap are not capped here; they are reported so that code which logs them runs.
-    getCpuTime: () => Math.floor(performance.now() - started) | 0,
+    getCpuTime: () => cpuTime(current()),
     getLimitCpuTime: () => (isAsynchronous(current()) ? 60_000 : 10_000),
     getHeapSize: () => 0,
     getLimitHeapSize: () => (isAsynchronous(current()) ? 12 : 6) * MEGABYTE,

@@ -178,6 +178,11 @@ private class ServicesTest {
   @IsTest static void aSignatureIsBuiltByItsBuilder() {
     Assert.isNotNull(QueueableDuplicateSignature.Builder().addString('a').build());
   }
+  @IsTest static void cpuTimeGrowsWithinATransaction() {
+    Integer before = Limits.getCpuTime();
+    while (Limits.getCpuTime() == before) {}
+    Assert.isTrue(Limits.getCpuTime() > before);
+  }
   @IsTest static void timesAreReadLeniently() {
     Assert.areEqual(Datetime.newInstance(2024, 1, 2, 3, 4, 5), Datetime.valueOf('2024-01-02 03:04:05-0800'));
     Assert.areEqual(Datetime.newInstance(86400000L), Datetime.valueOf(86400000L));
