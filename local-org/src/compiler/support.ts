@@ -1,6 +1,7 @@
 /** What emitted code calls as `$`: operations of the language that need more than a JavaScript operator. */
 import { triggerContext } from '../database/triggers.ts';
 import { callFuture } from '../platform/async/future.ts';
+import { tick } from '../platform/limits.ts';
 import { runAs as platformRunAs } from '../platform/run-as.ts';
 import { callMethod, hasMethod } from '../runtime/call.ts';
 import { apexHashCode, identityHash } from '../runtime/equality.ts';
@@ -71,6 +72,7 @@ const execution = {
   },
   runAs: platformRunAs,
   future: callFuture,
+  tick,
   property: (target: object, name: string, accessors: PropertyDescriptor): void => {
     Object.defineProperty(target, name, { ...accessors, configurable: true, enumerable: false });
   },
