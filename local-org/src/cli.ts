@@ -1,6 +1,6 @@
 import { coverage } from './coverage/command.ts';
 import { MetadataError } from './metadata/xml.ts';
-import { checkOrg, CompileFailure } from './open-org.ts';
+import { checkOrg, CompileFailure, located } from './open-org.ts';
 import { FAILED, OK, UsageError, WRONG_USE, folders, namespaceOf, options } from './options.ts';
 import { LockedError } from './database/lock.ts';
 import { DataFileError } from './database/store.ts';
@@ -60,15 +60,10 @@ function check(args: readonly string[]): number {
     return OK;
   } catch (error) {
     if (error instanceof CompileFailure) console.log(error.message);
-    else if (error instanceof MetadataError) console.log(located(error.message));
+    else if (error instanceof MetadataError) console.log(located(error.message.split('\n')).join('\n'));
     else throw error;
     return FAILED;
   }
-}
-
-/** Faults of metadata are about a whole file unless they name a line. */
-function located(faults: string): string {
-  return faults.replace(/^(.*?)(?::(\d+))?: /gm, (_, file: string, line: string | undefined) => `${file}:${line ?? 1}:1: `);
 }
 
 /** What the person at the keyboard can mend speaks for itself; anything else is a fault whose stack helps. */

@@ -5,6 +5,7 @@ import { openDatabase } from './database/open.ts';
 import type { Database } from './database/database.ts';
 import { loadModel } from './metadata/load.ts';
 import type { OrgModel } from './metadata/model.ts';
+import { MetadataError } from './metadata/xml.ts';
 import type { Org } from './org.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
 import { readSettings } from './platform/settings.ts';
@@ -22,9 +23,9 @@ export interface OpenOptions {
   readonly dependencies?: readonly string[];
   /** Folders of the project to read beside its package directories. */
   readonly directories?: readonly string[];
-  /** Opens with what compiles; the rest is in `program.broken` and goes to `onCompileErrors`. */
+  /** Opens with what is well-formed; the faults of the rest, a line each, go to `onFaults`. */
   readonly partial?: boolean;
-  readonly onCompileErrors?: (failure: CompileFailure) => void;
+  readonly onFaults?: (faults: readonly string[]) => void;
   /** Endpoints and credential secrets beside those in the data folder and the environment. */
   readonly settings?: Partial<OrgSettings>;
   /** Receives what goes wrong where nobody waits for an answer. */
@@ -49,10 +50,28 @@ export class CompileFailure extends Error {
 
 /** Reads metadata, compiles Apex, opens the rows and starts the services. Throws MetadataError or CompileFailure. */
 export function openOrg(options: OpenOptions): OpenedOrg {
-  const { log = (line: string) => console.error(line) } = options;
-  return openModel(
-    loadModel(options.root, { namespace: options.namespace, dependencies: options.dependencies, directories: options.directories, log }),
-    { ...options, log }
+  const { root, namespace, dependencies, directories, partial, onFaults, log = (line: string) => console.error(line) } = options;
+  const faults: string[] = [];
+  const model = loadModel(root, {
+    namespace,
+    dependencies,
+    directories,
+    log,
+    ...(partial && { onFaults: (found: readonly string[]) => faults.push(...found) })
+  });
+  if (faults.length > 0) onFaults?.(located(faults));
+  try {
+    return openModel(model, { ...options, log });
+  } catch (error) {
+    // What is left of faulty metadata may be too little to open an org with.
+    throw faults.length > 0 ? new MetadataError(faults) : error;
+  }
+}
+
+/** Faults of metadata are about a whole file unless they name a line. */
+export function located(faults: readonly string[]): string[] {
+  return faults.map((fault) =>
+    fault.replace(/^(.*?)(?::(\d+))?: /, (_, file: string, line: string | undefined) => `${file}:${line ?? 1}:1: `)
   );
 }
 
@@ -86,10 +105,10 @@ function assemble(
   return org;
 }
 
-function compile(model: OrgModel, { partial, onCompileErrors }: Pick<OpenOptions, 'partial' | 'onCompileErrors'> = {}): Program {
+function compile(model: OrgModel, { partial, onFaults }: Pick<OpenOptions, 'partial' | 'onFaults'> = {}): Program {
   const { program, errors } = compileOrg(model, { partial });
   if (!program) throw new CompileFailure(errors, model.root);
-  if (errors.length > 0) onCompileErrors?.(new CompileFailure(errors, model.root));
+  if (errors.length > 0) onFaults?.(new CompileFailure(errors, model.root).message.split('\n'));
   return program;
 }
 

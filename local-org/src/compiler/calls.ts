@@ -12,6 +12,7 @@ import { findMember, missingMember } from './library-members.ts';
 import { UNIVERSAL, choose, methodsNamed } from './members.ts';
 import type { Candidate } from './members.ts';
 import { fail } from './problem.ts';
+import { onReceiver } from './receivers.ts';
 import { describeMap, rowAccessor, settingsAccessor } from './row-calls.ts';
 import type { ClassSymbol } from './symbols.ts';
 import { attempt, resolveTarget } from './targets.ts';
@@ -234,13 +235,15 @@ const NEVER_NULL = new Set([
 function invokeInstance(body: Body, candidate: Candidate, target: Typed, args: readonly Typed[], node: ExpressionOf<'call'>): Typed {
   const values = argumentsJs(body, candidate, args, node);
   // The methods of Blob check their receiver themselves, in other words than the rest.
-  const receiver = target.type === BLOB ? target.js : required(target);
+  const on = (emit: (receiver: string, values: readonly string[]) => string): string =>
+    onReceiver(body, target.type === BLOB ? { ...target, nonNull: true } : target, values, emit);
   if (candidate.symbol) {
     checkMethodVisible(body, candidate, target.type, node);
     // An interface may declare what every object has: the class behind it need not.
     const inherited = candidate.symbol.abstract ? universalMethod(target, candidate.name, args) : null;
     if (inherited?.type === candidate.returns) return inherited;
-    return { type: candidate.returns, js: `${receiver}.${candidate.symbol.jsName}(${values.join(', ')})` };
+    const { jsName } = candidate.symbol;
+    return { type: candidate.returns, js: on((receiver, given) => `${receiver}.${jsName}(${given.join(', ')})`) };
   }
   const owner = candidate.owner as ApexType;
   const implementation = findMember(
@@ -252,14 +255,16 @@ function invokeInstance(body: Body, candidate: Candidate, target: Typed, args: r
   // User classes implement platform interfaces and may override what exceptions have.
   if (isInterfaceType(owner) || (isExceptionType(target.type) && body.compilation.isOverriddenSomewhere(candidate.name))) {
     const fallback = implementation ? body.unit.constant(implementation) : 'null';
-    return { type: candidate.returns, js: `$.invoke(${receiver}, ${JSON.stringify(candidate.name)}, ${fallback}, [${values.join(', ')}])` };
+    const name = JSON.stringify(candidate.name);
+    return { type: candidate.returns, js: on((receiver, given) => `$.invoke(${receiver}, ${name}, ${fallback}, [${given.join(', ')}])`) };
   }
   if (!implementation) {
     const universal = universalMethod(target, candidate.name, args);
     return universal ?? fail(node, missingMember(owner, candidate.name, candidate.parameters));
   }
   const nonNull = target.type.kind !== 'class' && NEVER_NULL.has(candidate.name.toLowerCase()) ? { nonNull: true } : {};
-  return { type: candidate.returns, js: `${body.unit.constant(implementation)}(${[receiver, ...values].join(', ')})`, ...nonNull };
+  const callee = body.unit.constant(implementation);
+  return { type: candidate.returns, js: on((receiver, given) => `${callee}(${[receiver, ...given].join(', ')})`), ...nonNull };
 }
 
 /** `super.name(args)`: the ancestor's own implementation. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startCpuTime } from '../platform/limits.ts';
 import { within } from '../runtime/execution.ts';
 import { compileOrg } from './index.ts';
 import { callMain, compiled, evaluate, execution, testModel } from './test-org.ts';
@@ -19,6 +20,14 @@ describe('classes', () => {
         Sub: "public class Sub extends Base { private String tag() { return 'sub'; } }"
       })
     ).toBe('base'));
+  it('runs static blocks before the first code of the class, whether that uses static fields or not', () =>
+    expect(
+      callMain({
+        Main: "public class Main { public static String log = ''; public static Object run() { Used.go(); Used.go(); new Made(); return log; } }",
+        Used: "public class Used { static { Main.log += 'u'; } public static void go() { Main.log += 'g'; } }",
+        Made: "public class Made { static { Main.log += 'm'; } }"
+      })
+    ).toBe('uggm'));
   it('initialises the whole hierarchy in order before any constructor body', () =>
     expect(
       evaluate(
@@ -109,6 +118,16 @@ describe('classes', () => {
     expect(program.resolveType('Map<String, List<Main.Part>>')?.name).toBe('Map<String,List<Main.Part>>');
     expect(program.resolveType('Nothing')).toBeNull();
   });
+  it.each(['while (true) { n++; }', 'for (;;) { n++; }', 'do { n++; } while (true);'])(
+    'ends %s once the transaction is out of time',
+    (loop) => {
+      const program = compiled({ Main: `public class Main { public static void run() { Integer n = 0; ${loop} } }` });
+      const running = execution(program);
+      startCpuTime(running.slots, performance.now() - 3_600_000);
+      const run = program.classes.get('main')!.jsClass as unknown as Record<string, () => unknown>;
+      expect(() => within(running, () => run['run$']!())).toThrow('Apex CPU time limit exceeded');
+    }
+  );
   it("sets the sharing of the class while its methods run and restores the caller's", () => {
     const program = compiled({ Main: 'public with sharing class Main { public static Integer run() { return 1 / 0; } }' });
     const running = execution(program);

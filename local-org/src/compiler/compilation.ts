@@ -39,13 +39,34 @@ export class Compilation {
   }
 
   report(file: string, position: Position, message: string): void {
-    const missing = /^(?:Variable does not exist|Invalid type): (\w+)/.exec(message)?.[1];
-    const unparsed = missing === undefined ? undefined : this.unparsed.get(missing.toLowerCase());
+    const unparsed = this.unparsedIn(message);
     if (unparsed !== undefined) {
       this.waitingFor.set(file, unparsed);
       return;
     }
     this.errors.push({ file, line: position.line, column: position.column, message });
+  }
+
+  /** The file that could not be parsed whose class a message misses. */
+  private unparsedIn(message: string): string | undefined {
+    const missing = /^(?:Variable does not exist|Invalid type): (\w+)/.exec(message)?.[1];
+    return missing === undefined ? undefined : this.unparsed.get(missing.toLowerCase());
+  }
+
+  /**
+   * Records an error of one statement or initialiser. Gives the statement to emit in its place: in a partial program it
+   * refuses when it is reached, and what does not reach it runs.
+   */
+  contain(file: string, { line, column }: Position, message: string): string {
+    const error: CompileError = { file, line, column, message, contained: true };
+    if (this.unparsedIn(message) === undefined) this.errors.push(error);
+    return `$.refuse(${JSON.stringify(`Does not compile: ${this.describe(error)}`)});`;
+  }
+
+  /** An error on one line, its file as seen from the project. */
+  describe({ file, line, message }: CompileError): string {
+    const root = `${this.model.root}/`;
+    return `${file.startsWith(root) ? file.slice(root.length) : file}:${line} ${message}`;
   }
 
   /** Runs `body`; a Problem it raises is recorded for `file` and gives `fallback`. */

@@ -8,6 +8,7 @@ import { extendsException } from './declare.ts';
 import { expression } from './expressions.ts';
 import { nameOf } from './known-types.ts';
 import { INITIALISE, constructorBody } from './link.ts';
+import { hasStaticBlock } from './symbols.ts';
 import { Problem } from './problem.ts';
 import { block, statements } from './statements.ts';
 import type { ClassSymbol, ConstructorSymbol, MethodSymbol } from './symbols.ts';
@@ -85,8 +86,8 @@ function emitField(unit: Unit, symbol: ClassSymbol, member: FieldDeclaration, st
   const field = symbol.fields.get(member.name.toLowerCase());
   if (!field || field.declaration !== member || !member.initial) return;
   const initial = member.initial;
-  guarded(unit, () => {
-    const body = bodyOf(unit, { owner: symbol, static: field.static, returns: null, initialises: member });
+  const body = bodyOf(unit, { owner: symbol, static: field.static, returns: null, initialises: member });
+  try {
     const value = assignTo(body, expression(body, initial), field.type, initial);
     const target = field.static ? `${unit.staticsReference(symbol)}().${field.jsName}` : `this.${field.jsName}`;
     if (isPlain(initial)) {
@@ -96,7 +97,11 @@ function emitField(unit: Unit, symbol: ClassSymbol, member: FieldDeclaration, st
       return;
     }
     emitStep(unit, symbol, member.line, field.static, `${target} = ${value};`, body, steps);
-  });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const refusal = unit.compilation.contain(unit.file, error.position, error.message);
+    emitStep(unit, symbol, member.line, field.static, refusal, body, steps);
+  }
 }
 
 function isPlain(node: Expression): boolean {
@@ -177,21 +182,25 @@ interface NamedParameter {
 }
 
 /** The braces of a function body: its statements, its sharing, and the check that a value is returned. */
-function emitBody(unit: Unit, options: BodyOptions, parameters: readonly NamedParameter[], node: Block, accessor = false): void {
+function emitBody(
+  unit: Unit,
+  options: BodyOptions,
+  parameters: readonly NamedParameter[],
+  node: Block,
+  accessor = false,
+  opening = ''
+): void {
   const { writer } = unit;
   const body = bodyOf(unit, options);
   guarded(unit, () => {
     for (const parameter of parameters) body.declare(node, parameter.name, parameter.type);
   });
   const sharing = accessor ? null : sharingOf(options.owner);
-  writer.write(sharing ? `{const $s = $.enter('${sharing}'); try {` : '{');
+  writer.write(sharing ? `{${opening}const $s = $.enter('${sharing}'); try {` : `{${opening}`);
   const reachable = statements(body, node.body);
   if (reachable && options.returns !== null && options.returns !== VOID) {
-    unit.compilation.report(
-      unit.file,
-      { line: node.endLine, column: 1 },
-      `Missing return statement required return type: ${nameOf(options.returns)}`
-    );
+    const message = `Missing return statement required return type: ${nameOf(options.returns)}`;
+    writer.write(unit.compilation.contain(unit.file, { line: node.endLine, column: 1 }, message));
   }
   writer.at(node.endLine);
   const end = options.isConstructor ? 'return this;' : options.returns === VOID || options.returns === null ? 'return null;' : '';
@@ -214,7 +223,9 @@ function emitMethod(unit: Unit, method: MethodSymbol, node: Block): void {
   writer.at(method.line);
   const target = method.static ? unit.classReference(owner) : `${unit.classReference(owner)}.prototype`;
   writer.write(`${target}.${method.jsName} = function ${method.name}$(${parameterList(method.parameters)}) `);
-  emitBody(unit, { owner, static: method.static, returns: method.returns }, method.parameters, node);
+  // What a static block does is done before any of the class's code, whether that touches a static field or not.
+  const opening = method.static && hasStaticBlock(owner) ? `${unit.staticsReference(owner)}();` : '';
+  emitBody(unit, { owner, static: method.static, returns: method.returns }, method.parameters, node, false, opening);
   writer.write(';');
 }
 

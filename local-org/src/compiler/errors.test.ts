@@ -163,14 +163,14 @@ describe('wrong classes', () => {
     expect(errorsOf({ Other: other, Main: '@IsTest class Main { static void run() { Other.f(); } }' })).toEqual([]);
   });
   it('reports two classes of one name', () =>
-    expect(errorsOf({ A: 'public class Same {}', B: 'public class SAME {}' }).map((error) => error.message)).toEqual([
+    expect(errorsOf({ A: 'public class Same {}', B: 'public class SAME {}' }).map((error) => error.message)).toMatchObject([
       'Type name already in use: SAME'
     ]));
 });
 
 describe('positions', () => {
   it('gives file, line and column of the mistake', () =>
-    expect(errorsOf({ Main: 'public class Main {\n  void f() {\n    Integer i =\n      missing;\n  }\n}' })).toEqual([
+    expect(errorsOf({ Main: 'public class Main {\n  void f() {\n    Integer i =\n      missing;\n  }\n}' })).toMatchObject([
       { file: 'Main.cls', line: 4, column: 7, message: 'Variable does not exist: missing' }
     ]));
   it('reports every mistake of a class in order', () =>

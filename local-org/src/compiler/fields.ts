@@ -152,6 +152,8 @@ function memberOf(body: Body, target: Typed, node: ExpressionOf<'field'>): Typed
 function rowMember(body: Body, target: Typed, node: ExpressionOf<'field'>): Typed {
   const member = rowMemberNamed(body, target.type, node.name, node);
   const name = JSON.stringify(member.name);
+  if (member.kind === 'children' && !target.throughParent)
+    return { type: member.type, js: `$.readChildren(${required(target)}, ${name}, ${body.unit.constant(member.type)})`, nonNull: true };
   const read = target.throughParent ? `$.readParent(${target.js}, ${name})` : `${required(target)}.read(${name})`;
   const nonNull = member.kind === 'field' && member.checkbox && !target.throughParent ? { nonNull: true } : {};
   return { type: member.type, js: read, ...nonNull, ...(member.kind === 'parent' ? { throughParent: true } : {}) };

@@ -60,8 +60,8 @@ export function compileOrg(model: OrgModel, { partial = false }: CompileOptions 
   const emitted = triggers.map(({ file, tree }) => emitTrigger(compilation, file, tree));
   const errors = sorted(compilation.errors);
   if (errors.length > 0 && !partial) return { program: null, errors };
-  const broken = brokenFiles(compilation, [...units, ...emitted.map(({ unit }) => unit)]);
-  const linker = new Linker(compilation);
+  const broken = brokenFiles(compilation);
+  const linker = new Linker(compilation, broken);
   for (const symbol of compilation.bySymbolType.values()) linker.classOf(symbol);
   for (const unit of units) if (!broken.has(unit.file)) linker.run(unit);
   const infos: TriggerInfo[] = emitted.map(({ unit, tree, object }) => ({

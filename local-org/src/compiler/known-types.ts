@@ -4,6 +4,7 @@ import { isList, isMap, isSet } from '../runtime/types.ts';
 import { declareSupertypes } from '../runtime/supertypes.ts';
 import { loadPlatformTypes } from '../types/platform-types.ts';
 import type { PlatformType } from '../types/platform-types.ts';
+import { splitArguments } from '../types/signature.ts';
 import { loadSObjectTypes } from '../types/sobjects.ts';
 
 /** Type of the `null` literal: assignable to everything, unlike Object. */
@@ -33,23 +34,6 @@ export function declarePlatformSupertypes(): void {
 export function withoutArguments(name: string): string {
   const generic = name.indexOf('<');
   return generic < 0 ? name : name.slice(0, generic);
-}
-
-/** Splits `A,B<C,D>` at the top level. */
-export function splitArguments(text: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let index = 0; index <= text.length; index++) {
-    const character = text[index];
-    if (character === '<') depth++;
-    else if (character === '>') depth--;
-    else if (index === text.length || (character === ',' && depth === 0)) {
-      parts.push(text.slice(start, index).trim());
-      start = index + 1;
-    }
-  }
-  return parts;
 }
 
 /** A type reference of the type tables as an Apex type; `bindings` gives the declaring type's parameters. */

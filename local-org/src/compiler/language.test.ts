@@ -131,6 +131,12 @@ describe('statements', () => {
       'Cannot modify a collection while it is being iterated.'
     );
   });
+  it('evaluates arguments before it looks for the receiver', () =>
+    expect(
+      evaluate(
+        "String none; List<Integer> xs = new List<Integer>{1, 2}; try { none.left(xs.remove(0)); } catch (NullPointerException e) { return 'left ' + xs.size(); } return 'none';"
+      )
+    ).toBe('left 1'));
   it('iterates a user class through Iterable', () =>
     expect(
       evaluate(

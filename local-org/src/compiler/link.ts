@@ -1,6 +1,7 @@
 import { Script } from 'node:vm';
 import { current } from '../runtime/execution.ts';
 import type { ClassInfo } from '../runtime/type.ts';
+import { UnsupportedInLocalOrg } from '../runtime/unsupported.ts';
 import { ApexException } from '../runtime/values/exception.ts';
 import { ApexObject } from '../runtime/values/object.ts';
 import type { Compilation } from './compilation.ts';
@@ -9,6 +10,7 @@ import type { Unit } from './context.ts';
 import type { MutableInfo } from './declare.ts';
 import { extendsException } from './declare.ts';
 import { support } from './support.ts';
+import { hasStaticBlock } from './symbols.ts';
 import type { ClassSymbol, ConstructorSymbol } from './symbols.ts';
 
 type Statics = Record<string, unknown>;
@@ -34,12 +36,13 @@ type Instance = Record<string, (...args: unknown[]) => unknown>;
  * The platform initialises the fields of the whole hierarchy before the first constructor body, so that a superclass's
  * constructor may call an override that uses them.
  */
-function addConstructors(symbol: ClassSymbol, prototype: object): void {
+function addConstructors(symbol: ClassSymbol, prototype: object, initialiseStatics: () => unknown): void {
   for (const constructor of symbol.constructors) {
     const name = constructorBody(constructor);
     Object.defineProperty(prototype, constructor.jsName, {
       configurable: true,
       value(this: Instance, ...args: unknown[]) {
+        initialiseStatics();
         this[INITIALISE]?.();
         return this[name]?.(...args);
       }
@@ -50,11 +53,14 @@ function addConstructors(symbol: ClassSymbol, prototype: object): void {
 /** Creates the JavaScript classes and runs the scripts that attach their members. */
 export class Linker {
   private readonly compilation: Compilation;
+  /** Files that are no part of the program, with the reason. */
+  private readonly broken: ReadonlyMap<string, string>;
   private readonly classes = new Map<ClassSymbol, EmittedClass>();
   private readonly statics = new Map<ClassSymbol, () => Statics>();
 
-  constructor(compilation: Compilation) {
+  constructor(compilation: Compilation, broken: ReadonlyMap<string, string>) {
     this.compilation = compilation;
+    this.broken = broken;
   }
 
   /** Runs a unit's script and gives what it evaluates to. */
@@ -70,9 +76,10 @@ export class Linker {
   }
 
   private link(value: unknown): unknown {
-    if (value instanceof ClassReference) return this.classOf(value.symbol);
-    if (value instanceof StaticsReference) return this.staticsOf(value.symbol);
-    return value;
+    if (!(value instanceof ClassReference) && !(value instanceof StaticsReference)) return value;
+    const reason = this.broken.get(value.symbol.file);
+    if (reason !== undefined) return refusing(value.symbol, reason);
+    return value instanceof ClassReference ? this.classOf(value.symbol) : this.staticsOf(value.symbol);
   }
 
   /** The class of a symbol, its superclass first. */
@@ -83,10 +90,13 @@ export class Linker {
     const base = parent ? this.classOf(parent) : extendsException(symbol) ? ApexException : ApexObject;
     emitted = createClass(symbol, base as abstract new () => unknown);
     emitted.staticMembers = {};
-    addConstructors(symbol, (emitted as unknown as { prototype: object }).prototype);
+    const initialiseStatics = hasStaticBlock(symbol) ? (): unknown => this.staticsOf(symbol)() : () => {};
+    addConstructors(symbol, (emitted as unknown as { prototype: object }).prototype, initialiseStatics);
     this.classes.set(symbol, emitted);
     Object.defineProperty((emitted as unknown as { prototype: object }).prototype, 'classInfo', { value: symbol.info });
-    if (symbol.declaration.kind === 'class') (symbol.info as MutableInfo).jsClass = emitted;
+    const reason = this.broken.get(symbol.file);
+    if (symbol.declaration.kind === 'class')
+      (symbol.info as MutableInfo).jsClass = reason === undefined ? emitted : (refusing(symbol, reason) as new () => unknown);
     return emitted;
   }
 
@@ -96,6 +106,14 @@ export class Linker {
     if (!accessor) this.statics.set(symbol, (accessor = staticsAccessor(symbol, this.classOf(symbol))));
     return accessor;
   }
+}
+
+/** Stands for a class that is no part of the program: whatever is asked of it is refused. */
+function refusing(symbol: ClassSymbol, reason: string): object {
+  const refuse = (): never => {
+    throw new UnsupportedInLocalOrg(`Class ${symbol.name} does not compile: ${reason}`);
+  };
+  return new Proxy(class {}, { get: refuse, apply: refuse, construct: refuse });
 }
 
 function createClass(symbol: ClassSymbol, base: abstract new () => unknown): EmittedClass {

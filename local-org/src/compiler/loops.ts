@@ -27,7 +27,7 @@ export function forLoop(body: Body, node: StatementOf<'for'>): boolean {
     const condition = node.condition ? conditionJs(expression(body, node.condition), node.condition) : '';
     if (node.update.length > 1) fail(node.update[1] as Position, "Unexpected token ','.");
     const update = node.update.map((step) => effect(body, step)).join(', ');
-    writer.write(`for (; ${condition}; ${update}) `);
+    writer.write(`for (; $.tick()${condition === '' ? '' : ` && (${condition})`}; ${update}) `);
     inLoop(body, () => branch(body, node.body));
     writer.write('}');
   });
@@ -78,7 +78,7 @@ function isRowList(type: ApexType): boolean {
 }
 
 export function whileLoop(body: Body, node: StatementOf<'while'>): boolean {
-  body.unit.writer.write(`while (${conditionJs(expression(body, node.condition), node.condition)}) `);
+  body.unit.writer.write(`while ($.tick() && (${conditionJs(expression(body, node.condition), node.condition)})) `);
   inLoop(body, () => branch(body, node.body));
   return true;
 }
@@ -88,6 +88,6 @@ export function doWhileLoop(body: Body, node: StatementOf<'doWhile'>): boolean {
   writer.write('do ');
   inLoop(body, () => branch(body, node.body));
   writer.at(node.condition.line);
-  writer.write(` while (${conditionJs(expression(body, node.condition), node.condition)});`);
+  writer.write(` while ($.tick() && (${conditionJs(expression(body, node.condition), node.condition)}));`);
   return true;
 }

@@ -215,6 +215,8 @@ export function unary(body: Body, node: ExpressionOf<'unary'>): Typed {
     if (type !== INTEGER && type !== LONG) fail(node, `Invalid type for bitwise negate: ${nameOf(type)}`);
     return { type, js: `(~${required(value)})`, nonNull: true };
   }
+  // A plus before text says nothing, and is allowed.
+  if (node.operator === '+' && type === STRING) return value;
   if (!isNumericType(type)) fail(node, 'Unary negation must use a numeric argument');
   if (node.operator === '+') return { ...value, js: required(value), nonNull: true };
   if (type === INTEGER) return { type, js: `(-${required(value)} | 0)`, nonNull: true };

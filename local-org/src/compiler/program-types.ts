@@ -1,6 +1,7 @@
 import type { ApexType, ClassInfo } from '../runtime/type.ts';
 import type { Compilation } from './compilation.ts';
-import { splitArguments, withoutArguments } from './known-types.ts';
+import { splitArguments } from '../types/signature.ts';
+import { withoutArguments } from './known-types.ts';
 import type { Linker } from './link.ts';
 import { UnsupportedInLocalOrg } from '../runtime/unsupported.ts';
 import type { BrokenClass, Program, TriggerInfo } from './program.ts';

@@ -6,6 +6,8 @@ export interface CompileError {
   readonly column: number;
   /** In the platform's words: `Variable does not exist: x`. */
   readonly message: string;
+  /** The code around it is part of the program all the same, with a refusal in its place. */
+  readonly contained?: boolean;
 }
 
 export interface TriggerInfo {
@@ -18,11 +20,11 @@ export interface TriggerInfo {
   readonly run: () => void;
 }
 
-/** A class or trigger that is not part of the program: it does not compile, or depends on one that does not. */
+/** A class or trigger that is not part of the program: what it declares does not compile, or it extends a class of which that is true. */
 export interface BrokenClass {
   readonly name: string;
   readonly file: string;
-  /** The first error: its own, or that of the class it depends on. */
+  /** The first error: its own, or that of the class it extends. */
   readonly reason: string;
   readonly isTest: boolean;
   /** Names of its test methods in source order. */

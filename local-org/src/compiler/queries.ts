@@ -1,4 +1,5 @@
 import { checkQuery } from '../database/soql/check.ts';
+import { inNamespace } from '../database/soql/namespace.ts';
 import type { ExpressionOf } from '../parser/ast.ts';
 import { INTEGER, SOBJECT, listOf, sobjectType } from '../runtime/types.ts';
 import { checkBinds } from './bind-types.ts';
@@ -9,7 +10,7 @@ import type { Typed } from './typed.ts';
 
 /** An inline query: a list of rows, of AggregateResult, or a count. */
 export function queryExpression(body: Body, node: ExpressionOf<'soql'>): Typed {
-  const { query } = node;
+  const query = inNamespace(node.query, body.compilation.model.namespace);
   const { error, shape } = checkQuery(query, body.compilation.model);
   if (!shape) return fail(node, error ?? `sObject type '${query.from}' is not supported.`);
   const bound = node.binds.map((bind) => expression(body, bind));
@@ -25,5 +26,9 @@ export function queryExpression(body: Body, node: ExpressionOf<'soql'>): Typed {
 /** `[FIND … RETURNING …]`: a list of rows for every object returned. */
 export function searchExpression(body: Body, node: ExpressionOf<'sosl'>): Typed {
   const binds = node.binds.map((bind) => expression(body, bind).js).join(', ');
-  return { type: listOf(listOf(SOBJECT)), js: `$.search(${body.unit.constant(node.search)}, [${binds}])`, nonNull: true };
+  return {
+    type: listOf(listOf(SOBJECT)),
+    js: `$.search(${body.unit.constant(inNamespace(node.search, body.compilation.model.namespace))}, [${binds}])`,
+    nonNull: true
+  };
 }

@@ -17,11 +17,14 @@ import type { Typed } from './typed.ts';
 /** Emits a statement at its line. Gives whether control can reach what follows. */
 export function statement(body: Body, node: Statement): boolean {
   const { compilation, unit } = body;
+  const before = unit.writer.mark();
   try {
     return emit(body, node);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    compilation.report(unit.file, error.position, error.message);
+    unit.writer.rewind(before);
+    unit.writer.at(node.line);
+    unit.writer.write(compilation.contain(unit.file, error.position, error.message));
     // Declared all the same, so that one mistake is reported once.
     if (node.kind === 'local') declareAnyway(body, node);
     return node.kind !== 'return' && node.kind !== 'throw';
@@ -39,7 +42,7 @@ export function statements(body: Body, nodes: readonly Statement[]): boolean {
   let reachable = true;
   for (const node of nodes) {
     if (!reachable) {
-      body.compilation.report(body.unit.file, node, 'Unreachable statement');
+      body.unit.writer.write(body.compilation.contain(body.unit.file, node, 'Unreachable statement'));
       return false;
     }
     reachable = statement(body, node);

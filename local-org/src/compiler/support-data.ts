@@ -65,11 +65,17 @@ function modified(): never {
 /** Elements of anything a for-each accepts. */
 function* iterate(value: unknown): IterableIterator<unknown> {
   if (value === null || value === undefined) nullReference();
+  // The keys are those the map has now: its entries may go while they are walked through.
+  if (value instanceof ApexSet && value.isView) {
+    yield* [...value];
+    return;
+  }
   if (value instanceof ApexList || value instanceof ApexSet) {
     const { size } = value;
     for (const item of value) {
-      yield item;
+      // Noticed when the next element is asked for: what the loop does with the last one is nobody's concern.
       if (value.size !== size) modified();
+      yield item;
     }
     return;
   }
@@ -88,6 +94,8 @@ export const rows = {
     for (const [name, value] of values) row.put(name, value);
     return row;
   },
+  /** `row.Children`: a row made in code has an empty list. */
+  readChildren: (row: SObject, name: string, type: ApexType): unknown => row.read(name) ?? new ApexList(type.args[0]!, []),
   readParent: (row: SObject | null, name: string): unknown => (row === null ? null : row.read(name)),
   putField(row: SObject, name: string, value: unknown): unknown {
     row.put(name, value);

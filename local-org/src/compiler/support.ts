@@ -1,6 +1,7 @@
 /** What emitted code calls as `$`: operations of the language that need more than a JavaScript operator. */
 import { triggerContext } from '../database/triggers.ts';
 import { callFuture } from '../platform/async/future.ts';
+import { tick } from '../platform/limits.ts';
 import { runAs as platformRunAs } from '../platform/run-as.ts';
 import { callMethod, hasMethod } from '../runtime/call.ts';
 import { apexHashCode, identityHash } from '../runtime/equality.ts';
@@ -9,6 +10,7 @@ import type { Sharing } from '../runtime/execution.ts';
 import type { ApexType, ClassInfo } from '../runtime/type.ts';
 import { classInfoOf } from '../runtime/types.ts';
 import { enumConstant } from '../runtime/values/enum.ts';
+import { UnsupportedInLocalOrg } from '../runtime/unsupported.ts';
 import { ApexException, throwApex } from '../runtime/values/exception.ts';
 import { collections, enums, queries, rows, schema } from './support-data.ts';
 import { b, nn } from './support-null.ts';
@@ -40,6 +42,10 @@ const exceptions = {
   shallowCopy: <T extends object>(value: T): T => Object.assign(Object.create(Object.getPrototypeOf(value) as object) as T, value),
   plainText: (value: { classInfo: ClassInfo }): string => value.classInfo.name,
   invoke,
+  /** In place of what does not compile. */
+  refuse: (message: string): never => {
+    throw new UnsupportedInLocalOrg(message);
+  },
   hashCode: apexHashCode,
   identityHash
 };
@@ -66,6 +72,7 @@ const execution = {
   },
   runAs: platformRunAs,
   future: callFuture,
+  tick,
   property: (target: object, name: string, accessors: PropertyDescriptor): void => {
     Object.defineProperty(target, name, { ...accessors, configurable: true, enumerable: false });
   },

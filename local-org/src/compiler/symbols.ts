@@ -95,3 +95,7 @@ export function isGlobal(symbol: ClassSymbol): boolean {
 export function isAnnotated(symbol: { readonly annotations: readonly Annotation[] }, name: string): boolean {
   return symbol.annotations.some((annotation) => annotation.name === name);
 }
+
+export function hasStaticBlock({ declaration }: ClassSymbol): boolean {
+  return declaration.kind === 'class' && declaration.members.some((member) => member.kind === 'initializer' && member.static);
+}

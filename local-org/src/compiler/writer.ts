@@ -15,6 +15,16 @@ export class Writer {
     for (let index = code.indexOf('\n'); index >= 0; index = code.indexOf('\n', index + 1)) this.line++;
   }
 
+  /** Where the writer stands, to come back to with `rewind`. */
+  mark(): { readonly text: string; readonly line: number } {
+    return { text: this.text, line: this.line };
+  }
+
+  rewind({ text, line }: { readonly text: string; readonly line: number }): void {
+    this.text = text;
+    this.line = line;
+  }
+
   toString(): string {
     return this.text;
   }

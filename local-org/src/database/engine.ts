@@ -25,6 +25,7 @@ import { quote } from './schema.ts';
 import { Sharing } from './sharing.ts';
 import type { SoqlQuery, SoslSearch } from './soql/ast.ts';
 import { SoqlSyntaxError } from './soql/build.ts';
+import { inNamespace } from './soql/namespace.ts';
 import { parseQueryText, parseSearchText, QueryTextError } from './soql/parse.ts';
 import { distanceBetween } from './soql/compound.ts';
 import { datePart } from './soql/dates.ts';
@@ -68,12 +69,12 @@ export class LocalDatabase implements Database, Engine {
 
   queryText(text: string, binds: ReadonlyMap<string, unknown> | ApexMap, access: AccessMode): ApexList {
     const parsed = parsedText('System.QueryException', () => parseQueryText(text));
-    return this.query(parsed.query, boundValues(parsed.bindNames, binds), access);
+    return this.query(inNamespace(parsed.query, this.model.namespace), boundValues(parsed.bindNames, binds), access);
   }
 
   searchText(text: string, binds: ReadonlyMap<string, unknown> | ApexMap, access: AccessMode): ApexList {
     const parsed = parsedText('System.SearchException', () => parseSearchText(text));
-    return this.search(parsed.query, boundValues(parsed.bindNames, binds), access);
+    return this.search(inNamespace(parsed.query, this.model.namespace), boundValues(parsed.bindNames, binds), access);
   }
 
   /** One list of rows per object that the search returns. */

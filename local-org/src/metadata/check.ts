@@ -1,30 +1,13 @@
-import type { CustomMetadataRecord } from './custom-metadata.ts';
 import type { Component, ObjectModel, OrgModel } from './model.ts';
 import { FormulaError, parseFormula, pathsOf } from '../database/formula/parse.ts';
 import { xmlObjects, xmlText } from './xml.ts';
 
 type Fail = (path: string, message: string) => void;
 
-/** References between components that deployment would refuse: to fields, objects and custom metadata types. */
+/** References between components that deployment would refuse: to fields and objects. */
 export function checkReferences(model: OrgModel, fail: Fail, warn: Fail): void {
-  checkRecords(model, fail);
   for (const object of model.objects.values()) checkObject(object, model, fail);
   for (const component of model.components.get('permissionset')?.values() ?? []) checkPermissions(component, model, fail, warn);
-}
-
-function checkRecords(model: OrgModel, fail: Fail): void {
-  for (const [type, records] of model.customMetadata) {
-    const object = model.objects.get(type);
-    for (const record of records as readonly CustomMetadataRecord[]) {
-      if (!object) {
-        fail(record.path, `custom metadata type ${type} does not exist`);
-        continue;
-      }
-      for (const field of Object.keys(record.values)) {
-        if (!object.fields.has(field.toLowerCase())) fail(record.path, `${object.name} has no field ${field}`);
-      }
-    }
-  }
 }
 
 function checkObject(object: ObjectModel, model: OrgModel, fail: Fail): void {

@@ -52,7 +52,9 @@ export function readProject(root: string): Project {
   if (missing.length > 0) throw new MetadataError(missing.map((directory) => `${path}: package directory ${directory} does not exist`));
   // One directory may make several packages.
   const normalized = [...new Set(listed)];
-  const withUnpackaged = !normalized.includes('unpackaged') && existsSync(join(root, 'unpackaged'));
+  // CumulusCI deploys parts of its own `unpackaged` folder at different times, and fills in their templates.
+  const withUnpackaged =
+    !normalized.includes('unpackaged') && existsSync(join(root, 'unpackaged')) && !existsSync(join(root, 'cumulusci.yml'));
   return {
     root,
     packageDirectories: [

@@ -9,10 +9,11 @@ import { linkObjects } from './link.ts';
 import type { ApexSource, Component, FieldModel, ObjectModel, OrgModel, PicklistValue, XmlObject } from './model.ts';
 import { addPart, companionObjects, customObject, extendedObject, newDraft } from './objects.ts';
 import type { ObjectDraft } from './objects.ts';
-import { standardObjects } from './standard.ts';
+import { mentionedObjects } from './mentioned-objects.ts';
+import { furtherObject, standardObjects } from './standard.ts';
 import { replacer } from './replacements.ts';
 import { MetadataError, readXml, xmlNumber, xmlObjects, xmlText } from './xml.ts';
-import { readRecord } from './custom-metadata.ts';
+import { readRecord, soundRecords } from './custom-metadata.ts';
 import type { CustomMetadataRecord } from './custom-metadata.ts';
 import { checkReferences } from './check.ts';
 
@@ -23,16 +24,25 @@ export interface LoadOptions {
   readonly dependencies?: readonly string[];
   /** Folders of the project beside its package directories. */
   readonly directories?: readonly string[];
+  /** Receives the faults, a line each, in place of a MetadataError; what is faulty is left out of the model. */
+  readonly onFaults?: (faults: readonly string[]) => void;
   /** Receives what deployment would refuse and the local org can do without. */
   readonly log?: (line: string) => void;
 }
 
-/** Reads a Salesforce project. Throws one MetadataError listing every fault found. */
-export function loadModel(root: string, { namespace, dependencies = [], directories = [], log = () => {} }: LoadOptions = {}): OrgModel {
+/** Reads a Salesforce project. Throws one MetadataError listing every fault found, unless `onFaults` takes them. */
+export function loadModel(
+  root: string,
+  { namespace, dependencies = [], directories = [], onFaults = refuse, log = () => {} }: LoadOptions = {}
+): OrgModel {
   const read = readProject(root);
   const project = { ...read, packageDirectories: [...read.packageDirectories, ...directories] };
   const before = dependencies.flatMap((folder) => readProject(folder).packageDirectories.map((directory) => join(folder, directory)));
-  return new Loader(namespace === undefined ? project : { ...project, namespace }, before, log).load();
+  return new Loader(namespace === undefined ? project : { ...project, namespace }, before, onFaults, log).load();
+}
+
+function refuse(faults: readonly string[]): never {
+  throw new MetadataError(faults);
 }
 
 interface PendingField {
@@ -64,12 +74,15 @@ class Loader {
   /** The text of a file as it would be deployed. */
   private readonly prepare: (path: string, text: string) => string;
   private readonly before: readonly string[];
+  private readonly onFaults: (faults: readonly string[]) => void;
   private readonly log: (line: string) => void;
 
-  constructor(project: Project, before: readonly string[], log: (line: string) => void) {
+  constructor(project: Project, before: readonly string[], onFaults: (faults: readonly string[]) => void, log: (line: string) => void) {
     this.project = project;
-    this.prepare = replacer(project.root, project.replacements);
+    const replace = replacer(project.root, project.replacements);
+    this.prepare = (path, text) => this.guarded(text, () => replace(path, text));
     this.before = before;
+    this.onFaults = onFaults;
     this.log = log;
   }
 
@@ -90,18 +103,18 @@ class Loader {
       objects,
       apex: this.apex,
       labels: this.labels,
-      customMetadata: this.records,
+      customMetadata: soundRecords(this.records, objects, (path, message) => this.fault(path, message)),
       components: this.components,
       lwcBundles: this.bundles,
       fingerprint: this.hash.digest('hex').slice(0, 32)
     };
-    if (this.faults.length === 0)
+    if (this.faults.length === 0 || this.onFaults !== refuse)
       checkReferences(
         model,
         (path, message) => this.fault(path, message),
         (path, message) => this.log(`${relative(this.project.root, path) || path}: ${message}`)
       );
-    if (this.faults.length > 0) throw new MetadataError(this.faults);
+    if (this.faults.length > 0) this.onFaults([...new Set(this.faults)]);
     return model;
   }
 
@@ -131,25 +144,40 @@ class Loader {
     }
     if (/\.(cls|trigger)$/.test(path)) return this.apexFile(path);
     if (!path.endsWith('-meta.xml') || /\.(cls|trigger)-meta\.xml$/.test(path)) return;
-    try {
+    this.guarded(undefined, () => {
       const { root, body } = readXml(path, this.prepare);
       this.hash.update(relative(this.project.root, path)).update('\0').update(JSON.stringify(body)).update('\0');
       this.document(path, root, body);
+    });
+  }
+
+  /** Runs `read`; the faults it throws are recorded and give `otherwise`. */
+  private guarded<T>(otherwise: T, read: () => T): T {
+    try {
+      return read();
     } catch (error) {
       if (!(error instanceof MetadataError)) throw error;
       this.faults.push(...error.message.split('\n').map((line) => line.replace(`${this.project.root}/`, '')));
+      return otherwise;
     }
   }
 
   private apexFile(path: string): void {
     const meta = `${path}-meta.xml`;
     const name = componentName(path);
-    if (!existsSync(meta)) return this.fault(path, `has no ${name}${path.slice(path.lastIndexOf('.'))}-meta.xml beside it`);
-    const version = xmlNumber(readXml(meta, this.prepare).body, 'apiVersion') ?? this.project.apiVersion;
+    const described = existsSync(meta);
+    if (!described) this.fault(path, `has no ${name}${path.slice(path.lastIndexOf('.'))}-meta.xml beside it`);
+    const version = described ? this.guarded(undefined, () => xmlNumber(readXml(meta, this.prepare).body, 'apiVersion')) : undefined;
     const kind = path.endsWith('.cls') ? 'class' : 'trigger';
     const earlier = this.apex.findIndex((source) => source.kind === kind && source.name.toLowerCase() === name.toLowerCase());
     if (!this.repeats(`${kind} ${name}`) && earlier >= 0) this.apex.splice(earlier, 1);
-    this.apex.push({ path, name, kind, text: this.prepare(path, readFileSync(path, 'utf8')), apiVersion: version });
+    this.apex.push({
+      path,
+      name,
+      kind,
+      text: this.prepare(path, readFileSync(path, 'utf8')),
+      apiVersion: version ?? this.project.apiVersion
+    });
   }
 
   private document(path: string, root: string, body: XmlObject): void {
@@ -195,12 +223,14 @@ class Loader {
 
   private objects(): Map<string, ObjectModel> {
     this.readFields();
+    this.spreadActivityFields();
     const standard = new Map(standardObjects().map((object) => [object.name.toLowerCase(), object]));
+    this.addFurtherObjects(standard);
     const custom: ObjectDraft[] = [];
     for (const [key, draft] of this.drafts) {
       const base = standard.get(key);
       if (base) standard.set(key, this.withValueSets(extendedObject(base, draft)));
-      else if (!/__(c|mdt|e|b)$/.test(draft.name)) this.fault(draft.path, `standard object ${draft.name} is not part of the local org`);
+      else if (!isCustom(draft.name)) this.fault(draft.path, `standard object ${draft.name} is not part of the local org`);
       else if (draft.body === null)
         this.fault(draft.path, `object ${draft.name} has no ${draft.name}.object-meta.xml in any package directory`);
       else custom.push(draft);
@@ -213,6 +243,25 @@ class Loader {
     return linkObjects([...standard.values(), ...customObjects, ...companions], this.relationshipNames, (object, message) =>
       this.fault(this.drafts.get(object.toLowerCase())?.path ?? object, message)
     );
+  }
+
+  /** Fields of `Activity` are fields of tasks and of events. */
+  private spreadActivityFields(): void {
+    const activity = this.drafts.get('activity');
+    if (!activity) return;
+    this.drafts.delete('activity');
+    for (const name of ['Task', 'Event']) this.draft(name, activity.path).fields.push(...activity.fields);
+  }
+
+  /** Standard objects that an ordinary org's table does not list and this project extends or uses. */
+  private addFurtherObjects(standard: Map<string, ObjectModel>): void {
+    const extended = [...this.drafts.keys()].filter((name) => !isCustom(name));
+    const names = [...new Set([...extended, ...mentionedObjects(this.apex)])].filter((name) => !standard.has(name));
+    const prefixes = keyPrefixes(names, new Set([...standard.values()].map((object) => object.keyPrefix)));
+    for (const name of names) {
+      const object = furtherObject(name, prefixes.get(name)!);
+      if (object) standard.set(name, object);
+    }
   }
 
   /** Fields wait for every global value set to be known. */
@@ -248,6 +297,10 @@ class Loader {
     }
     return { ...object, fields };
   }
+}
+
+function isCustom(objectName: string): boolean {
+  return /__(c|mdt|e|b)$/.test(objectName);
 }
 
 const VALUE_SET_FIELDS: Readonly<Record<string, readonly string[]>> = {

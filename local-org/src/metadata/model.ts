@@ -124,6 +124,8 @@ export interface ObjectModel {
   readonly publishBehavior?: 'PublishImmediately' | 'PublishAfterCommit';
   readonly enableActivities: boolean;
   readonly enableHistory: boolean;
+  /** Whether records can be followed; absent where metadata does not say. */
+  readonly enableFeeds?: boolean;
 }
 
 export interface ListViewModel {

@@ -126,7 +126,8 @@ export function customObject(draft: ObjectDraft, keyPrefix: string): ObjectModel
     publishBehavior:
       kind === 'platformEvent' ? ((xmlText(body, 'publishBehavior') ?? 'PublishAfterCommit') as ObjectModel['publishBehavior']) : undefined,
     enableActivities: xmlFlag(body, 'enableActivities'),
-    enableHistory: xmlFlag(body, 'enableHistory')
+    enableHistory: xmlFlag(body, 'enableHistory'),
+    enableFeeds: xmlFlag(body, 'enableFeeds')
   };
 }
 
@@ -168,7 +169,8 @@ export function extendedObject(base: ObjectModel, draft: ObjectDraft): ObjectMod
     ...parts(draft),
     sharingModel: internal === null ? base.sharingModel : sharing(internal),
     externalSharingModel: external === null ? base.externalSharingModel : sharing(external),
-    enableHistory: xmlFlag(draft.body, 'enableHistory', base.enableHistory)
+    enableHistory: xmlFlag(draft.body, 'enableHistory', base.enableHistory),
+    ...(xmlText(draft.body, 'enableFeeds') === null ? {} : { enableFeeds: xmlFlag(draft.body, 'enableFeeds') })
   };
 }
 

@@ -53,6 +53,14 @@ export function standardObjects(): ObjectModel[] {
   return Object.entries(STANDARD_OBJECTS).map(([name, table]) => standardObject(name, table));
 }
 
+/** A standard object of the platform as the type jar declares it, for a project that uses it; null when there is none. */
+export function furtherObject(name: string, prefix: string): ObjectModel | null {
+  const entry = loadSObjectTypes().get(name);
+  if (!entry) return null;
+  const owned = entry.fields.some((field) => field.name === 'OwnerId');
+  return standardObject(entry.name, { prefix, sharing: owned ? 'ReadWrite' : undefined });
+}
+
 export function isSetupObject(name: string): boolean {
   return STANDARD_OBJECTS[name]?.setup === true;
 }

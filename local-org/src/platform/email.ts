@@ -1,5 +1,5 @@
 import { current } from '../runtime/execution.ts';
-import { ApexId } from '../runtime/values/id.ts';
+import { ApexId, normalizeId } from '../runtime/values/id.ts';
 import type { ApexList } from '../runtime/values/list.ts';
 import type { SingleEmail } from './library/messaging.ts';
 import { renderTemplate } from './email-template.ts';
@@ -77,7 +77,8 @@ function toId(id: ApexId | string): ApexId {
 
 function addresses(list: ApexList | null): string[] {
   return (list?.items ?? []).map((item) => {
-    const address = String(item);
+    // An id stands for the address of the user, contact or lead.
+    const address = normalizeId(String(item)) === null ? String(item) : addressOf(ApexId.of(String(item)));
     if (!ADDRESS.test(address)) throw new EmailFailure('INVALID_EMAIL_ADDRESS', `Email address is invalid: ${address}`);
     return address;
   });

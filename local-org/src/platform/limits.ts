@@ -15,7 +15,9 @@ export const SYNCHRONOUS_CAPS: Readonly<Limits> = {
   queueableJobs: 50,
   emailInvocations: 10,
   publishImmediateDml: 150,
-  mobilePushApexCalls: 10
+  mobilePushApexCalls: 10,
+  apexCursorRows: 50_000_000,
+  fetchCallsOnApexCursor: 100
 };
 
 /** An asynchronous transaction may query twice as often, and enqueue one child job. */
@@ -36,7 +38,9 @@ const NAMES: Readonly<Record<keyof Limits, string>> = {
   queueableJobs: 'queueable jobs added to the queue',
   emailInvocations: 'Email Invocations',
   publishImmediateDml: 'publish immediate DML statements',
-  mobilePushApexCalls: 'mobile push calls'
+  mobilePushApexCalls: 'mobile push calls',
+  apexCursorRows: 'Apex cursor rows',
+  fetchCallsOnApexCursor: 'fetch calls on Apex cursor'
 };
 
 export function isAsynchronous(execution: Pick<Execution, 'quiddity'>): boolean {
@@ -49,6 +53,30 @@ export function capsOf(execution: Pick<Execution, 'quiddity'>): Readonly<Limits>
   if (execution.quiddity === 'SCHEDULED') return { ...ASYNCHRONOUS_CAPS, futureCalls: 50, queueableJobs: 50 };
   if (execution.quiddity === 'QUEUEABLE') return { ...ASYNCHRONOUS_CAPS, futureCalls: 50 };
   return ASYNCHRONOUS_CAPS;
+}
+
+const CPU_STARTED = Symbol('start of the CPU time');
+
+/** From here on CPU time is counted anew. */
+export function startCpuTime(slots: Map<symbol, unknown>, at: number = performance.now()): void {
+  slots.set(CPU_STARTED, at);
+}
+
+/** Milliseconds since the transaction began. Time that passed, since no other is known for one transaction. */
+export function cpuTime({ slots }: Pick<Execution, 'slots'>): number {
+  return Math.floor(performance.now() - ((slots.get(CPU_STARTED) as number | undefined) ?? performance.now()));
+}
+
+/** Far beyond the platform's ten seconds and its sixty: a slow machine must not fail what the platform runs. */
+const ENDLESS_MS = 120_000;
+const TICKS = 1 << 16;
+let ticks = 0;
+
+/** What every turn of a loop calls: one that does not end would otherwise keep every other test from running. */
+export function tick(): true {
+  ticks = (ticks + 1) % TICKS;
+  if (ticks === 0 && cpuTime(current()) > ENDLESS_MS) throwApex('System.LimitException', 'Apex CPU time limit exceeded');
+  return true;
 }
 
 export function freshLimits(): Limits {
@@ -64,7 +92,9 @@ export function freshLimits(): Limits {
     queueableJobs: 0,
     emailInvocations: 0,
     publishImmediateDml: 0,
-    mobilePushApexCalls: 0
+    mobilePushApexCalls: 0,
+    apexCursorRows: 0,
+    fetchCallsOnApexCursor: 0
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Org, UserContext } from '../org.ts';
 import { current, isRunning, within } from '../runtime/execution.ts';
 import type { Execution } from '../runtime/execution.ts';
-import { freshLimits } from './limits.ts';
+import { freshLimits, startCpuTime } from './limits.ts';
 import type { TransactionOptions } from './platform.ts';
 import { SYSTEM_CONTEXT, userContext } from './users.ts';
 
@@ -47,6 +47,8 @@ export class Transactions {
 }
 
 function newExecution(org: Org, user: UserContext, options: Pick<TransactionOptions, 'quiddity' | 'isTest'>): Execution {
+  const slots = new Map<symbol, unknown>();
+  startCpuTime(slots);
   return {
     org,
     user,
@@ -56,7 +58,7 @@ function newExecution(org: Org, user: UserContext, options: Pick<TransactionOpti
     limits: freshLimits(),
     quiddity: options.quiddity,
     afterCommit: [],
-    slots: new Map()
+    slots
   };
 }
 

@@ -2,6 +2,7 @@
 import type { ApexType, ClassInfo, MethodInfo } from './type.ts';
 import { libraryType } from './library.ts';
 import { convert } from './convert.ts';
+import { platformSupertypes } from './supertypes.ts';
 import { isInstance, classInfoOf, typeOf } from './types.ts';
 import { throwApex } from './values/exception.ts';
 
@@ -13,7 +14,8 @@ export function callMethod(instance: unknown, name: string, args: readonly unkno
   const info = classInfoOf(instance);
   if (!info) return callPlatformMethod(instance, name, args);
   const method = findMethod(info, name, args);
-  if (!method) throw new Error(`${info.name} has no method ${name} that takes ${args.length} argument(s)`);
+  // An exception of the project's has the methods of System.Exception, which none of its classes declares.
+  if (!method) return callPlatformMethod(instance, name, args);
   return (instance as Callable)[method.jsName]!(...args.map((arg, i) => convert(arg, method.parameters[i]!.type))) ?? null;
 }
 
@@ -56,9 +58,12 @@ function callPlatformMethod(instance: unknown, name: string, args: readonly unkn
   const type = typeOf(instance);
   const generic = type.name.indexOf('<');
   const base = generic < 0 ? type.name : type.name.slice(0, generic);
-  const part = libraryType(base.includes('.') ? base : `System.${base}`);
+  const qualified = base.includes('.') ? base : `System.${base}`;
   const key = name.toLowerCase();
-  const method = part?.methods?.[`${key}/${args.length}`] ?? part?.methods?.[key];
+  const method = [qualified, ...platformSupertypes(qualified.toLowerCase())]
+    .map((owner) => libraryType(owner)?.methods)
+    .map((methods) => methods?.[`${key}/${args.length}`] ?? methods?.[key])
+    .find((found) => found !== undefined);
   if (!method) throw new Error(`${type.name} has no method ${name} that takes ${args.length} argument(s)`);
   return method(instance, ...args) ?? null;
 }

@@ -39,6 +39,8 @@ export interface Limits {
   emailInvocations: number;
   publishImmediateDml: number;
   mobilePushApexCalls: number;
+  apexCursorRows: number;
+  fetchCallsOnApexCursor: number;
 }
 
 let running: Execution | null = null;

@@ -35,6 +35,9 @@ export interface LibraryType {
   readonly staticProperties?: Readonly<Record<string, { get?: Implementation; set?: Implementation }>>;
   /** How a value of this type looks in JSON; without it such a value cannot be serialized. */
   readonly json?: JsonForm;
+  /** Its text in JSON, for a value that looks like a string there. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the values are those of the type this belongs to
+  readonly jsonText?: (self: any) => string;
   /** JavaScript class whose instances are values of this type: used by instanceof, casts and type names. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any constructor shape will do for instanceof
   readonly jsClass?: abstract new (...args: any[]) => unknown;

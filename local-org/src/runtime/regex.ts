@@ -66,11 +66,18 @@ function invalid(pattern: string, reason: string, index: number): never {
   );
 }
 
+/** What an inline flag further on in a pattern is translated to. */
+const SWITCH = /^\(\?i:$/;
+
 class Translator {
   private readonly pattern: string;
   private position = 0;
   private flags = new Set<string>(['v']);
   private comments = false;
+  /** Nothing but flags so far. */
+  private get leading(): boolean {
+    return /^(?:\(\?[a-zA-Z]+\))*$/.test(this.pattern.slice(0, this.position));
+  }
   /** Capturing groups so far, so that possessive quantifiers can refer to the group they add. */
   private groups = 0;
 
@@ -89,22 +96,29 @@ class Translator {
 
   private alternatives(top: boolean): string {
     let output = '';
+    // Flags switched on within a group hold to its end, also behind each further `|`: a group of their own does that.
+    let switched = '';
+    const closed = (): string => ')'.repeat(switched.split('(').length - 1);
     while (this.position < this.pattern.length) {
       const character = this.pattern[this.position]!;
-      if (character === ')' && !top) return output;
+      if (character === ')' && !top) return output + closed();
       if (character === ')') this.fail("Unmatched closing ')'");
       if (character === '|') {
-        output += '|';
+        output += `${closed()}|${switched}`;
         this.position++;
-      } else output += this.term();
+        continue;
+      }
+      const term = this.term();
+      output += term;
+      if (SWITCH.test(term)) switched += term;
     }
-    return output;
+    return output + closed();
   }
 
   private term(): string {
     const groupsBefore = this.groups;
     const atom = this.atom();
-    if (atom === '') return '';
+    if (atom === '' || SWITCH.test(atom)) return atom;
     return this.quantified(atom, groupsBefore);
   }
 
@@ -181,9 +195,9 @@ class Translator {
     const rest = this.pattern.slice(this.position);
     const inline = /^\(\?([a-zA-Z]*)(?:-([a-zA-Z]+))?\)/.exec(rest);
     if (inline) {
+      const first = this.leading;
       this.position += inline[0].length;
-      this.applyFlags(inline[1]!, inline[2] ?? '');
-      return '';
+      return this.applyFlags(inline[1]!, inline[2] ?? '', first);
     }
     const scoped = /^\(\?([a-zA-Z]*)(?:-([a-zA-Z]+))?:/.exec(rest);
     const opening = scoped?.[0] ?? /^\(\?(?:<[=!]|[=!]|<[a-zA-Z]\w*>|>)/.exec(rest)?.[0] ?? '(';
@@ -198,15 +212,19 @@ class Translator {
     return `${opening}${body})`;
   }
 
-  private applyFlags(on: string, off: string): void {
+  /** At the start of a pattern flags are the pattern's; further on the opening of a group that has them. */
+  private applyFlags(on: string, off: string, first: boolean): string {
     if (off) this.fail(`switching flags off with (?-${off}) is not supported here`);
+    let scoped = '';
     for (const flag of on) {
       if (flag === 'x') this.comments = true;
-      else if ('ims'.includes(flag)) {
-        if (this.position > on.length + 3) this.fail(`(?${on}) is only supported at the start of a pattern here`);
-        this.flags.add(flag);
-      } else if (flag !== 'u' && flag !== 'd') this.fail(`Unknown inline modifier ${flag}`);
+      else if (flag === 'i' || (first && 'ms'.includes(flag))) {
+        if (first) this.flags.add(flag);
+        else scoped += flag;
+      } else if ('ms'.includes(flag)) this.fail(`(?${flag}) is only supported at the start of a pattern here`);
+      else if (flag !== 'u' && flag !== 'd') this.fail(`Unknown inline modifier ${flag}`);
     }
+    return scoped === '' ? '' : `(?${scoped}:`;
   }
 
   private escape(inClass: boolean): string {

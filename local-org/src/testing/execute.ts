@@ -49,7 +49,7 @@ export function executeTests(options: ExecuteOptions): Executed {
     directories,
     log: () => {},
     partial: true,
-    onCompileErrors: (failure) => compileErrors.push(...failure.message.split('\n'))
+    onFaults: (faults) => compileErrors.push(...faults)
   });
   try {
     const tests = [...brokenTests(org, options), ...runTestsOf(org, options)];
@@ -63,7 +63,7 @@ export function executeTests(options: ExecuteOptions): Executed {
   }
 }
 
-/** Tests that cannot run because their class, or one it needs, does not compile. One process reports them. */
+/** Tests that cannot run because what their class declares, or a class it extends, does not compile. One process reports them. */
 function brokenTests(org: OpenedOrg, options: ExecuteOptions): TestResult[] {
   if (!claim(options.claims, 'broken')) return [];
   const results = discoverBrokenTests(org.program, options.filter)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apexBehaviour } from './apex-behaviour.ts';
 import { executeTests } from './execute.ts';
-import { customObject, projectFixture } from './fixture.ts';
+import { customField, customObject, metadata, projectFixture } from './fixture.ts';
 import type { TestResult } from './results.ts';
 
 /** Behaviour that needs compiler, platform and rows together, stated as Apex tests; each must pass here. */
@@ -151,17 +151,35 @@ describe('compiler, platform and rows together', () => {
 });
 
 describe('a project of which a part does not compile', () => {
+  const unknown = "DataWeave.Script.createScript('x')";
   const parts = {
     'classes/Sound.cls': 'public class Sound { public static Integer one() { return 1; } }',
-    'classes/Broken.cls': "public class Broken { public static Object run() { return DataWeave.Script.createScript('x'); } }",
-    'classes/NeedsBroken.cls': 'public class NeedsBroken { public static Object run() { return Broken.run(); } }',
-    'classes/SoundTest.cls': '@IsTest private class SoundTest { @IsTest static void passes() { Assert.areEqual(1, Sound.one()); } }',
-    'classes/NeedsBrokenTest.cls': '@IsTest private class NeedsBrokenTest { @IsTest static void cannotRun() { NeedsBroken.run(); } }',
-    'classes/ByNameTest.cls':
-      "@IsTest private class ByNameTest { @IsTest static void asksByName() { try { Type.forName('Broken'); } catch (Exception e) { return; } } }",
+    'classes/Partly.cls': `public class Partly {
+  public static Object run(Boolean deep) {
+    if (deep) {
+      try { return ${unknown}; } catch (Exception e) { return null; }
+    }
+    return 1;
+  }
+}`,
+    'classes/Broken.cls': 'public class Broken { public static Nowhere held; public static Integer one() { return 1; } }',
+    'classes/Inherits.cls': 'public class Inherits extends Parent { }',
+    'classes/Parent.cls': 'public virtual class Parent { public void take(Nowhere value) { } }',
+    'classes/Holds.cls': `public class Holds { public static Object value = ${unknown}; public static Integer one() { return 1; } }`,
+    'classes/PartsTest.cls': `@IsTest private class PartsTest {
+  @IsTest static void runsSoundCode() { Assert.areEqual(1, Sound.one()); }
+  @IsTest static void runsPastTheError() { Assert.areEqual(1, Partly.run(false)); }
+  @IsTest static void reachesTheError() { Partly.run(true); }
+  @IsTest static void hasTheError() { Integer a = Nowhere.one(); }
+  @IsTest static void usesABrokenClass() { Broken.one(); }
+  @IsTest static void usesABrokenParent() { new Inherits(); }
+  @IsTest static void initialisesWithTheError() { Object held = Holds.value; }
+  @IsTest static void asksByName() { try { Type.forName('Broken'); } catch (Exception e) { return; } }
+  @IsTest static void setsOffATrigger() { insert new Thing__c(Name = 'a'); }
+}`,
+    'classes/BrokenTest.cls': '@IsTest private class BrokenTest { Nowhere held; @IsTest static void cannotRun() { Sound.one(); } }',
     'objects/Thing__c/Thing__c.object-meta.xml': customObject('Thing'),
-    'triggers/ThingTrigger.trigger': 'trigger ThingTrigger on Thing__c (before insert) { Broken.run(); }',
-    'classes/RowsTest.cls': "@IsTest private class RowsTest { @IsTest static void inserts() { insert new Thing__c(Name = 'a'); } }"
+    'triggers/ThingTrigger.trigger': 'trigger ThingTrigger on Thing__c (before insert) { Broken.one(); }'
   };
   let outcome: ReturnType<typeof executeTests>;
 
@@ -174,16 +192,117 @@ describe('a project of which a part does not compile', () => {
   const of = (method: string): TestResult | undefined => outcome.tests.find((test) => test.method === method);
 
   it('names each error once', () =>
-    expect(outcome.compileErrors).toEqual([
-      expect.stringMatching(/Broken\.cls:1:\d+: Not implemented in the local org: DataWeave\.Script\.createScript/)
+    expect(outcome.compileErrors.map((line) => /(\w+\.cls):\d+:\d+: (.*)/.exec(line)?.slice(1).join(' '))).toEqual([
+      'Broken.cls Invalid type: Nowhere',
+      'BrokenTest.cls Invalid type: Nowhere',
+      'Holds.cls Not implemented in the local org: DataWeave.Script.createScript(String)',
+      'Parent.cls Invalid type: Nowhere',
+      'Partly.cls Not implemented in the local org: DataWeave.Script.createScript(String)',
+      'PartsTest.cls Variable does not exist: Nowhere'
     ]));
-  it('runs what does not depend on it', () => expect(of('passes')?.outcome).toBe('passed'));
-  it('marks the tests that do, with the reason', () => {
-    expect(of('cannotRun')?.outcome).toBe('errored');
-    expect(of('cannotRun')?.message).toContain('Broken.cls:1 Not implemented in the local org: DataWeave.Script.createScript');
+  it.each(['runsSoundCode', 'runsPastTheError'])('%s: what does not reach an error passes', (method) =>
+    expect(of(method)).toMatchObject({ outcome: 'passed', message: '' })
+  );
+  it.each([
+    ['reachesTheError', 'Does not compile: force-app/classes/Partly.cls:4 Not implemented in the local org: DataWeave'],
+    ['hasTheError', 'Does not compile: force-app/classes/PartsTest.cls:5 Variable does not exist: Nowhere'],
+    ['usesABrokenClass', 'Class Broken does not compile: force-app/classes/Broken.cls:1 Invalid type: Nowhere'],
+    ['usesABrokenParent', 'Class Inherits does not compile: force-app/classes/Parent.cls:1 Invalid type: Nowhere'],
+    ['initialisesWithTheError', 'Does not compile: force-app/classes/Holds.cls:1 Not implemented in the local org: DataWeave'],
+    ['asksByName', 'Class Broken is not part of the program'],
+    ['setsOffATrigger', 'Class Broken does not compile: force-app/classes/Broken.cls:1 Invalid type: Nowhere'],
+    ['cannotRun', 'Does not compile: force-app/classes/BrokenTest.cls:1 Invalid type: Nowhere']
+  ])('%s: no catch hides what does not compile', (method, message) => {
+    expect(of(method)?.outcome).toBe('errored');
+    expect(of(method)?.message).toContain(message);
   });
-  it('lets no catch hide that a class is missing', () =>
-    expect(of('asksByName')?.message).toContain('Class Broken is not part of the program'));
-  it('saves no row past a trigger that is missing', () =>
-    expect(of('inserts')?.message).toContain('Trigger ThingTrigger is not part of the program'));
+  it('says where the error was met', () => expect(of('reachesTheError')?.message).toContain('Class.PartsTest.reachesTheError: line 4'));
+});
+
+describe('a project of which some metadata is faulty', () => {
+  const record = (value: string) =>
+    metadata('CustomMetadata', `<label>First</label><protected>false</protected><values><field>${value}</field><value>x</value></values>`);
+  const parts = {
+    'objects/Thing__c/Thing__c.object-meta.xml': customObject('Thing'),
+    'objects/Thing__c/fields/Sum__c.field-meta.xml': customField('Sum__c', 'Number', '<formula>Nothing__c + 1</formula>'),
+    'objects/Thing__c/fields/To__c.field-meta.xml': customField('To__c', 'Lookup', '<referenceTo>Nowhere__c</referenceTo>'),
+    'objects/Nobody__c/fields/Text__c.field-meta.xml': customField('Text__c', 'Text', '<length>9</length>'),
+    'objects/Kind__mdt/Kind__mdt.object-meta.xml': metadata('CustomObject', '<label>Kind</label><pluralLabel>Kinds</pluralLabel>'),
+    'customMetadata/Kind.First.md-meta.xml': record('Unknown__c'),
+    'customMetadata/Nothing.First.md-meta.xml': record('Unknown__c'),
+    'permissionsets/Some.permissionset-meta.xml': metadata(
+      'PermissionSet',
+      '<label>Some</label><fieldPermissions><editable>true</editable><field>Thing__c.Gone__c</field><readable>true</readable></fieldPermissions>'
+    ),
+    'layouts/Cut.layout-meta.xml': '<Layout>',
+    'classes/SomeTest.cls': `@IsTest private class SomeTest {
+  @IsTest static void inserts() {
+    insert new Thing__c(Name = 'a');
+    Assert.areEqual(1, [SELECT COUNT() FROM Thing__c]);
+    Assert.areEqual('First', Kind__mdt.getInstance('First').DeveloperName);
+  }
+}`
+  };
+
+  it('runs on what is sound and names the faults', () => {
+    const fixture = projectFixture(parts);
+    const { tests, compileErrors } = executeTests({ root: fixture.root });
+    fixture.remove();
+    expect(tests).toMatchObject([{ method: 'inserts', outcome: 'passed', message: '' }]);
+    expect(compileErrors.map((line) => line.replace(/^.*?:\d+:\d+: /, ''))).toEqual(
+      expect.arrayContaining([
+        'object Nobody__c has no Nobody__c.object-meta.xml in any package directory',
+        'field To__c refers to the unknown object Nowhere__c',
+        'the formula names the unknown field Nothing__c',
+        'Kind__mdt has no field Unknown__c',
+        'custom metadata type nothing__mdt does not exist',
+        'fieldPermissions name the unknown field Thing__c.Gone__c',
+        expect.stringContaining('malformed XML')
+      ])
+    );
+  });
+});
+
+describe('fields of Activity', () => {
+  it('are fields of tasks and of events', () => {
+    const fixture = projectFixture({
+      'objects/Activity/fields/Mood__c.field-meta.xml': customField('Mood__c', 'Text', '<length>9</length>'),
+      'classes/ActivityTest.cls': `@IsTest private class ActivityTest {
+  @IsTest static void both() {
+    insert new Task(Subject = 'a', Mood__c = 'good');
+    insert new Event(Subject = 'b', Mood__c = 'bad', DurationInMinutes = 5, ActivityDateTime = System.now());
+    Assert.areEqual('good', [SELECT Mood__c FROM Task].Mood__c);
+    Assert.areEqual('bad', [SELECT Mood__c FROM Event].Mood__c);
+  }
+}`
+    });
+    const { tests, compileErrors } = executeTests({ root: fixture.root });
+    fixture.remove();
+    expect(compileErrors).toEqual([]);
+    expect(tests).toMatchObject([{ outcome: 'passed', message: '' }]);
+  });
+});
+
+describe('standard objects beyond those of every org', () => {
+  it('are part of the org of a project that uses or extends them', () => {
+    const fixture = projectFixture({
+      'objects/ContactPointPhone/fields/Quality__c.field-meta.xml': customField('Quality__c', 'Text', '<length>9</length>'),
+      'classes/FurtherTest.cls': `@IsTest private class FurtherTest {
+  @IsTest static void holdsRows() {
+    Account parent = new Account(Name = 'a');
+    insert parent;
+    insert new ContactPointAddress(Name = 'home', ParentId = parent.Id, City = 'Paris');
+    insert new ContactPointPhone(TelephoneNumber = '1', ParentId = parent.Id, Quality__c = 'good');
+    ContactPointAddress row = [SELECT Parent.Name, City FROM ContactPointAddress WHERE ParentId = :parent.Id];
+    Assert.areEqual('a', row.Parent.Name);
+    Assert.areEqual('good', [SELECT Quality__c FROM ContactPointPhone].Quality__c);
+    Assert.areEqual(ContactPointAddress.SObjectType, row.Id.getSObjectType());
+  }
+}`
+    });
+    const { tests, compileErrors } = executeTests({ root: fixture.root });
+    fixture.remove();
+    expect(compileErrors).toEqual([]);
+    expect(tests).toMatchObject([{ outcome: 'passed', message: '' }]);
+  });
 });

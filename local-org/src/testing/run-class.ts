@@ -1,5 +1,6 @@
 import type { ClassInfo, MethodInfo } from '../runtime/type.ts';
 import { apexStackTrace } from '../runtime/stack-trace.ts';
+import { UnsupportedInLocalOrg } from '../runtime/unsupported.ts';
 import { ApexException } from '../runtime/values/exception.ts';
 import { newTestContext } from '../platform/async/test-context.ts';
 import { runLeftoverJobs } from '../platform/async/test-work.ts';
@@ -61,13 +62,18 @@ function outcome(failure: { error: unknown } | null): Pick<TestResult, 'outcome'
     const assertion = error.type.name === 'System.AssertException';
     return { outcome: assertion ? 'failed' : 'errored', message: describe(error) };
   }
+  if (error instanceof UnsupportedInLocalOrg) return { outcome: 'errored', message: lines([error.message, apexStackTrace(error.stack)]) };
   // Not Apex's fault but this runtime's: the JavaScript stack is what helps.
   return { outcome: 'errored', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
 function describe(error: ApexException): string {
-  const lines = [error.toString(), apexStackTrace(error.stack)];
+  const parts = [error.toString(), apexStackTrace(error.stack)];
   for (let cause = error.apexCause; cause; cause = cause.apexCause)
-    lines.push(`Caused by: ${cause.toString()}`, apexStackTrace(cause.stack));
-  return lines.filter((line) => line !== '').join('\n');
+    parts.push(`Caused by: ${cause.toString()}`, apexStackTrace(cause.stack));
+  return lines(parts);
+}
+
+function lines(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
 }

@@ -3,6 +3,7 @@ import { ACC_ABSTRACT, ACC_BRIDGE, ACC_ENUM, ACC_INTERFACE, ACC_PUBLIC, ACC_STAT
 import type { ClassFile } from './class-file.ts';
 import { classesOf, openJar } from './jars.ts';
 import { readClassSignature, readMethod, readType, typeName } from './signature.ts';
+import { withUndeclared } from './undeclared.ts';
 
 /**
  * The standard library's declarations. Type references are written as `System.List<System.String>`, `ANY` for Object,
@@ -37,44 +38,7 @@ export interface PlatformType {
   readonly constructors: readonly (readonly string[])[];
 }
 
-const FORMAT = '4';
-
-/** Superclasses that the stubs leave out. */
-const UNDECLARED_PARENTS: Readonly<Record<string, string>> = {
-  'cache.OrgPartition': 'cache.Partition',
-  'cache.SessionPartition': 'cache.Partition'
-};
-
-/** Interfaces that the stubs leave out. */
-const UNDECLARED_INTERFACES: Readonly<Record<string, readonly string[]>> = {
-  'System.StaticResourceCalloutMock': ['System.HttpCalloutMock'],
-  'System.MultiStaticResourceCalloutMock': ['System.HttpCalloutMock']
-};
-
-/** Exceptions that the stubs leave out altogether. */
-const UNDECLARED_EXCEPTIONS: readonly string[] = [
-  'System.FormulaValidationException',
-  'System.FormulaEvaluationException',
-  'System.DataWeaveScriptException',
-  'cache.Org.OrgCacheException',
-  'cache.Session.SessionCacheException'
-];
-
-function undeclaredException(name: string): PlatformType {
-  const constructors = [[], ['System.String'], ['System.Exception'], ['System.String', 'System.Exception']];
-  return {
-    name,
-    kind: 'class',
-    abstract: false,
-    typeParameters: [],
-    superclass: 'System.Exception',
-    interfaces: [],
-    methods: [],
-    properties: [],
-    constants: [],
-    constructors
-  };
-}
+const FORMAT = '5';
 
 let loaded: ReadonlyMap<string, PlatformType> | null = null;
 
@@ -86,7 +50,7 @@ export function loadPlatformTypes(): ReadonlyMap<string, PlatformType> {
   const cached = readCache(cacheName);
   const types = cached === null ? [...classesOf(jar)].filter(isApexType).map(describe) : (JSON.parse(cached) as PlatformType[]);
   if (cached === null) writeCache(cacheName, JSON.stringify(types));
-  loaded = new Map([...UNDECLARED_EXCEPTIONS.map(undeclaredException), ...types].map((type) => [type.name.toLowerCase(), type]));
+  loaded = new Map(withUndeclared(types).map((type) => [type.name.toLowerCase(), type]));
   return loaded;
 }
 
@@ -104,8 +68,8 @@ function describe(file: ClassFile): PlatformType {
     kind: isEnum ? 'enum' : file.access & ACC_INTERFACE ? 'interface' : 'class',
     abstract: (file.access & ACC_ABSTRACT) !== 0,
     typeParameters: generic?.parameters ?? [],
-    superclass: isEnum || superclass === 'ANY' ? (UNDECLARED_PARENTS[typeName(file.name)] ?? null) : superclass,
-    interfaces: UNDECLARED_INTERFACES[typeName(file.name)] ?? generic?.interfaces ?? file.interfaces.map(typeName),
+    superclass: isEnum || superclass === 'ANY' ? null : superclass,
+    interfaces: generic?.interfaces ?? file.interfaces.map(typeName),
     methods: isEnum
       ? []
       : visible

@@ -103,3 +103,20 @@ export function readClassSignature(signature: string): ClassSignature {
   while (reader.more()) interfaces.push(reader.type());
   return { parameters, superclass, interfaces };
 }
+
+/** Splits `A,B<C,D>` at the top level. */
+export function splitArguments(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index <= text.length; index++) {
+    const character = text[index];
+    if (character === '<') depth++;
+    else if (character === '>') depth--;
+    else if (index === text.length || (character === ',' && depth === 0)) {
+      parts.push(text.slice(start, index).trim());
+      start = index + 1;
+    }
+  }
+  return parts;
+}

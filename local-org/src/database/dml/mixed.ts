@@ -25,7 +25,7 @@ export function noteDml(operation: DmlOperation, objectName: string, rows: reado
   slots.set(MIXED_DML, written);
   const object = current().org.model.objects.get(objectName.toLowerCase());
   if (!object || object.kind === 'customSetting' || object.kind === 'customMetadata') return;
-  const setup = isSetup(objectName, rows);
+  const setup = isSetup(operation, objectName, rows);
   // Users without a role, and the exempt, go with either kind.
   if (!setup && isSetupObject(objectName)) return;
   const other = setup ? written.data : written.setup;
@@ -43,8 +43,10 @@ export function noteDml(operation: DmlOperation, objectName: string, rows: reado
   else written.data ??= objectName;
 }
 
-function isSetup(objectName: string, rows: readonly SObject[]): boolean {
+function isSetup(operation: DmlOperation, objectName: string, rows: readonly SObject[]): boolean {
   if (!isSetupObject(objectName) || EXEMPT.has(objectName)) return false;
+  // A group may be made and changed beside ordinary rows, and not deleted.
+  if (objectName === 'Group') return operation === 'delete' || operation === 'undelete';
   if (objectName !== 'User') return true;
   return rows.some((row) =>
     row.get('Id') === null

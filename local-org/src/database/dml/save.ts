@@ -1,6 +1,7 @@
 import type { FieldModel, ObjectModel } from '../../metadata/model.ts';
 import { current } from '../../runtime/execution.ts';
 import { ApexId } from '../../runtime/values/id.ts';
+import { rowOptions } from '../../runtime/row-options.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import type { DmlOptions } from '../database.ts';
 import { isText } from '../codec.ts';
@@ -51,7 +52,7 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
   const changed = (work: Work, field: FieldModel): boolean =>
     !work.before || !sameStored(field, work.before.get(field.name), work.row.get(field.name));
   for (const work of live(works)) {
-    normalizeRow(object, work, settings.options.allowFieldTruncation === true);
+    normalizeRow(object, work, (rowOptions(work.source)?.allowFieldTruncation ?? settings.options.allowFieldTruncation) === true);
     deriveStandardValues(object, work.row, (name) => changed(work, object.fields.get(name.toLowerCase())!), engine);
   }
   if (!raw) systemChecks(object, works, engine, changed, settings);

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Component } from '../../metadata/model.ts';
+import { resourceContent } from '../../metadata/static-resource.ts';
 import { xmlFlag, xmlText } from '../../metadata/xml.ts';
+import { ApexBlob } from '../../runtime/values/blob.ts';
 import { Decimal } from '../../runtime/values/decimal.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import { formatId } from '../ids.ts';
@@ -105,6 +107,16 @@ export function putCode(writer: SetupWriter): void {
       { Status: 'Active', ApiVersion: Decimal.fromNumber(source.apiVersion), IsValid: true }
     );
   }
-  for (const resource of writer.components('StaticResource'))
-    writer.put('StaticResource', { Name: resource.name }, { ContentType: xmlText(resource.body, 'contentType') });
+  for (const resource of writer.components('StaticResource')) {
+    const content = resourceContent(resource);
+    writer.put(
+      'StaticResource',
+      { Name: resource.name },
+      {
+        ContentType: xmlText(resource.body, 'contentType'),
+        Body: content && new ApexBlob(content),
+        BodyLength: content?.byteLength ?? 0
+      }
+    );
+  }
 }

@@ -225,6 +225,9 @@ function scopeSql(name: string, scope: Scope): string {
     case 'everything':
       return '1';
     case 'mine':
+      // A user's own row is the one of theirs; what else has no owner is nobody's in particular.
+      if (!scope.object.fields.has('ownerid'))
+        return scope.object.name === 'User' ? `${scope.alias}."Id" = ${scope.context.parameter(scope.context.userId)}` : '1';
       return `${scope.alias}."OwnerId" = ${scope.context.parameter(scope.context.userId)}`;
     default:
       throw new SoqlError(`Not implemented in the local org: SOQL USING SCOPE ${name}`);

@@ -17,8 +17,9 @@ const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 const DAY_MS = 86_400_000;
 /** Leap days on one weekday come back after at most 28 years; past that nothing will match. */
 const HORIZON_DAYS = 366 * 40;
-/** Years can be named up to 2099. */
-const LAST_DAY = Date.UTC(2100, 0, 1) / DAY_MS;
+/** The last year that can be named. */
+const LAST_YEAR = 2100;
+const LAST_DAY = Date.UTC(LAST_YEAR + 1, 0, 1) / DAY_MS;
 
 export class CronSyntaxError extends Error {}
 
@@ -39,7 +40,7 @@ export function parseCron(text: string): CronExpression {
   const minute = single(minuteText, 0, 59, 'Minutes');
   const hours = values(hourText, 0, 23, [], 'Hours');
   const months = values(monthText, 1, 12, MONTHS, 'Month');
-  const years = values(yearText, 1970, 2099, [], 'Year');
+  const years = values(yearText, 1970, LAST_YEAR, [], 'Year');
   if ((dayText === '?') === (weekdayText === '?')) {
     throw new CronSyntaxError(
       'Support for specifying both a day-of-week AND a day-of-month parameter is not implemented: write ? for one.'

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { resourceContent } from '../../metadata/static-resource.ts';
 import { current } from '../../runtime/execution.ts';
 import { ApexBlob } from '../../runtime/values/blob.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
@@ -44,25 +44,6 @@ export class MultiStaticResourceMock extends MockAnswer {
 export function staticResource(name: string): ApexBlob {
   const found = component(current().org.model, 'StaticResource', name);
   if (!found) throwApex('System.CalloutException', `StaticResource not found: ${name}`);
-  const base = found.path.replace(/\.resource-meta\.xml$/, '');
-  const candidates = [
-    '',
-    '.resource',
-    '.json',
-    '.txt',
-    '.xml',
-    '.csv',
-    '.html',
-    '.js',
-    '.css',
-    '.png',
-    '.jpg',
-    '.pdf',
-    '.svg',
-    '.zip',
-    '.bin'
-  ];
-  const file = candidates.map((extension) => base + extension).find((path) => existsSync(path));
-  if (file === undefined) throwApex('System.CalloutException', `StaticResource has no content: ${name}`);
-  return new ApexBlob(readFileSync(file));
+  const content = resourceContent(found) ?? throwApex('System.CalloutException', `StaticResource has no content: ${name}`);
+  return new ApexBlob(content);
 }

@@ -1,6 +1,6 @@
 import { current } from '../../runtime/execution.ts';
 import { defineType } from '../../runtime/library.ts';
-import { BOOLEAN, ID, platformType } from '../../runtime/types.ts';
+import { BOOLEAN, ID, STRING, listOf, platformType } from '../../runtime/types.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import { ApexList } from '../../runtime/values/list.ts';
@@ -13,7 +13,7 @@ import { consume } from '../limits.ts';
 import { isRecordLocked, lockRecord, unlockRecord } from '../locks.ts';
 import { services } from '../services.ts';
 import { beanMethods, fieldProperties } from './members.ts';
-import { errorList, LockResult, UnlockResult } from './results.ts';
+import { errorList, idText, LockResult, rowErrors, UnlockResult } from './results.ts';
 
 class ProcessRequest {
   comments: string | null = null;
@@ -37,9 +37,10 @@ class ProcessWorkitemRequest extends ProcessRequest {
 }
 
 class ProcessResult {
-  readonly result: ApprovalResult | null;
+  /** Null where it failed; a test may make one from JSON that says little. */
+  readonly result: Partial<ApprovalResult> | null;
   readonly error: ApprovalError | null;
-  constructor(result: ApprovalResult | null, error: ApprovalError | null) {
+  constructor(result: Partial<ApprovalResult> | null, error: ApprovalError | null) {
     this.result = result;
     this.error = error;
   }
@@ -47,6 +48,11 @@ class ProcessResult {
 
 function toId(value: unknown): ApexId {
   return value instanceof ApexId ? value : ApexId.of(String(value));
+}
+
+function toIdOrNone(text: unknown): ApexId | undefined {
+  const id = idText(text);
+  return id === null ? undefined : ApexId.of(id);
 }
 
 function required(value: string | ApexId | null, name: string): ApexId {
@@ -173,10 +179,10 @@ defineType({
 
 const read = {
   actorIds: (self: ProcessResult) => new ApexList(ID, [...(self.result?.actorIds ?? [])]),
-  entityId: (self: ProcessResult) => self.result?.recordId.value ?? null,
+  entityId: (self: ProcessResult) => self.result?.recordId?.value ?? null,
   errors: (self: ProcessResult) =>
     errorList(self.error ? [{ statusCode: self.error.statusCode, message: self.error.message, fields: [] }] : []),
-  instanceId: (self: ProcessResult) => self.result?.instanceId.value ?? null,
+  instanceId: (self: ProcessResult) => self.result?.instanceId?.value ?? null,
   instanceStatus: (self: ProcessResult) => self.result?.status ?? null,
   newWorkitemIds: (self: ProcessResult) => new ApexList(ID, [...(self.result?.workitemIds ?? [])]),
   success: (self: ProcessResult) => self.error === null
@@ -184,6 +190,27 @@ const read = {
 defineType({
   name: 'Approval.ProcessResult',
   jsClass: ProcessResult,
+  json: {
+    members: {
+      success: BOOLEAN,
+      entityId: STRING,
+      instanceId: STRING,
+      instanceStatus: STRING,
+      errors: listOf(platformType('Database.Error'))
+    },
+    write: (self: ProcessResult) => Object.fromEntries(Object.entries(read).map(([name, get]) => [name, get(self)])),
+    read: ({ success, entityId, instanceId, instanceStatus, errors }) => {
+      const [error] = rowErrors(errors);
+      return new ProcessResult(
+        {
+          recordId: toIdOrNone(entityId),
+          instanceId: toIdOrNone(instanceId),
+          status: (instanceStatus as string | null) ?? undefined
+        },
+        success === true ? null : new ApprovalError(error?.statusCode ?? 'UNKNOWN_EXCEPTION', error?.message ?? '')
+      );
+    }
+  },
   methods: {
     getActorIds: read.actorIds,
     getEntityId: read.entityId,

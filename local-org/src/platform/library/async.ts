@@ -76,6 +76,7 @@ defineType({
 defineType({
   name: 'System.QueueableDuplicateSignature',
   jsClass: DuplicateSignature,
+  statics: { Builder: () => new SignatureBuilder() },
   methods: { toString: (self: DuplicateSignature) => self.text }
 });
 defineType({

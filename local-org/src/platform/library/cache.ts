@@ -5,7 +5,7 @@ import type { Implementation } from '../../runtime/library.ts';
 import { BOOLEAN, STRING } from '../../runtime/types.ts';
 import type { ApexType } from '../../runtime/type.ts';
 import { ApexDouble } from '../../runtime/values/double.ts';
-import { throwApex } from '../../runtime/values/exception.ts';
+import { requireArgument, throwApex } from '../../runtime/values/exception.ts';
 import { ApexList } from '../../runtime/values/list.ts';
 import { ApexSet } from '../../runtime/values/set.ts';
 import { TypeToken } from '../../runtime/values/type-token.ts';
@@ -111,7 +111,10 @@ for (const scope of ['Org', 'Session'] as const) {
   const root = new CachePartition(scope, 'default');
   defineType({
     name: `cache.${scope}`,
-    statics: { ...operations(() => root, false), getPartition: (name: string) => new CachePartition(scope, name.replace(/^.*\./, '')) }
+    statics: {
+      ...operations(() => root, false),
+      getPartition: (name: string | null) => new CachePartition(scope, requireArgument(name).replace(/^.*\./, ''))
+    }
   });
   defineType({
     name: `cache.${scope}Partition`,

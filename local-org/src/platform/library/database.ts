@@ -1,7 +1,5 @@
 import type { AccessMode, DmlOptions, DmlResult } from '../../database/database.ts';
 import { dmlException } from '../../database/dml/statement.ts';
-import { parseQueryText, QueryTextError } from '../../database/soql/parse.ts';
-import { asksForUnknownFields, UNKNOWN_FIELDS } from '../../database/soql/restrictions.ts';
 import { current } from '../../runtime/execution.ts';
 import { defineType } from '../../runtime/library.ts';
 import { SObjectFieldToken } from '../../runtime/schema/tokens.ts';
@@ -9,7 +7,6 @@ import { platformType } from '../../runtime/types.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import { ApexList } from '../../runtime/values/list.ts';
-import { ApexMap } from '../../runtime/values/map.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
 import { consume } from '../limits.ts';
 import { DEFAULT_SCOPE, executeBatch } from '../async/batch.ts';
@@ -18,6 +15,7 @@ import { services } from '../services.ts';
 import { openSavepoints, setOpenSavepoints } from '../uncommitted-work.ts';
 import { AccessLevel } from './access-level.ts';
 import { DmlOptionsValue } from './dml-options.ts';
+import { count, query } from './queries.ts';
 import { DeleteResult, EmptyRecycleBinResult, SaveResult, UndeleteResult, UpsertResult } from './results.ts';
 
 type Verb = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
@@ -88,59 +86,6 @@ function emptyRecycleBin(subject: unknown): unknown {
   return many ? new ApexList(platformType('Database.EmptyRecycleBinResult'), results) : results[0];
 }
 
-/** Names a dynamic query may bind: a Map given by Apex, or the caller's variables which compiled code passes along. */
-type Binds = ApexMap | ReadonlyMap<string, unknown>;
-const NO_BINDS: Binds = new Map();
-
-interface QueryArguments {
-  readonly access: AccessMode;
-  readonly binds: Binds;
-}
-
-export function queryArguments(more: readonly unknown[]): QueryArguments {
-  let access: AccessMode = 'system';
-  let binds = NO_BINDS;
-  for (const argument of more) {
-    if (argument instanceof AccessLevel) access = argument.mode;
-    else if (argument instanceof ApexMap || argument instanceof Map) binds = argument as Binds;
-  }
-  return { access, binds };
-}
-
-function asksForAnything(text: string): boolean {
-  try {
-    return asksForUnknownFields(parseQueryText(text).query);
-  } catch (error) {
-    // What is no query is said when it is run.
-    if (error instanceof QueryTextError) return false;
-    throw error;
-  }
-}
-
-function query(text: string, ...more: unknown[]): ApexList {
-  const { access, binds } = queryArguments(more);
-  if (asksForAnything(text)) throwApex('System.QueryException', UNKNOWN_FIELDS);
-  return current().org.database.queryText(text, binds, access);
-}
-
-function count(text: string, ...more: unknown[]): number {
-  const { access, binds } = queryArguments(more);
-  try {
-    const parsed = parseQueryText(text);
-    const values = parsed.bindNames.map((name) => bound(name, binds));
-    return current().org.database.count(parsed.query, values, access);
-  } catch (error) {
-    if (error instanceof QueryTextError) throwApex('System.QueryException', error.message);
-    throw error;
-  }
-}
-
-function bound(name: string, binds: Binds): unknown {
-  const wanted = name.toLowerCase();
-  for (const [key, value] of binds) if (String(key).toLowerCase() === wanted) return value;
-  return throwApex('System.QueryException', `Variable does not exist: ${name}`);
-}
-
 function locator(source: string | ApexList | null, ...more: unknown[]): QueryLocator {
   if (source instanceof ApexList) return new QueryLocator('', () => source);
   if (source === null) throwApex('System.NullPointerException', 'Argument cannot be null.');
@@ -160,26 +105,7 @@ class Savepoint {
   }
 }
 
-class Cursor {
-  readonly rows: ApexList;
-  constructor(rows: ApexList) {
-    this.rows = rows;
-  }
-}
-
 defineType({ name: 'System.Savepoint', jsClass: Savepoint });
-defineType({
-  name: 'Database.Cursor',
-  jsClass: Cursor,
-  methods: {
-    fetch: (self: Cursor, position: number, amount: number) => {
-      if (position < 0 || amount < 0) throwApex('System.InvalidParameterValueException', `Invalid cursor position: ${position}`);
-      return new ApexList(self.rows.elementType, self.rows.items.slice(position, position + amount));
-    },
-    getNumRecords: (self: Cursor) => self.rows.items.length
-  }
-});
-
 defineType({
   name: 'Database.QueryLocator',
   jsClass: QueryLocator,
@@ -209,8 +135,6 @@ defineType({
     countQueryWithBinds: count,
     getQueryLocator: locator,
     getQueryLocatorWithBinds: locator,
-    getCursor: (text: string, ...more: unknown[]) => new Cursor(query(text, ...more)),
-    getCursorWithBinds: (text: string, ...more: unknown[]) => new Cursor(query(text, ...more)),
     executeBatch: (instance: unknown, scope: number = DEFAULT_SCOPE) => executeBatch(instance, scope).value,
     setSavepoint: () => {
       consume('dmlStatements');

@@ -1,13 +1,22 @@
+import { current } from '../../runtime/execution.ts';
 import { defineType } from '../../runtime/library.ts';
+import { rowOptions, setRowOptions } from '../../runtime/row-options.ts';
 import { BOOLEAN } from '../../runtime/types.ts';
+import { unsupported } from '../../runtime/unsupported.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
+import type { ApexId } from '../../runtime/values/id.ts';
+import type { SObject } from '../../runtime/values/sobject.ts';
+import { fieldProperties } from './members.ts';
 
 class DuplicateRuleHeader {
   allowSave: boolean | null = null;
   runAsCurrentUser: boolean | null = null;
 }
 
-class AssignmentRuleHeader {}
+class AssignmentRuleHeader {
+  assignmentRuleId: ApexId | null = null;
+  useDefaultRule: boolean | null = null;
+}
 
 class EmailHeader {
   triggerAutoResponseEmail: boolean | null = null;
@@ -19,13 +28,15 @@ class EmailHeader {
 export class DmlOptionsValue {
   optAllOrNone: boolean | null = null;
   allowFieldTruncation: boolean | null = null;
+  localeOptions: string | null = null;
   readonly duplicateRuleHeader = new DuplicateRuleHeader();
   readonly assignmentRuleHeader = new AssignmentRuleHeader();
   readonly emailHeader = new EmailHeader();
 }
 
-function unsupported(name: string): { set: () => never } {
-  return { set: () => throwApex('System.UnsupportedOperationException', `Not implemented in the local org: Database.DMLOptions.${name}`) };
+/** Assignment rules are not run: asking for them is refused where the project has some, and means nothing where it has none. */
+function refuseAssignment(wanted: unknown): void {
+  if (wanted && current().org.model.components.has('assignmentrules')) unsupported('assignment rules through Database.DMLOptions');
 }
 
 defineType({
@@ -53,7 +64,21 @@ defineType({
         self.allowFieldTruncation = value;
       }
     },
-    localeOptions: unsupported('LocaleOptions')
+    // Labels have one language here.
+    ...fieldProperties('localeOptions')
+  }
+});
+
+defineType({
+  name: 'System.SObject',
+  methods: {
+    getOptions: rowOptions,
+    setOptions: (row: SObject, options: unknown) => {
+      if (options !== null && !(options instanceof DmlOptionsValue))
+        throwApex('System.TypeException', 'Invalid conversion to Database.DMLOptions');
+      setRowOptions(row, options);
+      return null;
+    }
   }
 });
 
@@ -80,8 +105,20 @@ defineType({
   name: 'Database.DMLOptions.AssignmentRuleHeader',
   jsClass: AssignmentRuleHeader,
   properties: {
-    assignmentRuleId: unsupported('AssignmentRuleHeader.AssignmentRuleId'),
-    useDefaultRule: unsupported('AssignmentRuleHeader.UseDefaultRule')
+    assignmentRuleId: {
+      get: (self: AssignmentRuleHeader) => self.assignmentRuleId,
+      set: (self: AssignmentRuleHeader, id: ApexId | null) => {
+        refuseAssignment(id);
+        self.assignmentRuleId = id;
+      }
+    },
+    useDefaultRule: {
+      get: (self: AssignmentRuleHeader) => self.useDefaultRule,
+      set: (self: AssignmentRuleHeader, value: boolean | null) => {
+        refuseAssignment(value);
+        self.useDefaultRule = value;
+      }
+    }
   }
 });
 

@@ -2,7 +2,7 @@ import { current } from '../../runtime/execution.ts';
 import type { Limits } from '../../runtime/execution.ts';
 import { defineType } from '../../runtime/library.ts';
 import type { Implementation } from '../../runtime/library.ts';
-import { capsOf, isAsynchronous } from '../limits.ts';
+import { capsOf, cpuTime, isAsynchronous } from '../limits.ts';
 import { openSavepoints } from '../uncommitted-work.ts';
 
 /** Apex name of each counter. */
@@ -18,7 +18,9 @@ const COUNTERS: Readonly<Record<string, keyof Limits>> = {
   QueueableJobs: 'queueableJobs',
   EmailInvocations: 'emailInvocations',
   PublishImmediateDML: 'publishImmediateDml',
-  MobilePushApexCalls: 'mobilePushApexCalls'
+  MobilePushApexCalls: 'mobilePushApexCalls',
+  ApexCursorRows: 'apexCursorRows',
+  FetchCallsOnApexCursor: 'fetchCallsOnApexCursor'
 };
 
 const statics: Record<string, Implementation> = {};
@@ -27,9 +29,28 @@ for (const [name, counter] of Object.entries(COUNTERS)) {
   statics[`getLimit${name}`] = () => capsOf(current())[counter];
 }
 
+// Limits that the platform has given up: it still answers, with what has been used of nothing.
+for (const [name, limit] of Object.entries({
+  ChildRelationshipsDescribes: 100,
+  FieldsDescribes: 100,
+  FieldSetsDescribes: 100,
+  PicklistDescribes: 100,
+  RecordTypesDescribes: 100,
+  FindSimilarCalls: 10,
+  ScriptStatements: 200_000,
+  DatabaseTime: 0
+})) {
+  statics[`get${name}`] = () => 0;
+  statics[`getLimit${name}`] = () => limit;
+}
+// These count as DML statements since they have lost their own.
+for (const name of ['RunAs', 'SavepointRollbacks']) {
+  statics[`get${name}`] = () => current().limits.dmlStatements;
+  statics[`getLimit${name}`] = () => capsOf(current()).dmlStatements;
+}
+
 const QUERY_LOCATOR_ROWS = 10_000;
 const MEGABYTE = 1_000_000;
-const started = performance.now();
 
 defineType({
   name: 'System.Limits',
@@ -40,7 +61,7 @@ defineType({
     getSavepoints: () => openSavepoints(),
     getLimitSavepoints: () => capsOf(current()).dmlStatements,
     // CPU time and heap are not capped here; they are reported so that code which logs them runs.
-    getCpuTime: () => Math.floor(performance.now() - started) | 0,
+    getCpuTime: () => cpuTime(current()),
     getLimitCpuTime: () => (isAsynchronous(current()) ? 60_000 : 10_000),
     getHeapSize: () => 0,
     getLimitHeapSize: () => (isAsynchronous(current()) ? 12 : 6) * MEGABYTE,

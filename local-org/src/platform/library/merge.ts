@@ -7,7 +7,7 @@ import type { Engine } from '../../database/dml/work.ts';
 import type { AccessMode, DmlResult } from '../../database/database.ts';
 import { current } from '../../runtime/execution.ts';
 import { defineType } from '../../runtime/library.ts';
-import { platformType } from '../../runtime/types.ts';
+import { BOOLEAN, STRING, listOf, platformType } from '../../runtime/types.ts';
 import { ApexDatetime } from '../../runtime/values/datetime.ts';
 import { ApexException, requireArgument, throwApex } from '../../runtime/values/exception.ts';
 import { ApexId } from '../../runtime/values/id.ts';
@@ -16,7 +16,7 @@ import { SObject } from '../../runtime/values/sobject.ts';
 import { AccessLevel } from './access-level.ts';
 import { DmlOptionsValue } from './dml-options.ts';
 import { beanMethods, fieldProperties, strings } from './members.ts';
-import { errorList } from './results.ts';
+import { errorList, idText, rowErrors } from './results.ts';
 
 const rows = (): Database & Engine => current().org.database as Database & Engine;
 
@@ -46,6 +46,7 @@ class MergeResult {
 }
 
 const MERGE_RESULT = platformType('Database.MergeResult');
+const ERRORS = listOf(platformType('Database.Error'));
 
 /** `merge master duplicate` and Database.merge: a duplicate is a row or an id, alone or in a list. */
 export function merge(master: SObject | null, duplicate: unknown, ...more: unknown[]): unknown {
@@ -83,6 +84,27 @@ defineType({ name: 'System.Database', statics: { merge, convertLead: convert } }
 defineType({
   name: 'Database.MergeResult',
   jsClass: MergeResult,
+  json: {
+    members: { success: BOOLEAN, id: STRING, mergedRecordIds: listOf(STRING), updatedRelatedIds: listOf(STRING), errors: ERRORS },
+    write: ({ outcome, mergedId }: MergeResult) => ({
+      success: outcome.success,
+      id: outcome.id,
+      mergedRecordIds: strings(outcome.success ? [mergedId] : []),
+      updatedRelatedIds: strings(outcome.relatedIds),
+      errors: errorList(outcome.errors)
+    }),
+    read: ({ success, id, mergedRecordIds, updatedRelatedIds, errors }) =>
+      new MergeResult(
+        {
+          success: success === true,
+          created: false,
+          id: idText(id),
+          relatedIds: ((updatedRelatedIds as ApexList | null)?.items ?? []) as string[],
+          errors: rowErrors(errors)
+        },
+        String((mergedRecordIds as ApexList | null)?.items[0] ?? '')
+      )
+  },
   methods: {
     getErrors: ({ outcome }: MergeResult) => errorList(outcome.errors),
     getId: ({ outcome }: MergeResult) => (outcome.id === null ? null : ApexId.of(outcome.id)),
@@ -165,6 +187,25 @@ const id = (value: string | null): ApexId | null => (value === null ? null : Ape
 defineType({
   name: 'Database.LeadConvertResult',
   jsClass: LeadConvertResult,
+  json: {
+    members: { success: BOOLEAN, leadId: STRING, accountId: STRING, contactId: STRING, opportunityId: STRING, errors: ERRORS },
+    write: ({ outcome: { leadId, accountId, contactId, opportunityId, errors } }: LeadConvertResult) => ({
+      success: errors.length === 0,
+      leadId,
+      accountId,
+      contactId,
+      opportunityId,
+      errors: errorList(errors)
+    }),
+    read: ({ leadId, accountId, contactId, opportunityId, errors }) =>
+      new LeadConvertResult({
+        leadId: idText(leadId),
+        accountId: idText(accountId),
+        contactId: idText(contactId),
+        opportunityId: idText(opportunityId),
+        errors: rowErrors(errors)
+      })
+  },
   methods: {
     getAccountId: ({ outcome }: LeadConvertResult) => id(outcome.accountId),
     getContactId: ({ outcome }: LeadConvertResult) => id(outcome.contactId),

@@ -3,7 +3,7 @@ import { defineType } from '../../runtime/library.ts';
 import { platformType } from '../../runtime/types.ts';
 import { ApexList } from '../../runtime/values/list.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
-import { queryArguments } from './database.ts';
+import { queryArguments } from './queries.ts';
 
 /** Rows of a dynamic search: one list per object of its RETURNING clause. */
 function query(text: string, ...more: unknown[]): ApexList {

@@ -9,7 +9,7 @@ import type { ApexList } from '../../runtime/values/list.ts';
 import type { TypeToken } from '../../runtime/values/type-token.ts';
 import type { TestContext } from '../async/test-context.ts';
 import { runQueuedWork } from '../async/test-work.ts';
-import { freshLimits } from '../limits.ts';
+import { freshLimits, startCpuTime } from '../limits.ts';
 import { selectRows, updateRow } from '../rows.ts';
 import { services } from '../services.ts';
 import { InstallContext } from './install.ts';
@@ -35,6 +35,7 @@ defineType({
       test.phase = 'started';
       test.outerLimits = { ...current().limits };
       Object.assign(current().limits, freshLimits());
+      startCpuTime(current().slots);
       current().slots.delete(MIXED_DML);
       return null;
     },

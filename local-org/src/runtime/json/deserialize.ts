@@ -51,7 +51,9 @@ export function readTyped(node: JsonNode, type: ApexType, strict: boolean): unkn
 
 function readPlatformValue(given: ReadonlyMap<string, JsonNode>, form: JsonForm, strict: boolean): unknown {
   const values: Record<string, unknown> = {};
-  for (const [name, type] of Object.entries(form.members)) if (type) values[name] = readTyped(given.get(name) ?? null, type, strict);
+  const byName = new Map([...given].map(([name, value]) => [name.toLowerCase(), value]));
+  for (const [name, type] of Object.entries(form.members))
+    if (type) values[name] = readTyped(byName.get(name.toLowerCase()) ?? null, type, strict);
   return form.read(values);
 }
 

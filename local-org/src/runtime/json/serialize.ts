@@ -1,6 +1,6 @@
 import { current } from '../execution.ts';
 import { libraryType } from '../library.ts';
-import type { JsonForm } from '../library.ts';
+import type { LibraryType } from '../library.ts';
 import { SObjectFieldToken, SObjectTypeToken } from '../schema/tokens.ts';
 import { displayTypeName, typeOf } from '../types.ts';
 import { ApexBlob } from '../values/blob.ts';
@@ -69,18 +69,19 @@ function writeComposite(writer: JsonWriter, value: object, suppressNulls: boolea
     writer.endObject();
   } else if (value instanceof SObject) writeRow(writer, value, suppressNulls, enclosing);
   else if (value instanceof ApexObject) writeObject(writer, value, suppressNulls, enclosing);
-  else if (jsonFormOf(value)) writePlatformValue(writer, value, suppressNulls, enclosing);
+  else if (platformPart(value)?.jsonText) writer.string(platformPart(value)!.jsonText!(value));
+  else if (platformPart(value)?.json) writePlatformValue(writer, value, suppressNulls, enclosing);
   else throwApex('System.JSONException', `Apex Type unsupported in JSON: ${displayTypeName(typeOf(value))}`);
 }
 
-function jsonFormOf(value: object): JsonForm | undefined {
+function platformPart(value: object): LibraryType | undefined {
   const type = typeOf(value);
-  return type.kind === 'platform' ? libraryType(type.name)?.json : undefined;
+  return type.kind === 'platform' ? libraryType(type.name) : undefined;
 }
 
 function writePlatformValue(writer: JsonWriter, value: object, suppressNulls: boolean, enclosing: Set<object>): void {
   writer.startObject();
-  for (const [name, member] of Object.entries(jsonFormOf(value)!.write(value))) {
+  for (const [name, member] of Object.entries(platformPart(value)!.json!.write(value))) {
     writer.name(name);
     writeValue(writer, member, suppressNulls, enclosing);
   }

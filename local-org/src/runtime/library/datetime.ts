@@ -26,7 +26,8 @@ const instance =
     return ApexDatetime.of(days.addDays(overflow), new ApexTime(total), zone());
   };
 
-const LOCAL = /^(\d{4})-(\d{1,2})-(\d{1,2})(?: (\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.\d+)?)?$/;
+/** Text behind the seconds, a zone for one, is not looked at. */
+const LOCAL = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:$| (\d{1,2}):(\d{1,2}):(\d{1,2}))/;
 
 function parseLocal(text: string, zone: string): ApexDatetime {
   const match = LOCAL.exec(text.trim());
@@ -38,6 +39,8 @@ function valueOf(value: unknown): ApexDatetime {
   requireArgument(value);
   if (value instanceof ApexDatetime) return value;
   if (value instanceof ApexDate) return ApexDatetime.startOfDay(value);
+  // Not documented, and used: milliseconds.
+  if (typeof value === 'bigint') return new ApexDatetime(Number(value));
   if (typeof value === 'string') return parseLocal(value, userTimeZone());
   return throwApex('System.TypeException', `Invalid conversion from runtime type ${displayTypeName(typeOf(value))} to Datetime`);
 }

@@ -30,3 +30,5 @@ import './encoding-util.ts';
 import './url.ts';
 import './user-info.ts';
 import './version.ts';
+import './dom.ts';
+import './xml-stream.ts';

@@ -81,6 +81,31 @@ function describeByName(name: string): ObjectDescribe {
 
 defineType({ name: 'System.Schema', statics: { getGlobalDescribe: globalDescribe, describeSObjects: describeAll } });
 
+/** Standard objects that people find and follow: those with tabs of their own. */
+const FOLLOWED = new Set([
+  'Account',
+  'Contact',
+  'Lead',
+  'Opportunity',
+  'Case',
+  'Campaign',
+  'Contract',
+  'Product2',
+  'Asset',
+  'Order',
+  'User',
+  'Task',
+  'Event'
+]);
+
+/** Shares, histories and change events belong to an object; the describe of one names it and what it is to it. */
+function associateOf(name: string): { type: string; parent: string } | null {
+  const match = /^(.+?)(?:__)?(Share|History|ChangeEvent|Feed)$/.exec(name);
+  if (!match) return null;
+  const parent = [`${match[1]}__c`, match[1]!].find((candidate) => current().org.model.objects.has(candidate.toLowerCase()));
+  return parent === undefined ? null : { type: match[2]!, parent };
+}
+
 const objectMembers = describeMembers(
   {
     Name: (self: ObjectDescribe) => qualified(self.object.name, isCustom(self.object.name)),
@@ -95,7 +120,16 @@ const objectMembers = describeMembers(
     RecordTypeInfos: (self: ObjectDescribe) => new ApexList(platformType('Schema.RecordTypeInfo'), self.recordTypes),
     RecordTypeInfosByName: (self: ObjectDescribe) => self.recordTypesBy('name'),
     RecordTypeInfosByDeveloperName: (self: ObjectDescribe) => self.recordTypesBy('developerName'),
-    RecordTypeInfosById: (self: ObjectDescribe) => self.recordTypesBy('id')
+    RecordTypeInfosById: (self: ObjectDescribe) => self.recordTypesBy('id'),
+    AssociateEntityType: (self: ObjectDescribe) => associateOf(self.object.name)?.type ?? null,
+    AssociateParentEntity: (self: ObjectDescribe) => associateOf(self.object.name)?.parent ?? null,
+    DataTranslationEnabled: () => false,
+    DefaultImplementation: () => null,
+    HasSubtypes: () => false,
+    ImplementedBy: () => null,
+    ImplementsInterfaces: () => null,
+    IsInterface: () => false,
+    IsSubtype: () => false
   },
   {
     Accessible: (self: ObjectDescribe) => self.can('read'),
@@ -107,7 +141,10 @@ const objectMembers = describeMembers(
     Custom: (self: ObjectDescribe) => isCustom(self.object.name),
     Mergeable: (self: ObjectDescribe) => MERGEABLE.has(self.object.name),
     CustomSetting: (self: ObjectDescribe) => self.object.kind === 'customSetting',
-    DeprecatedAndHidden: () => false
+    DeprecatedAndHidden: () => false,
+    FeedEnabled: (self: ObjectDescribe) => self.object.enableFeeds ?? FOLLOWED.has(self.object.name),
+    MruEnabled: (self: ObjectDescribe) => self.object.kind === 'custom' || FOLLOWED.has(self.object.name),
+    Searchable: (self: ObjectDescribe) => self.object.kind === 'custom' || FOLLOWED.has(self.object.name)
   }
 );
 

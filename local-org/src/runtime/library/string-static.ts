@@ -17,6 +17,9 @@ function valueOf(value: unknown): string {
   return toDisplayString(value);
 }
 
+/** No object and no date have no text. */
+const orNull = (value: unknown): string | null => (value === null ? null : valueOf(value));
+
 /** Characters are blank as in Java's Character.isWhitespace: no-break spaces are not. */
 const BLANK = /^[\s--[\xA0\u2007\u202F\uFEFF]]*$/v;
 
@@ -41,7 +44,8 @@ defineType({
   name: 'System.String',
   statics: {
     valueOf,
-    'valueOf(ANY)': (value: unknown) => (value === null ? null : valueOf(value)),
+    'valueOf(ANY)': orNull,
+    'valueOf(Date)': orNull,
     isBlank,
     isEmpty,
     isNotBlank: (text: string | null) => !isBlank(text),

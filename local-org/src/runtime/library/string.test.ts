@@ -163,6 +163,7 @@ describe('String statics', () => {
     expect(inOrg({ user: { timeZone: 'Asia/Tokyo' } }, () => valueOf(new ApexDatetime(0)))).toBe('1970-01-01 09:00:00');
     expect(valueOf(Decimal.fromString('1.50'))).toBe('1.50');
     expect(valueOf(new ApexDouble(1e10))).toBe('1.0E10');
+    expect(callStatic('System.String', 'valueOf(Date)', null)).toBeNull();
     expect(valueOf(list(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))).toBe('(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ...)');
     expect(thrown(() => valueOf(null))).toBe('System.NullPointerException: Argument cannot be null.');
   });

@@ -116,6 +116,7 @@ export class ApexUuid {
 defineType({
   name: 'System.UUID',
   jsClass: ApexUuid,
+  jsonText: (uuid: ApexUuid) => uuid.value,
   statics: strict({
     randomUUID: () => new ApexUuid(randomUUID()),
     fromString: (text: string) => {

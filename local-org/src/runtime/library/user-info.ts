@@ -3,6 +3,7 @@ import { defineType } from '../library.ts';
 import { labelText } from '../labels.ts';
 import { unmetered } from '../unmetered.ts';
 import { definePlatformEnum, enumConstant } from '../values/enum.ts';
+import { throwApex } from '../values/exception.ts';
 import { ApexId } from '../values/id.ts';
 import type { SObject } from '../values/sobject.ts';
 import { ApexTimeZone } from './time-zone.ts';
@@ -18,6 +19,14 @@ function ownField(object: 'User' | 'Organization', id: string, field: string): s
 }
 
 const userField = (field: string): string | null => ownField('User', current().user.id, field);
+
+/** Nobody is without a license for the project's own package, and there is no other one. */
+function licensed(namespace: string): boolean {
+  const own = current().org.model.namespace;
+  return own !== '' && namespace.toLowerCase() === own.toLowerCase()
+    ? true
+    : throwApex('System.TypeException', `Namespace not found: ${namespace}`);
+}
 
 defineType({
   name: 'System.UserInfo',
@@ -38,6 +47,9 @@ defineType({
     getOrganizationName: () => ownField('Organization', current().org.id, 'Name'),
     getDefaultCurrency: () => 'USD',
     isMultiCurrencyOrganization: () => false,
+    // Nothing here takes a session for a login: it only tells one from another.
+    getSessionId: () => `${ApexId.of(current().org.id).value.slice(0, 15)}!${current().user.id}`,
+    isCurrentUserLicensed: (namespace: string) => licensed(namespace),
     getUiTheme: () => 'Theme4d',
     getUiThemeDisplayed: () => 'Theme4d'
   }

@@ -23,6 +23,11 @@ export class ApexSet {
     return view;
   }
 
+  /** Whether these are the keys of a map. */
+  get isView(): boolean {
+    return this.map !== null;
+  }
+
   get size(): number {
     return this.entries.size;
   }
