@@ -59,8 +59,11 @@ export class Compilation {
    */
   contain(file: string, { line, column }: Position, message: string): string {
     const error: CompileError = { file, line, column, message, contained: true };
-    if (this.unparsedIn(message) === undefined) this.errors.push(error);
-    return `$.refuse(${JSON.stringify(`Does not compile: ${this.describe(error)}`)});`;
+    const unparsed = this.unparsedIn(message);
+    if (unparsed === undefined) this.errors.push(error);
+    // Of what is named here no more is known than why its file could not be read.
+    const cause = this.errors.find((each) => each.file === unparsed) ?? error;
+    return `$.refuse(${JSON.stringify(`Does not compile: ${this.describe(cause)}`)});`;
   }
 
   /** An error on one line, its file as seen from the project. */

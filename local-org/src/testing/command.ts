@@ -83,7 +83,8 @@ function isNotCompiled({ message }: TestResult): boolean {
 
 /** One mistake can keep every test from running: it is said once. */
 function printNotCompiled({ tests }: TestReport): void {
-  const byReason = Map.groupBy(tests.filter(isNotCompiled), (test) => test.message);
+  // What follows the first line says where each test came upon it.
+  const byReason = Map.groupBy(tests.filter(isNotCompiled), (test) => test.message.split('\n', 1)[0]!);
   for (const [reason, waiting] of byReason) {
     const classes = [...new Set(waiting.map((test) => test.class))];
     console.log(`  ERROR ${waiting.length} tests of ${classes.join(', ')}\n${indent(reason)}`);
