@@ -173,7 +173,11 @@ export function categoriesOf(name: string, values: readonly FeatureValue[]): Col
 
 /** How many deals have each label. */
 export function countLabels({ labels, codes }: Column): Float64Array {
-  const counts = new Float64Array(labels.length);
+  return countCodes(codes, labels.length);
+}
+
+function countCodes(codes: Int32Array, size: number): Float64Array {
+  const counts = new Float64Array(size);
   for (const code of codes) if (code >= 0) counts[code]!++;
   return counts;
 }
@@ -196,9 +200,7 @@ function identifierColumn(name: string, raw: Distinct<FeatureValue>): Column | n
 }
 
 function readColumn(name: string, raw: Distinct<FeatureValue>): Column | DroppedColumn {
-  const category = asColumn(name, 'category', raw, asCategory);
-  const counts = new Float64Array(raw.values.length);
-  for (const code of raw.codes) counts[code]!++;
+  const counts = countCodes(raw.codes, raw.values.length);
   let known = 0;
   let numbers = 0;
   let days = 0;
@@ -211,6 +213,7 @@ function readColumn(name: string, raw: Distinct<FeatureValue>): Column | Dropped
   if (known === 0) return { feature: name, reason: 'no deal has a value' };
   if (numbers >= known * KIND_SHARE) return unlessConstant(asColumn(name, 'number', raw, asNumber));
   if (days >= known * KIND_SHARE) return asColumn(name, 'date', raw, asDay);
+  const category = asColumn(name, 'category', raw, asCategory);
   return tooVaried(category, known) ?? unlessConstant(category);
 }
 

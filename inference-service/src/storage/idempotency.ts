@@ -128,18 +128,20 @@ export function createIdempotency(database: Database, options: IdempotencyOption
     async claim(orgId, scope, given) {
       const claims = new Map<string, Claim>();
       const asked: Item[] = [];
+      const sought: Item[] = [];
       for (const { key, fingerprint } of given) {
         const item = { orgId, scope, key, fingerprint };
-        const other = held.get(nameOf(item));
-        if (other) claims.set(key, { state: other.fingerprint === fingerprint ? 'underway' : 'conflict' });
-        else {
-          held.set(nameOf(item), { fingerprint, done: Promise.withResolvers() });
-          asked.push(item);
+        const name = nameOf(item);
+        const other = held.get(name);
+        if (other) {
+          claims.set(key, { state: other.fingerprint === fingerprint ? 'underway' : 'conflict' });
+          continue;
         }
+        held.set(name, { fingerprint, done: Promise.withResolvers() });
+        asked.push(item);
+        if (stored?.mayHold(name) === false) claims.set(key, { state: 'yours' });
+        else sought.push(item);
       }
-      const known = stored;
-      const [fresh, sought] = known ? partition(asked, (item) => !known.mayHold(nameOf(item))) : [[], asked];
-      for (const { key } of fresh) claims.set(key, { state: 'yours' });
       if (sought.length === 0) return claims;
       try {
         if (!database.exclusive) await claimTogether(sought);
@@ -218,10 +220,6 @@ export function createIdempotency(database: Database, options: IdempotencyOption
 
 function nameOf({ orgId, scope, key }: Omit<Item, 'fingerprint'>): string {
   return `${orgId}\n${scope}\n${key}`;
-}
-
-function partition<Element>(elements: Element[], first: (element: Element) => boolean): [Element[], Element[]] {
-  return [elements.filter(first), elements.filter((element) => !first(element))];
 }
 
 function columns(items: Item[]): string[][] {
