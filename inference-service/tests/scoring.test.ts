@@ -199,8 +199,7 @@ describe('hostile input', () => {
 
   it('survives deep nesting', async () => {
     const response = await service.request('POST', '/v1/deals/score', `{"deals":[${'['.repeat(200_000)}${']'.repeat(200_000)}]}`);
-    expect(response.status).toBe(200);
-    expect(failedWith(response.body.results[0])).toBe('invalid_item');
+    expect([response.status, response.body.code]).toEqual([400, 'invalid_json']);
     const escaped = await service.request('POST', '/v1/deals/score', `{"deals":[${'['.repeat(200_000)}"\\u0000"${']'.repeat(200_000)}]}`);
     expect([escaped.status, escaped.body.code]).toEqual([400, 'invalid_json']);
   });

@@ -6,6 +6,7 @@ import type { AppEnvironment } from './environment.ts';
 
 const decoder = new TextDecoder();
 const DEEPEST = 32;
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 92, 91, 93, 123, 125];
 const ISSUES_SHOWN = 5;
 /** Below these the caller chooses the names, and names are input: they are not repeated. */
 const OPEN_PARENTS = new Set<PropertyKey>(['features', 'constraints']);
@@ -30,24 +31,40 @@ export function parseJson(text: string): unknown {
   } catch (error) {
     throw new ServiceError('invalid_json', 'The body is not valid JSON', { cause: error });
   }
+  // Before anything walks it: the depth of the input must not decide how deep our stack gets.
+  if (levelsOf(text) > DEEPEST + 1) throw new ServiceError('invalid_json', `The body is nested deeper than ${DEEPEST} levels`);
   // Without an escape there are no such characters: raw, they are not JSON or were replaced while decoding.
   if (!/\\u|__proto__/.test(text)) return value;
   const root = { value };
-  cleanWithin(root, 0);
+  cleanWithin(root);
   return root.value;
+}
+
+/** Most objects and lists within each other, read from the text: valid JSON, of which looking at each value would cost several times as much. */
+function levelsOf(text: string): number {
+  let level = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === QUOTE) quoted = !quoted;
+    else if (quoted) i += unit === BACKSLASH ? 1 : 0;
+    else if (unit === OPEN_LIST || unit === OPEN_OBJECT) deepest = Math.max(deepest, ++level);
+    else if (unit === CLOSE_LIST || unit === CLOSE_OBJECT) level--;
+  }
+  return deepest;
 }
 
 /** Objects and lists that hold `__proto__` as a name, at any depth. */
 const unsafe = new WeakSet<object>();
 
-/** Notes what is unsafe and says whether it was. No deeper than it allows, so the input does not decide how deep our stack gets. */
-function cleanWithin(holder: object, depth: number): boolean {
-  if (depth > DEEPEST + 1) throw new ServiceError('invalid_json', `The body is nested deeper than ${DEEPEST} levels`);
+/** Notes what is unsafe and says whether it was. */
+function cleanWithin(holder: object): boolean {
   let isUnsafe = false;
   for (const [key, child] of Object.entries(holder) as [string, unknown][]) {
     if (key === '__proto__') isUnsafe = true;
     if (typeof child === 'object' && child !== null) {
-      if (cleanWithin(child, depth + 1)) isUnsafe = true;
+      if (cleanWithin(child)) isUnsafe = true;
     } else if (typeof child === 'string') {
       const clean = cleanText(child);
       if (clean !== child) Object.defineProperty(holder, key, { value: clean, enumerable: true, writable: true, configurable: true });
