@@ -4,12 +4,14 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bin, root, run } from './lib/run.ts';
+import { bin, root, run, runKeepingEnd } from './lib/run.ts';
 
 interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Where to read what failed: the end of what the suite printed, or the failures it reported. */
+  failures?: string;
 }
 
 interface Suite {
@@ -32,10 +34,10 @@ const suites: readonly Suite[] = [
 
 async function vitest(folder: string, report: string): Promise<Counts> {
   const [node, entry] = bin('vitest/vitest.mjs');
-  const code = await run(node, [entry, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+  const { code, end } = await runKeepingEnd(node, [entry, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
     cwd: join(root, folder)
   });
-  return jestCounts(report, code);
+  return { ...jestCounts(report, code), failures: end };
 }
 
 async function lwcJest(report: string): Promise<Counts> {
@@ -43,8 +45,8 @@ async function lwcJest(report: string): Promise<Counts> {
   const compiled = await run(node, [tsc, '-p', join(root, 'tsconfig.lwc.json')]);
   if (compiled !== 0) return { passed: 0, failed: 1, skipped: 0 };
   const [, jest] = bin('@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest');
-  const code = await run(node, [jest, '--', '--json', `--outputFile=${report}`]);
-  return jestCounts(report, code);
+  const { code, end } = await runKeepingEnd(node, [jest, '--', '--json', `--outputFile=${report}`]);
+  return { ...jestCounts(report, code), failures: end };
 }
 
 /** vitest and jest write the same JSON. A file that failed to load counts as one failure. */
@@ -69,11 +71,20 @@ function jestCounts(report: string, code: number): Counts {
 async function apex(report: string, options: readonly string[]): Promise<Counts> {
   const code = await run(process.execPath, [join(root, 'local-org/src/cli.ts'), 'test', root, '--json', report, ...options]);
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const { summary } = JSON.parse(readFileSync(report, 'utf8')) as {
+  const { summary, tests } = JSON.parse(readFileSync(report, 'utf8')) as {
     summary: { passed: number; failed: number; errored: number; skipped: number };
+    tests: { class: string; method: string; outcome: string; message?: string }[];
   };
   const failed = summary.failed + summary.errored;
-  return { passed: summary.passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: summary.skipped };
+  return {
+    passed: summary.passed,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: summary.skipped,
+    failures: tests
+      .filter(({ outcome }) => outcome === 'failed' || outcome === 'errored')
+      .map((each) => `${each.class}.${each.method}\n${each.message}`)
+      .join('\n')
+  };
 }
 
 const wanted = process.argv.slice(2);
@@ -87,6 +98,7 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
+const failures: string[] = [];
 for (const suite of suites) {
   if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
   console.log(`\n── ${suite.name}: ${suite.about}`);
@@ -95,9 +107,12 @@ for (const suite of suites) {
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
+  if (counts.failed > 0 && counts.failures) failures.push(`── ${suite.name} failed:\n${counts.failures.trim()}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   lines.push(`${suite.name.padEnd(16)} ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds} s`);
 }
+// Said again: what the suites after a failed one print would bury it.
+for (const failure of failures) console.log(`\n${failure}`);
 console.log(`\n${lines.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

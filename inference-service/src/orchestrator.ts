@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { DealResult, ScoreDealsEnvelope } from './contract/deal-scoring.ts';
+import type { DealAnswers } from './agents/deal-scoring/index.ts';
+import type { ScoreDealsEnvelope } from './contract/deal-scoring.ts';
 import { createGate } from './http/limits.ts';
 import type { Trace } from './telemetry/trace.ts';
 
@@ -16,7 +17,7 @@ export type Agent<Input, Output> = (input: Input, context: AgentContext) => Prom
 
 /** What happened in the portal → what is asked → what is answered. A new capability adds a line here. */
 export type Agents = {
-  'deals.registered': Agent<ScoreDealsEnvelope, DealResult[]>;
+  'deals.registered': Agent<ScoreDealsEnvelope, DealAnswers>;
 };
 
 export type Orchestrator = {

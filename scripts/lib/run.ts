@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** Root folder of the repository. */
@@ -12,13 +12,41 @@ export interface RunOptions {
 /** Runs a command with our output as its output; resolves with its exit code. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: options.cwd ?? root,
-      env: { ...process.env, ...options.env },
-      stdio: ['ignore', 'inherit', 'inherit']
-    });
+    const child = start(command, args, options, 'inherit');
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 128 : 1)));
+  });
+}
+
+/** The same, keeping the end of what it printed: that is where a test runner says what failed. */
+export function runKeepingEnd(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+  lines = 80
+): Promise<{ code: number; end: string }> {
+  return new Promise((resolve, reject) => {
+    const child = start(command, args, options, 'pipe');
+    let end = '';
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr]
+    ] as const) {
+      from?.setEncoding('utf8').on('data', (text: string) => {
+        to.write(text);
+        end = (end + text).split('\n').slice(-lines).join('\n');
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 128 : 1), end }));
+  });
+}
+
+function start(command: string, args: readonly string[], options: RunOptions, output: 'inherit' | 'pipe'): ChildProcess {
+  return spawn(command, args, {
+    cwd: options.cwd ?? root,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', output, output]
   });
 }
 

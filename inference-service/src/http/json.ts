@@ -32,12 +32,22 @@ export function parseJson(text: string): unknown {
     throw new ServiceError('invalid_json', 'The body is not valid JSON', { cause: error });
   }
   // Before anything walks it: the depth of the input must not decide how deep our stack gets.
-  if (levelsOf(text) > DEEPEST + 1) throw new ServiceError('invalid_json', `The body is nested deeper than ${DEEPEST} levels`);
+  if (mayBeDeep(text) && levelsOf(text) > DEEPEST + 1)
+    throw new ServiceError('invalid_json', `The body is nested deeper than ${DEEPEST} levels`);
   // Without an escape there are no such characters: raw, they are not JSON or were replaced while decoding.
   if (!/\\u|__proto__/.test(text)) return value;
   const root = { value };
   cleanWithin(root);
   return root.value;
+}
+
+/** Where fewer begin than may lie within each other, none lies too deep: most requests, told without reading them. */
+function mayBeDeep(text: string): boolean {
+  let begun = 0;
+  for (const open of ['{', '[']) {
+    for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, at + 1)) if (++begun > DEEPEST) return true;
+  }
+  return false;
 }
 
 /** Most objects and lists within each other, read from the text: valid JSON, of which looking at each value would cost several times as much. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { scoreDealsEnvelopeSchema, type ScoreDealsResponse } from '../contract/deal-scoring.ts';
+import { scoreDealsEnvelopeSchema } from '../contract/deal-scoring.ts';
 import { PATHS } from '../contract/paths.ts';
 import type { AppEnvironment } from '../http/environment.ts';
 import { readJson } from '../http/json.ts';
@@ -11,13 +11,11 @@ export function dealRoutes(orchestrator: Orchestrator): Hono<AppEnvironment> {
     const request = await readJson(c, scoreDealsEnvelopeSchema);
     const requestId = c.get('requestId');
     const context = { orgId: c.get('orgId'), requestId, trace: c.get('trace'), signal: c.get('signal'), log: c.get('log') };
-    const results = await orchestrator.run('deals.registered', request, context);
-    Object.assign(c.get('facts'), {
-      deals: results.length,
-      failed: results.filter((result) => result.outcome === 'failed').length,
-      prose: results.filter((result) => result.outcome === 'scored' && result.explanation.source === 'model').length
-    });
-    return c.json({ requestId, results } satisfies ScoreDealsResponse);
+    const { results, failed, prose } = await orchestrator.run('deals.registered', request, context);
+    Object.assign(c.get('facts'), { deals: results.length, failed, prose });
+    // A ScoreDealsResponse, put together from what is JSON already.
+    const body = `{"requestId":${JSON.stringify(requestId)},"results":[${results.join()}]}`;
+    return c.body(body, 200, { 'Content-Type': 'application/json' });
   });
   return app;
 }

@@ -1,13 +1,6 @@
 import { hash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  dealSchema,
-  type Deal,
-  type DealResult,
-  type FailedDeal,
-  type ScoredDeal,
-  type ScoreDealsEnvelope
-} from '../../contract/deal-scoring.ts';
+import { dealSchema, type Deal, type FailedDeal, type ScoredDeal, type ScoreDealsEnvelope } from '../../contract/deal-scoring.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { ServiceError } from '../../errors.ts';
 import { describeIssues, hasRepeatedRef, hasUnsafeName } from '../../http/json.ts';
@@ -40,8 +33,12 @@ const MOST_FINISHING_MS = 250;
 type Item = { deal: Deal; fingerprint: string };
 type ScoreOne = (deal: Deal) => Promise<ScoredDeal>;
 
+/** One answer for each deal of the request, in its order, as JSON: written once, to be stored and sent as it is. */
+export type DealAnswers = { results: string[]; failed: number; prose: number };
+type Answered = { json: string; failure?: ErrorCode; prose?: boolean };
+
 /** Scores each deal on its own: a bad item, or one that fails, is answered as failed and the others are not touched. */
-export function createDealScoringAgent(dependencies: DealScoringDependencies): Agent<ScoreDealsEnvelope, DealResult[]> {
+export function createDealScoringAgent(dependencies: DealScoringDependencies): Agent<ScoreDealsEnvelope, DealAnswers> {
   const { dealModels, metrics } = dependencies;
   return async (request, context) => {
     const model = await dealModels.load(context.orgId, request.modelId ?? undefined);
@@ -54,14 +51,18 @@ export function createDealScoringAgent(dependencies: DealScoringDependencies): A
     for (const item of read) if ('deal' in item && !distinct.has(item.deal.key)) distinct.set(item.deal.key, item);
     const answers = await answerAll([...distinct.values()], dependencies, scoreOne, context);
 
-    const results = read.map((item): DealResult => {
-      if (!('deal' in item)) return item;
+    const results = read.map((item): Answered => {
+      if (!('deal' in item)) return refused(item);
       const { key } = item.deal;
-      if (distinct.get(key)?.fingerprint !== item.fingerprint) return conflict(key);
-      return answers.get(key) ?? failed(key, 'internal', 'The deal was not answered');
+      if (distinct.get(key)?.fingerprint !== item.fingerprint) return refused(conflict(key));
+      return answers.get(key) ?? refused(failed(key, 'internal', 'The deal was not answered'));
     });
-    for (const result of results) if (result.outcome === 'failed') metrics.dealsScored.inc({ outcome: result.error.code });
-    return results;
+    for (const { failure } of results) if (failure) metrics.dealsScored.inc({ outcome: failure });
+    return {
+      results: results.map(({ json }) => json),
+      failed: results.filter(({ failure }) => failure).length,
+      prose: results.filter(({ prose }) => prose).length
+    };
   };
 }
 
@@ -86,9 +87,13 @@ async function answerAll(
   { idempotency, metrics }: DealScoringDependencies,
   scoreOne: ScoreOne,
   context: AgentContext
-): Promise<Map<string, DealResult>> {
+): Promise<Map<string, Answered>> {
   const { orgId, signal } = context;
-  const answers = new Map<string, DealResult>();
+  const answers = new Map<string, Answered>();
+  const replay = (key: string, json: string) => {
+    answers.set(key, { json });
+    metrics.dealsScored.inc({ outcome: 'replayed' });
+  };
   let open = items;
   for (let attempt = 0; open.length > 0 && attempt < CLAIM_ATTEMPTS; attempt += 1) {
     const claims = await idempotency.claim(
@@ -97,11 +102,10 @@ async function answerAll(
       open.map(({ deal, fingerprint }) => ({ key: deal.key, fingerprint }))
     );
     const inState = (state: Claim['state']) => open.filter(({ deal }) => claims.get(deal.key)?.state === state);
-    for (const { deal } of inState('conflict')) answers.set(deal.key, conflict(deal.key));
+    for (const { deal } of inState('conflict')) answers.set(deal.key, refused(conflict(deal.key)));
     for (const { deal } of inState('answered')) {
       const claim = claims.get(deal.key);
-      if (claim?.state === 'answered') answers.set(deal.key, JSON.parse(claim.result) as ScoredDeal);
-      metrics.dealsScored.inc({ outcome: 'replayed' });
+      if (claim?.state === 'answered') replay(deal.key, claim.result);
     }
     await scoreClaimed(inState('yours'), idempotency, scoreOne, context, answers);
     const others = inState('underway');
@@ -109,13 +113,13 @@ async function answerAll(
     open = others.filter(({ deal }, position) => {
       const result = waited[position];
       if (result === undefined) return !signal.aborted;
-      answers.set(deal.key, JSON.parse(result) as ScoredDeal);
-      metrics.dealsScored.inc({ outcome: 'replayed' });
+      replay(deal.key, result);
       return false;
     });
   }
   for (const { deal } of items) {
-    if (!answers.has(deal.key)) answers.set(deal.key, failed(deal.key, 'unavailable', 'Another request is still scoring this deal'));
+    if (!answers.has(deal.key))
+      answers.set(deal.key, refused(failed(deal.key, 'unavailable', 'Another request is still scoring this deal')));
   }
   return answers;
 }
@@ -125,18 +129,19 @@ async function scoreClaimed(
   idempotency: Idempotency,
   scoreOne: ScoreOne,
   { orgId, log }: AgentContext,
-  answers: Map<string, DealResult>
+  answers: Map<string, Answered>
 ): Promise<void> {
   const scored: (KeyedItem & { result: string })[] = [];
   const given: string[] = [];
   const score = async ({ deal, fingerprint }: Item) => {
     try {
       const result = await scoreOne(deal);
-      answers.set(deal.key, result);
-      scored.push({ key: deal.key, fingerprint, result: JSON.stringify(result) });
+      const json = JSON.stringify(result);
+      answers.set(deal.key, { json, prose: result.explanation.source === 'model' });
+      scored.push({ key: deal.key, fingerprint, result: json });
     } catch (error) {
       log().error({ error: describeError(error) }, 'a deal could not be scored');
-      answers.set(deal.key, failed(deal.key, 'internal', 'The service could not score this deal'));
+      answers.set(deal.key, refused(failed(deal.key, 'internal', 'The service could not score this deal')));
       given.push(deal.key);
     }
   };
@@ -201,6 +206,10 @@ function finishingMs(budgetMs: number): number {
 
 function failed(key: string | null, code: ErrorCode, message: string): FailedDeal {
   return { key, outcome: 'failed', error: { code, message } };
+}
+
+function refused(deal: FailedDeal): Answered {
+  return { json: JSON.stringify(deal), failure: deal.error.code };
 }
 
 function conflict(key: string): FailedDeal {
