@@ -133,7 +133,7 @@ describe('the process', () => {
   it('refuses in one sentence a data folder with something else in it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'inference-other-'));
     try {
-      writeFileSync(join(folder, 'database'), 'not a database');
+      writeFileSync(join(folder, 'inference.sqlite'), 'not a database');
       const { child, output } = run({ PORT: '0', DATA_FOLDER: folder, TOKENS: `${ORG}:${sha256(TOKEN)}` });
       const [code] = await once(child, 'close');
       expect(code).toBe(1);

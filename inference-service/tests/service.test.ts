@@ -131,7 +131,7 @@ describe('operation', () => {
   it('is alive and ready without a token', async () => {
     const noToken = { Authorization: '' };
     expect((await service.request('GET', '/healthz', undefined, noToken)).body).toEqual({ status: 'alive' });
-    expect((await service.request('GET', '/readyz', undefined, noToken)).body).toEqual({ status: 'ready', database: 'pglite' });
+    expect((await service.request('GET', '/readyz', undefined, noToken)).body).toEqual({ status: 'ready', database: 'sqlite' });
   });
 
   it('counts requests by route, never by path, org or id', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseError } from './errors.ts';
 
-/** PGlite does not notice a second process on its folder and would damage the files, so the first one leaves its process id. */
+/** What a process remembers of its embedded database is true only while no other writes to it, so the first one leaves its process id. */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'process-id');
   try {

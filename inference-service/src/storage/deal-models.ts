@@ -22,7 +22,7 @@ export type DealModels = {
 const KEPT_VERSIONS = 50;
 const CACHED_MODELS = 50;
 
-type Row = { id: string; version: number; active: boolean; created_at: Date; summary: string };
+type Row = { id: string; version: number; active: boolean | number; created_at: Date | string; summary: string };
 
 export function createDealModels(database: Database): DealModels {
   // A stored model never changes, so it can be kept parsed. Which one is active is asked every time, unless nobody
@@ -55,10 +55,7 @@ export function createDealModels(database: Database): DealModels {
   /** Versions are numbered and activated one at a time within an org, across replicas. */
   const change = async <Result>(orgId: string, work: (sql: Sql) => Promise<Result>): Promise<Result> => {
     try {
-      return await database.transaction(async (sql) => {
-        await sql.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`deal_models:${orgId}`]);
-        return work(sql);
-      });
+      return await database.transaction(`deal_models:${orgId}`, work);
     } finally {
       activeIds.delete(orgId);
     }
@@ -69,7 +66,7 @@ export function createDealModels(database: Database): DealModels {
       change(orgId, async (sql) => {
         const id = randomUUID();
         const [next] = await sql.query<{ version: number }>(
-          'SELECT coalesce(max(version), 0)::int + 1 AS version FROM deal_models WHERE org_id = $1',
+          'SELECT coalesce(max(version), 0) + 1 AS version FROM deal_models WHERE org_id = $1',
           [orgId]
         );
         const version = next?.version ?? 1;
@@ -126,8 +123,8 @@ function toDealModel(row: Row): DealModel {
   return {
     id: row.id,
     version: row.version,
-    active: row.active,
-    createdAt: row.created_at.toISOString(),
+    active: Boolean(row.active),
+    createdAt: new Date(row.created_at).toISOString(),
     ...(JSON.parse(row.summary) as ReturnType<typeof describeModel>)
   };
 }

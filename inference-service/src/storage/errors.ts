@@ -11,6 +11,11 @@ export function isDatabaseOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = String((error as { code?: unknown }).code ?? '');
   // Class 08: connection; 57P: the server is starting or stopping; 53: no connection, memory or disk left.
-  if (/^(?:08...|57P0[123]|53...|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|ENOSPC)$/.test(code)) return true;
+  if (
+    /^(?:08...|57P0[123]|53...|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|SQLITE_(?:BUSY|READONLY|IOERR|FULL|CANTOPEN))$/.test(
+      code
+    )
+  )
+    return true;
   return /^(?:Connection terminated|timeout expired|timeout exceeded when trying to connect)/.test(error.message);
 }

@@ -2,15 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './database.ts';
 import { isDatabaseOutage } from './errors.ts';
-import { StoredKeys } from './stored-keys.ts';
 import { together } from './together.ts';
 
 /**
  * Remembers answers by key so that a job sent twice is computed once, also when both arrive at the same moment at
  * different replicas.
  *
- * Who computes a key is known in memory; replicas that share a database also claim it there, before they begin. The
- * embedded database's only process knows as well which keys cannot be stored yet, and does not ask for them. An
+ * Who computes a key is known in memory; replicas that share a database also claim it there, before they begin. An
  * answer goes out only once it is stored. So after a crash either the answer is there, or nobody was given one: the
  * key is then computed again, at once by the embedded database's only process, and by another replica when the claim
  * of the dead one has lapsed.
@@ -39,7 +37,6 @@ type Held = { fingerprint: string; done: PromiseWithResolvers<string | undefined
 
 const LARGEST_GROUP = 1_000;
 const PURGED_AT_ONCE = 5_000;
-const READ_AT_ONCE = 5_000;
 
 export function createIdempotency(database: Database, options: IdempotencyOptions = {}): Idempotency {
   const keepHours = options.keepHours ?? 24;
@@ -51,10 +48,9 @@ export function createIdempotency(database: Database, options: IdempotencyOption
 
   const findTogether = together(async (items: Item[]) => {
     const rows = await database.query<Row>(
-      `SELECT org_id AS "orgId", scope, key, fingerprint, result, claimed_by
-       FROM unnest($1::text[], $2::text[], $3::text[]) AS item (org_id, scope, key)
-       JOIN idempotent_results USING (org_id, scope, key) WHERE expires_at >= now()`,
-      columns(items)
+      `SELECT org_id AS "orgId", scope, key, fingerprint, result, claimed_by FROM idempotent_results
+       WHERE (org_id, scope, key) IN (VALUES ${rowsOf(items.length, '($_, $_, $_)', 1)}) AND expires_at >= $1`,
+      [fromNow(0), ...items.flatMap(({ orgId, scope, key }) => [orgId, scope, key])]
     );
     const found = new Map(rows.map((row) => [nameOf(row), row]));
     return items.map((item) => found.get(nameOf(item)));
@@ -66,58 +62,34 @@ export function createIdempotency(database: Database, options: IdempotencyOption
     const sorted = [...items].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
     await database.query(
       `INSERT INTO idempotent_results AS r (org_id, scope, key, fingerprint, claimed_by, claimed_until, expires_at)
-       SELECT item.*, $5, now() + make_interval(secs => $6), now() + make_interval(hours => $7)
-       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS item
+       VALUES ${rowsOf(items.length, '($_, $_, $_, $_, $1, $2, $3)', 4)}
        ON CONFLICT (org_id, scope, key) DO UPDATE
        SET fingerprint = excluded.fingerprint, claimed_by = excluded.claimed_by, claimed_until = excluded.claimed_until,
            expires_at = excluded.expires_at, result = NULL
-       WHERE r.expires_at < now() OR (r.result IS NULL AND (r.claimed_until < now() OR r.claimed_by = $5))`,
-      [...columns(sorted), sorted.map(({ fingerprint }) => fingerprint), holder, claimSeconds, keepHours]
-    );
-    return items;
-  }, grouping);
-
-  const storeTogether = together(async (items: (Item & { result: string })[]) => {
-    const rows = items.map((_, i) => `($${5 * i + 2}, $${5 * i + 3}, $${5 * i + 4}, $${5 * i + 5}, $${5 * i + 6}, $1::timestamptz)`);
-    await database.query(
-      `INSERT INTO idempotent_results AS r (org_id, scope, key, fingerprint, result, expires_at) VALUES ${rows.join(', ')}
-       ON CONFLICT (org_id, scope, key) DO UPDATE
-       SET fingerprint = excluded.fingerprint, result = excluded.result, expires_at = excluded.expires_at,
-           claimed_by = NULL, claimed_until = NULL
-       WHERE r.result IS NULL OR r.expires_at < now()`,
+       WHERE r.expires_at < $4 OR (r.result IS NULL AND (r.claimed_until < $4 OR r.claimed_by = $1))`,
       [
-        new Date(Date.now() + keepHours * 3_600_000).toISOString(),
-        ...items.flatMap(({ orgId, scope, key, fingerprint, result }) => [orgId, scope, key, fingerprint, result])
+        ...[holder, fromNow(claimSeconds), fromNow(keepHours * 3600), fromNow(0)],
+        ...sorted.flatMap(({ orgId, scope, key, fingerprint }) => [orgId, scope, key, fingerprint])
       ]
     );
     return items;
   }, grouping);
 
-  /** Complete, or not there: then every key is asked for. */
-  let stored: StoredKeys | undefined;
-  let filling: StoredKeys | undefined;
-  const readStored = async () => {
-    if (!database.exclusive || filling) return;
-    filling = new StoredKeys();
-    try {
-      let after = { orgId: '', scope: '', key: '' };
-      for (let read = READ_AT_ONCE; read === READ_AT_ONCE;) {
-        const rows = await database.query<typeof after>(
-          `SELECT org_id AS "orgId", scope, key FROM idempotent_results WHERE (org_id, scope, key) > ($1, $2, $3)
-           ORDER BY org_id, scope, key LIMIT ${READ_AT_ONCE}`,
-          [after.orgId, after.scope, after.key]
-        );
-        for (const row of rows) filling.add(nameOf(row));
-        read = rows.length;
-        after = rows.at(-1) ?? after;
-      }
-      stored = filling;
-    } finally {
-      filling = undefined;
-    }
-  };
-  // Without it all is right, only slower; the next purge tries again.
-  readStored().catch(() => undefined);
+  const storeTogether = together(async (items: (Item & { result: string })[]) => {
+    await database.query(
+      `INSERT INTO idempotent_results AS r (org_id, scope, key, fingerprint, result, expires_at)
+       VALUES ${rowsOf(items.length, '($_, $_, $_, $_, $_, $1)', 2)}
+       ON CONFLICT (org_id, scope, key) DO UPDATE
+       SET fingerprint = excluded.fingerprint, result = excluded.result, expires_at = excluded.expires_at,
+           claimed_by = NULL, claimed_until = NULL
+       WHERE r.result IS NULL OR r.expires_at < $2`,
+      [
+        ...[fromNow(keepHours * 3600), fromNow(0)],
+        ...items.flatMap(({ orgId, scope, key, fingerprint, result }) => [orgId, scope, key, fingerprint, result])
+      ]
+    );
+    return items;
+  }, grouping);
 
   const letGo = (item: Omit<Item, 'fingerprint'>, result: string | undefined) => {
     held.get(nameOf(item))?.done.resolve(result);
@@ -127,7 +99,6 @@ export function createIdempotency(database: Database, options: IdempotencyOption
   return {
     async claim(orgId, scope, given) {
       const claims = new Map<string, Claim>();
-      const asked: Item[] = [];
       const sought: Item[] = [];
       for (const { key, fingerprint } of given) {
         const item = { orgId, scope, key, fingerprint };
@@ -138,9 +109,7 @@ export function createIdempotency(database: Database, options: IdempotencyOption
           continue;
         }
         held.set(name, { fingerprint, done: Promise.withResolvers() });
-        asked.push(item);
-        if (stored?.mayHold(name) === false) claims.set(key, { state: 'yours' });
-        else sought.push(item);
+        sought.push(item);
       }
       if (sought.length === 0) return claims;
       try {
@@ -154,7 +123,7 @@ export function createIdempotency(database: Database, options: IdempotencyOption
         }
         return claims;
       } catch (error) {
-        for (const item of asked) letGo(item, undefined);
+        for (const item of sought) letGo(item, undefined);
         throw error;
       }
     },
@@ -163,10 +132,10 @@ export function createIdempotency(database: Database, options: IdempotencyOption
       const here = held.get(nameOf({ orgId, scope, key }));
       if (here) return untilAborted(here.done.promise, signal);
       for (let pause = pollMs; !signal.aborted; pause = Math.min(pause * 2, 1000)) {
-        const [row] = await database.query<{ result: string | null; lapsed: boolean }>(
-          `SELECT result, coalesce(claimed_until < now(), true) AS lapsed FROM idempotent_results
+        const [row] = await database.query<{ result: string | null; lapsed: boolean | number }>(
+          `SELECT result, coalesce(claimed_until < $4, true) AS lapsed FROM idempotent_results
            WHERE org_id = $1 AND scope = $2 AND key = $3`,
-          [orgId, scope, key]
+          [orgId, scope, key, fromNow(0)]
         );
         if (row?.result) return row.result;
         if (!row || row.lapsed) return undefined;
@@ -177,10 +146,6 @@ export function createIdempotency(database: Database, options: IdempotencyOption
 
     async finish(orgId, scope, results) {
       const items = results.map((result) => ({ ...result, orgId, scope }));
-      for (const item of items) {
-        stored?.add(nameOf(item));
-        filling?.add(nameOf(item));
-      }
       try {
         if (items.length > 0) await storeTogether(items);
         for (const item of items) letGo(item, item.result);
@@ -193,8 +158,9 @@ export function createIdempotency(database: Database, options: IdempotencyOption
       try {
         if (keys.length === 0 || database.exclusive) return;
         await database.query(
-          'DELETE FROM idempotent_results WHERE org_id = $1 AND scope = $2 AND claimed_by = $3 AND result IS NULL AND key = ANY($4::text[])',
-          [orgId, scope, holder, keys]
+          `DELETE FROM idempotent_results
+           WHERE org_id = $1 AND scope = $2 AND claimed_by = $3 AND result IS NULL AND key IN (VALUES ${rowsOf(keys.length, '($_)', 3)})`,
+          [orgId, scope, holder, ...keys]
         );
       } finally {
         for (const key of keys) letGo({ orgId, scope, key }, undefined);
@@ -205,14 +171,12 @@ export function createIdempotency(database: Database, options: IdempotencyOption
       let all = 0;
       for (let deleted = PURGED_AT_ONCE; deleted === PURGED_AT_ONCE; all += deleted) {
         const rows = await database.query(
-          `DELETE FROM idempotent_results WHERE ctid IN
-           (SELECT ctid FROM idempotent_results WHERE expires_at < now() LIMIT ${PURGED_AT_ONCE}) RETURNING 1`
+          `DELETE FROM idempotent_results WHERE (org_id, scope, key) IN
+           (SELECT org_id, scope, key FROM idempotent_results WHERE expires_at < $1 LIMIT ${PURGED_AT_ONCE}) RETURNING 1`,
+          [fromNow(0)]
         );
         deleted = rows.length;
       }
-      // PostgreSQL tidies up after itself; the embedded one has no process that would.
-      if (all > 0 && database.exclusive) await database.script('VACUUM idempotent_results');
-      if (!stored || stored.isCrowded()) await readStored();
       return all;
     }
   };
@@ -222,8 +186,14 @@ function nameOf({ orgId, scope, key }: Omit<Item, 'fingerprint'>): string {
   return `${orgId}\n${scope}\n${key}`;
 }
 
-function columns(items: Item[]): string[][] {
-  return [items.map(({ orgId }) => orgId), items.map(({ scope }) => scope), items.map(({ key }) => key)];
+/** A row of placeholders for each of many, numbered from behind the first `before` parameters. */
+function rowsOf(count: number, row: string, before: number): string {
+  let last = before;
+  return Array.from({ length: count }, () => row.replaceAll('$_', () => `$${++last}`)).join(', ');
+}
+
+function fromNow(seconds: number): string {
+  return new Date(Date.now() + seconds * 1000).toISOString();
 }
 
 /** What a row says to whoever asks. Without a holder there are no claims in the database: a row is an answer. */

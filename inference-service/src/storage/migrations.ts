@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Database } from './database.ts';
 
-const FOLDER = new URL('./migrations/', import.meta.url);
-
-/** Any number that nobody else locks; the same in every replica. */
-const LOCK = 4_710_233;
+/** A folder for each engine: they differ in types and in what can be tuned. */
+const FOLDERS = new URL('./migrations/', import.meta.url);
 
 type Migration = { name: string; text: string; checksum: string };
 
@@ -14,11 +12,10 @@ type Migration = { name: string; text: string; checksum: string };
  * file must never change, and a database that is ahead of the code (rolled-back deployment) is left as it is.
  */
 export async function migrate(database: Database): Promise<void> {
-  const migrations = await readMigrations();
-  await database.transaction(async (sql) => {
-    await sql.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+  const migrations = await readMigrations(new URL(`${database.engine}/`, FOLDERS));
+  await database.transaction('migrations', async (sql) => {
     await sql.script(
-      'CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())'
+      'CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP)'
     );
     const rows = await sql.query<{ name: string; checksum: string }>('SELECT name, checksum FROM schema_migrations');
     const applied = new Map(rows.map((row) => [row.name, row.checksum]));
@@ -32,11 +29,11 @@ export async function migrate(database: Database): Promise<void> {
   });
 }
 
-async function readMigrations(): Promise<Migration[]> {
-  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+async function readMigrations(folder: URL): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(
     names.map(async (name) => {
-      const text = (await readFile(new URL(name, FOLDER), 'utf8')).replaceAll('\r\n', '\n');
+      const text = (await readFile(new URL(name, folder), 'utf8')).replaceAll('\r\n', '\n');
       return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
     })
   );

@@ -17,11 +17,12 @@ export function openPostgres(url: string, max: number): Database {
     exclusive: false,
     query: async <Row>(text: string, parameters: unknown[] = []) => (await pool.query(text, parameters)).rows as Row[],
     script: async (text) => void (await pool.query(text)),
-    async transaction(work) {
+    async transaction(lock, work) {
       const client = await pool.connect();
       let broken: Error | undefined;
       try {
         await client.query('BEGIN');
+        await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [lock]);
         const result = await work({
           query: async <Row>(text: string, parameters: unknown[] = []) => (await client.query(text, parameters)).rows as Row[],
           script: async (text) => void (await client.query(text))

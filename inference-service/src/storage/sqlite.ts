@@ -3,12 +3,12 @@ import { Worker } from 'node:worker_threads';
 import { lockFolder } from './data-folder.ts';
 import type { Database, Sql } from './database.ts';
 import { DatabaseError } from './errors.ts';
-import type { Answer, Question, Work } from './pglite-worker.ts';
+import type { Answer, Question, Work } from './sqlite-worker.ts';
 
-/** PGlite in a thread of its own: it works synchronously, and requests must not wait for its disk. */
-export async function openPglite(folder: string | undefined): Promise<Database> {
+/** SQLite in a thread of its own: it works synchronously, and requests must not wait for its disk. */
+export async function openSqlite(folder: string | undefined): Promise<Database> {
   const unlock = folder ? lockFolder(folder) : () => undefined;
-  const thread = startThread(folder ? join(folder, 'database') : 'memory://');
+  const thread = startThread(folder ? join(folder, 'inference.sqlite') : ':memory:');
   try {
     await thread.ask({ kind: 'open' });
   } catch (error) {
@@ -32,11 +32,12 @@ export async function openPglite(folder: string | undefined): Promise<Database> 
     return work();
   };
   return {
-    engine: 'pglite',
+    engine: 'sqlite',
     exclusive: true,
     query: <Row>(text: string, parameters?: unknown[]) => outside(() => sql.query<Row>(text, parameters)),
     script: (text) => outside(() => sql.script(text)),
-    transaction: (work) =>
+    // Nobody else could hold the lock.
+    transaction: (_lock, work) =>
       outside(() => {
         const running = inTransaction(sql, work);
         transaction = running.then(ignore, ignore).then(() => (transaction = undefined));
@@ -68,7 +69,7 @@ async function inTransaction<Result>(sql: Sql, work: (sql: Sql) => Promise<Resul
 type Thread = { ask(work: Work): Promise<unknown>; end(): Promise<unknown> };
 
 function startThread(location: string): Thread {
-  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: location });
+  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: location });
   // The service ends when its server does, not when its database does.
   worker.unref();
   const asked = new Map<number, PromiseWithResolvers<unknown>>();
