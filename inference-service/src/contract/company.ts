@@ -1,19 +1,23 @@
 import { z } from 'zod';
-import { acceptAtOnce } from './accept-at-once.ts';
+import { acceptAtOnce, acceptFieldsAtOnce, orNothing } from './accept-at-once.ts';
 
 /** Longest text accepted in a short field; Salesforce text fields hold 255 characters. */
 export const SHORT_TEXT = 255;
 
 /** Optional text as Apex sends it: absent, null or a string. */
-export const shortText = acceptAtOnce(z.string().max(SHORT_TEXT).nullish(), isShortText);
+export const shortText = acceptAtOnce(
+  z.string().max(SHORT_TEXT).nullish(),
+  orNothing((value) => typeof value === 'string' && value.length <= SHORT_TEXT)
+);
 
-function isShortText(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.length <= SHORT_TEXT);
-}
+const name = acceptAtOnce(
+  z.string().trim().min(1).max(SHORT_TEXT),
+  (value) => typeof value === 'string' && value !== '' && value.length <= SHORT_TEXT && value.trim() === value
+);
 
 /** How much of the text identifies a company. Every field but the name may be missing. */
 const companyShape = {
-  name: z.string().trim().min(1).max(SHORT_TEXT),
+  name,
   domain: shortText,
   country: shortText,
   state: shortText,
@@ -23,24 +27,40 @@ const companyShape = {
   phone: shortText
 };
 
-export const companySchema = z.object(companyShape).meta({ id: 'Company', description: 'A company as one system knows it' });
+export const companySchema = acceptFieldsAtOnce(
+  z.object(companyShape).meta({ id: 'Company', description: 'A company as one system knows it' })
+);
 
-const ref = z.string().min(1).max(40).meta({ description: 'Opaque reference chosen by the caller; returned unchanged' });
+const LONGEST_REF = 40;
+const ref = acceptAtOnce(
+  z.string().min(1).max(LONGEST_REF).meta({ description: 'Opaque reference chosen by the caller; returned unchanged' }),
+  (value) => typeof value === 'string' && value !== '' && value.length <= LONGEST_REF
+);
 
-export const companyCandidateSchema = z
-  .object({ ref, ...companyShape })
-  .meta({ id: 'CompanyCandidate', description: 'A company to compare with' });
+export const companyCandidateSchema = acceptFieldsAtOnce(
+  z.object({ ref, ...companyShape }).meta({ id: 'CompanyCandidate', description: 'A company to compare with' })
+);
 
-export const conflictCandidateSchema = z
-  .object({
-    ref,
-    kind: z.enum(['registration', 'opportunity', 'account', 'lead']),
-    samePartner: z.boolean().nullish().meta({ description: 'True when the record belongs to the partner that registers the deal' }),
-    status: shortText,
-    registeredOn: z.iso.date().nullish(),
-    ...companyShape
-  })
-  .meta({ id: 'ConflictCandidate', description: 'A record the deal may collide with' });
+const KINDS = ['registration', 'opportunity', 'account', 'lead'] as const;
+
+export const conflictCandidateSchema = acceptFieldsAtOnce(
+  z
+    .object({
+      ref,
+      kind: acceptAtOnce(z.enum(KINDS), (value) => KINDS.some((kind) => kind === value)),
+      samePartner: acceptAtOnce(
+        z.boolean().nullish().meta({ description: 'True when the record belongs to the partner that registers the deal' }),
+        orNothing((value) => typeof value === 'boolean')
+      ),
+      status: shortText,
+      registeredOn: acceptAtOnce(
+        z.iso.date().nullish(),
+        orNothing((value) => typeof value === 'string' && z.regexes.date.test(value))
+      ),
+      ...companyShape
+    })
+    .meta({ id: 'ConflictCandidate', description: 'A record the deal may collide with' })
+);
 
 export const matchEvidenceSchema = z
   .object({

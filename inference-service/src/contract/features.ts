@@ -21,17 +21,33 @@ function isFeatureValue(value: unknown): boolean {
   return typeof value === 'string' ? value.length <= LONGEST_TEXT : typeof value === 'boolean' || value === null;
 }
 
+const LONGEST_NAME = 100;
+const WITHOUT_CONTROLS = /^[^\u0000-\u001f\u007f]+$/;
+
 export const featureNameSchema = z
   .string()
   .min(1)
-  .max(100)
-  .regex(/^[^\u0000-\u001f\u007f]+$/, 'has control characters')
+  .max(LONGEST_NAME)
+  .regex(WITHOUT_CONTROLS, 'has control characters')
   .refine((name) => !UNSAFE_NAMES.has(name), { error: 'is a reserved name' });
 
-export const featuresSchema = z
-  .record(featureNameSchema, featureValueSchema)
-  .refine((features) => Object.keys(features).length <= MAX_FEATURES, { error: `at most ${MAX_FEATURES} features` })
-  .meta({ description: `Named facts about one deal: number, text, true/false or null; at most ${MAX_FEATURES}` });
+export const featuresSchema = acceptAtOnce(
+  z
+    .record(featureNameSchema, featureValueSchema)
+    .refine((features) => Object.keys(features).length <= MAX_FEATURES, { error: `at most ${MAX_FEATURES} features` })
+    .meta({ description: `Named facts about one deal: number, text, true/false or null; at most ${MAX_FEATURES}` }),
+  areFeatures
+);
+
+function areFeatures(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  let count = 0;
+  for (const name in value) {
+    if (++count > MAX_FEATURES || name.length > LONGEST_NAME || !WITHOUT_CONTROLS.test(name) || UNSAFE_NAMES.has(name)) return false;
+    if (!isFeatureValue((value as Record<string, unknown>)[name])) return false;
+  }
+  return true;
+}
 
 export type FeatureValue = z.infer<typeof featureValueSchema>;
 export type Features = z.infer<typeof featuresSchema>;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { contentReader } from '../../contract/content.ts';
 import { dealSchema, type Deal, type FailedDeal, type ScoredDeal, type ScoreDealsEnvelope } from '../../contract/deal-scoring.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { ServiceError } from '../../errors.ts';
@@ -216,8 +217,8 @@ function conflict(key: string): FailedDeal {
   return failed(key, 'idempotency_conflict', 'This key was used with other content; a changed deal needs a new key');
 }
 
-/** The same for the same content, whatever the order of properties: the schema orders all but the features. */
+const contentOf = contentReader(dealSchema);
+
 function fingerprintOf(deal: Deal): string {
-  const features = Object.entries(deal.features).sort(([a], [b]) => (a < b ? -1 : 1));
-  return hash('sha256', JSON.stringify({ ...deal, features }));
+  return hash('sha256', JSON.stringify(contentOf(deal)));
 }
