@@ -6,6 +6,7 @@ import { ServiceError } from './errors.ts';
 import { authenticate } from './http/authentication.ts';
 import { discardBody, limitBody } from './http/body.ts';
 import type { AppEnvironment } from './http/environment.ts';
+import { setHeader } from './http/headers.ts';
 import { limitRate, limitTime } from './http/limits.ts';
 import { requestId, requestLog } from './http/request-log.ts';
 import type { Orchestrator } from './orchestrator.ts';
@@ -51,12 +52,11 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.use(requestId(dependencies.log));
   app.use(requestLog(dependencies.log, dependencies.metrics));
   app.use(async (c, next) => {
-    // Before the answer exists: changing the headers of a finished one costs more than making it.
-    c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Cache-Control', 'no-store');
+    setHeader(c, 'X-Content-Type-Options', 'nosniff');
+    setHeader(c, 'Cache-Control', 'no-store');
     await next();
     // The caller's next request should go to a replica that stays.
-    if (dependencies.draining()) c.header('Connection', 'close');
+    if (dependencies.draining()) setHeader(c, 'Connection', 'close');
   });
 
   app.route('/', operationsRoutes(dependencies));
@@ -86,8 +86,8 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
     if (known.status >= 500 && !c.get('facts')['gone'])
       c.get('log')().error({ error: describeError(known.cause ?? known), code: known.code }, 'request failed');
     if (c.get('facts')) c.get('facts')['code'] = known.code;
-    for (const [name, value] of Object.entries(known.headers)) c.header(name, value);
-    if (!(await discardBody(c.env.incoming))) c.header('Connection', 'close');
+    for (const [name, value] of Object.entries(known.headers)) setHeader(c, name, value);
+    if (!(await discardBody(c.env.incoming))) setHeader(c, 'Connection', 'close');
     const body: ErrorBody = { code: known.code, message: known.message, requestId: c.get('requestId') };
     return c.json(body, known.status);
   });

@@ -2,6 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { ServiceError } from '../errors.ts';
 import type { AppEnvironment } from './environment.ts';
+import { requestHeader } from './headers.ts';
 
 /** Salesforce writes the same org id with 15 or 18 characters; the last three are a checksum. */
 export function canonicalOrgId(orgId: string): string {
@@ -14,7 +15,7 @@ export function authenticate(tokens: Map<string, string[]>): MiddlewareHandler<A
     hashes.map((hash) => ({ orgId: canonicalOrgId(orgId), hash: Buffer.from(hash, 'hex') }))
   );
   return async (c, next) => {
-    const token = /^Bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+    const token = /^Bearer +(\S+) *$/i.exec(requestHeader(c, 'authorization') ?? '')?.[1];
     const digest = hash('sha256', token ?? '', 'buffer');
     let owner: string | undefined;
     // Every entry is compared, matched or not: how long it takes says nothing about the tokens.
@@ -22,7 +23,7 @@ export function authenticate(tokens: Map<string, string[]>): MiddlewareHandler<A
     if (owner === undefined) {
       throw new ServiceError('unauthorized', 'A valid bearer token is needed', { headers: { 'WWW-Authenticate': 'Bearer' } });
     }
-    const claimed = c.req.header('X-Org-Id');
+    const claimed = requestHeader(c, 'x-org-id');
     if (claimed === undefined || canonicalOrgId(claimed.trim()) !== owner) {
       throw new ServiceError('forbidden', 'The X-Org-Id header is missing or is not the org of this token');
     }

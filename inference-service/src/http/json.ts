@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { ServiceError } from '../errors.ts';
 import { readBody } from './body.ts';
 import type { AppEnvironment } from './environment.ts';
+import { requestHeader } from './headers.ts';
 
 const decoder = new TextDecoder();
 const DEEPEST = 32;
@@ -12,9 +13,9 @@ const ISSUES_SHOWN = 5;
 const OPEN_PARENTS = new Set<PropertyKey>(['features', 'constraints']);
 
 export function requireJsonContentType(c: Context<AppEnvironment>): void {
-  const type = (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
+  const type = (requestHeader(c, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new ServiceError('unsupported_media_type', 'Content-Type must be application/json');
-  const encoding = (c.req.header('Content-Encoding') ?? 'identity').trim().toLowerCase();
+  const encoding = (requestHeader(c, 'content-encoding') ?? 'identity').trim().toLowerCase();
   if (encoding !== 'identity') throw new ServiceError('unsupported_media_type', 'A Content-Encoding is not supported');
 }
 

@@ -5,20 +5,21 @@ import type { Logger } from 'pino';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { readTrace } from '../telemetry/trace.ts';
 import type { AppEnvironment } from './environment.ts';
+import { requestHeader, setHeader } from './headers.ts';
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** Takes the caller's request id when it is harmless, else makes one; answers with it either way. */
 export function requestId(log: Logger): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
-    const given = c.req.header('X-Request-Id');
+    const given = requestHeader(c, 'x-request-id');
     const id = given && REQUEST_ID.test(given) ? given : randomUUID();
     c.set('requestId', id);
     c.set('log', () => log.child({ requestId: id }));
-    const trace = readTrace(c.req.header('traceparent'));
+    const trace = readTrace(requestHeader(c, 'traceparent'));
     c.set('trace', trace);
     c.set('facts', trace ? { trace: trace.id } : {});
-    c.header('X-Request-Id', id);
+    setHeader(c, 'X-Request-Id', id);
     await next();
   };
 }

@@ -1,5 +1,5 @@
 import type { NormalName } from './normalise.ts';
-import { jaroWinkler, withinOneEdit } from './similarity.ts';
+import { isAlike, withinOneEdit } from './similarity.ts';
 import { hasDigit, isPlace, plainRarity, traitsOf, type Rarity, type WordTraits } from './word-traits.ts';
 
 export interface NameComparison {
@@ -126,13 +126,14 @@ export function wordSimilarity(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   if (shorter < 4) return 0;
   const sameStart = a.charCodeAt(0) === b.charCodeAt(0);
-  if (!sameStart && Math.abs(a.length - b.length) > 1) return 0;
+  // Where the first letters differ, one edit was made there: the ends are the same.
+  if (!sameStart && a.charCodeAt(a.length - 1) !== b.charCodeAt(b.length - 1)) return 0;
   let similarity = 0;
   // In a short word one letter makes another company (Valeo, Valero).
   if (withinOneEdit(a, b)) similarity = shorter < 6 ? 0.7 : 0.9;
   // "manuf" for "manufacturing": a plain cut of four letters or more.
   else if (sameStart && (a.startsWith(b) || b.startsWith(a))) similarity = 0.75;
-  else if (sameStart && shorter >= 6 && jaroWinkler(a, b) >= 0.93) similarity = 0.8;
+  else if (sameStart && shorter >= 6 && isAlike(a, b, 0.93)) similarity = 0.8;
   // One digit makes another number, not a typo, and one letter another place.
   return similarity > 0 && (hasDigit(a) || hasDigit(b) || isPlace(a) || isPlace(b)) ? 0 : similarity;
 }

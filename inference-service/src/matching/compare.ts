@@ -1,6 +1,6 @@
 import { compareNames, type NameComparison } from './compare-name.ts';
 import type { NormalAddress, NormalCompany } from './normalise.ts';
-import { jaroWinkler, withinOneEdit } from './similarity.ts';
+import { isAlike, withinOneEdit } from './similarity.ts';
 import type { Rarity } from './word-traits.ts';
 
 export type DomainComparison = 'same' | 'sameLabel' | 'inName' | 'different' | 'unknown';
@@ -77,7 +77,7 @@ function isSameStreet(a: NormalAddress, b: NormalAddress): boolean {
 }
 
 function isSameWord(a: string, b: string): boolean {
-  return a === b || (a.length >= 4 && b.length >= 4 && (withinOneEdit(a, b) || jaroWinkler(a, b) >= 0.94));
+  return a === b || (a.length >= 4 && b.length >= 4 && (withinOneEdit(a, b) || isAlike(a, b, 0.94)));
 }
 
 /** The shorter code decides: ZIP+4 against ZIP, a full British code against its district. */
@@ -89,5 +89,5 @@ function comparePostalCodes(a: string | null, b: string | null): PlainComparison
 
 function compareText(a: string | null, b: string | null): PlainComparison {
   if (a === null || b === null) return 'unknown';
-  return a === b || a.startsWith(b) || b.startsWith(a) || jaroWinkler(a, b) >= 0.92 ? 'same' : 'different';
+  return a === b || a.startsWith(b) || b.startsWith(a) || isAlike(a, b, 0.92) ? 'same' : 'different';
 }

@@ -1,8 +1,11 @@
 import { normalise, type NormalCompany } from './normalise.ts';
 import type { Company } from './types.ts';
 
-/** An org's accounts come back as candidates of one deal after another, and normalising costs more than comparing. */
-const GENERATION = 5_000;
+/**
+ * An org's accounts come back as candidates of one deal after another, and normalising costs more than comparing. A
+ * company takes about a kilobyte.
+ */
+const GENERATION = 10_000;
 /** More of one name take turns: a thousand branches of one bank must not be searched one by one. */
 const MOST_NAMESAKES = 16;
 
