@@ -29,7 +29,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-service-'));
 let nextKey = 1;
 
 console.log(
-  'Every request has a key of its own; REQUESTS_PER_MINUTE=1000000 and SCORE_CONCURRENCY=1000; 32 connections; 1,000 different bodies.'
+  'Every request has a key of its own; REQUESTS_PER_MINUTE=1000000 and SCORE_CONCURRENCY=1000; 64 connections; 1,000 different bodies.'
 );
 try {
   await measure();
@@ -69,7 +69,7 @@ function order(target: Measured, path: string, rest: Partial<LoadOrder>): LoadOr
     port: target.port,
     path,
     headers: CREDENTIALS,
-    connections: 32,
+    connections: 64,
     requests: 1e9,
     seconds,
     firstKey,

@@ -35,14 +35,20 @@ export async function startService(settings: Record<string, string>): Promise<Me
     },
     stdio: ['ignore', 'pipe', 'inherit']
   });
-  let accepted = 0;
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the service ended with code ${code}`)));
-    createInterface(child.stdout).on('line', (line) => {
-      if (line.includes('"route":"/v1/deals/score"')) accepted += 1;
-      else if (line.includes('"msg":"listening"')) resolve(Number(new URL((JSON.parse(line) as { url: string }).url).port));
-    });
+    let log = '';
+    const onData = (chunk: Buffer) => {
+      log += chunk.toString();
+      const line = log.split('\n').find((each) => each.includes('"msg":"listening"') && each.endsWith('}'));
+      if (!line) return;
+      child.stdout.off('data', onData);
+      resolve(Number(new URL((JSON.parse(line) as { url: string }).url).port));
+    };
+    child.stdout.on('data', onData);
   });
+  // Without looking into it: reading every line would take its time from the service.
+  child.stdout.resume();
   return {
     port,
     process: child,
@@ -56,8 +62,11 @@ export async function startService(settings: Record<string, string>): Promise<Me
     },
     stop: () => end(child),
     countAccepted() {
-      const before = accepted;
-      return () => accepted - before;
+      let accepted = 0;
+      createInterface(child.stdout).on('line', (line) => {
+        if (line.includes('"route":"/v1/deals/score"')) accepted += 1;
+      });
+      return () => accepted;
     }
   };
 }

@@ -7,9 +7,10 @@ import type { AppEnvironment } from './environment.ts';
  * time is over, the caller is gone, or `stopped` says that draining has taken too long.
  */
 export function limitTime(milliseconds: number, stopped: AbortSignal): MiddlewareHandler<AppEnvironment> {
-  const underWay = new Set<() => void>();
+  // A set that much is added to and deleted from keeps some of it in memory for a while: what it holds is made empty.
+  const underWay = new Set<{ end: (() => void) | undefined }>();
   stopped.addEventListener('abort', () => {
-    for (const end of underWay) end();
+    for (const { end } of underWay) end?.();
   });
   return async (c, next) => {
     const controller = new AbortController();
@@ -24,13 +25,15 @@ export function limitTime(milliseconds: number, stopped: AbortSignal): Middlewar
       c.get('facts')['gone'] = true;
       end();
     };
-    underWay.add(end);
+    const work: { end: (() => void) | undefined } = { end };
+    underWay.add(work);
     c.env.outgoing.on('close', gone);
     try {
       await Promise.race([next(), ended]);
     } finally {
       clearTimeout(timer);
-      underWay.delete(end);
+      underWay.delete(work);
+      work.end = undefined;
       c.env.outgoing.off('close', gone);
     }
   };

@@ -32,8 +32,8 @@ export type IdempotencyOptions = { keepHours?: number; claimSeconds?: number; po
 
 type Item = KeyedItem & { orgId: string; scope: string };
 type Row = Item & { result: string | null; claimed_by: string | null };
-/** A key this process works on; `done` settles with its answer, or with nothing when it was given up. */
-type Held = { fingerprint: string; done: PromiseWithResolvers<string | undefined> };
+/** A key this process works on, and who wants its answer, or to know that it was given up. */
+type Held = { fingerprint: string; waiting: ((result: string | undefined) => void)[] };
 
 const LARGEST_GROUP = 1_000;
 const PURGED_AT_ONCE = 5_000;
@@ -92,8 +92,10 @@ export function createIdempotency(database: Database, options: IdempotencyOption
   }, grouping);
 
   const letGo = (item: Omit<Item, 'fingerprint'>, result: string | undefined) => {
-    held.get(nameOf(item))?.done.resolve(result);
-    held.delete(nameOf(item));
+    const name = nameOf(item);
+    const waiting = held.get(name)?.waiting ?? [];
+    held.delete(name);
+    for (const give of waiting) give(result);
   };
 
   return {
@@ -108,7 +110,7 @@ export function createIdempotency(database: Database, options: IdempotencyOption
           claims.set(key, { state: other.fingerprint === fingerprint ? 'underway' : 'conflict' });
           continue;
         }
-        held.set(name, { fingerprint, done: Promise.withResolvers() });
+        held.set(name, { fingerprint, waiting: [] });
         sought.push(item);
       }
       if (sought.length === 0) return claims;
@@ -130,7 +132,7 @@ export function createIdempotency(database: Database, options: IdempotencyOption
 
     async wait(orgId, scope, key, signal) {
       const here = held.get(nameOf({ orgId, scope, key }));
-      if (here) return untilAborted(here.done.promise, signal);
+      if (here) return untilAborted(new Promise<string | undefined>((resolve) => here.waiting.push(resolve)), signal);
       for (let pause = pollMs; !signal.aborted; pause = Math.min(pause * 2, 1000)) {
         const [row] = await database.query<{ result: string | null; lapsed: boolean | number }>(
           `SELECT result, coalesce(claimed_until < $4, true) AS lapsed FROM idempotent_results

@@ -37,11 +37,10 @@ export function assessConflicts(
   duplicateRisk: number,
   today: Date
 ): ConflictAssessment {
-  const byRef = new Map(candidates.map((candidate) => [candidate.ref, candidate]));
   const pairs = matches
     .filter((match) => match.verdict !== 'different' && match.probability >= WORTH_SHOWING)
     .flatMap((match) => {
-      const candidate = byRef.get(match.ref);
+      const candidate = candidates.find(({ ref }) => ref === match.ref);
       return candidate ? [{ candidate, match, weight: claim(candidate, today) }] : [];
     })
     .sort((a, b) => b.match.probability * b.weight - a.match.probability * a.weight || b.match.probability - a.match.probability);
