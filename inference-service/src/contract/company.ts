@@ -1,23 +1,15 @@
 import { z } from 'zod';
-import { acceptAtOnce, acceptFieldsAtOnce, orNothing } from './accept-at-once.ts';
+import { acceptAtOnce } from './accept-at-once.ts';
 
 /** Longest text accepted in a short field; Salesforce text fields hold 255 characters. */
 export const SHORT_TEXT = 255;
 
 /** Optional text as Apex sends it: absent, null or a string. */
-export const shortText = acceptAtOnce(
-  z.string().max(SHORT_TEXT).nullish(),
-  orNothing((value) => typeof value === 'string' && value.length <= SHORT_TEXT)
-);
-
-const name = acceptAtOnce(
-  z.string().trim().min(1).max(SHORT_TEXT),
-  (value) => typeof value === 'string' && value !== '' && value.length <= SHORT_TEXT && value.trim() === value
-);
+export const shortText = z.string().max(SHORT_TEXT).nullish();
 
 /** How much of the text identifies a company. Every field but the name may be missing. */
 const companyShape = {
-  name,
+  name: z.string().trim().min(1).max(SHORT_TEXT),
   domain: shortText,
   country: shortText,
   state: shortText,
@@ -27,36 +19,23 @@ const companyShape = {
   phone: shortText
 };
 
-export const companySchema = acceptFieldsAtOnce(
-  z.object(companyShape).meta({ id: 'Company', description: 'A company as one system knows it' })
-);
+export const companySchema = z.object(companyShape).meta({ id: 'Company', description: 'A company as one system knows it' });
 
-const LONGEST_REF = 40;
-const ref = acceptAtOnce(
-  z.string().min(1).max(LONGEST_REF).meta({ description: 'Opaque reference chosen by the caller; returned unchanged' }),
-  (value) => typeof value === 'string' && value !== '' && value.length <= LONGEST_REF
-);
+const ref = z.string().min(1).max(40).meta({ description: 'Opaque reference chosen by the caller; returned unchanged' });
 
-export const companyCandidateSchema = acceptFieldsAtOnce(
-  z.object({ ref, ...companyShape }).meta({ id: 'CompanyCandidate', description: 'A company to compare with' })
-);
+export const companyCandidateSchema = z
+  .object({ ref, ...companyShape })
+  .meta({ id: 'CompanyCandidate', description: 'A company to compare with' });
 
-const KINDS = ['registration', 'opportunity', 'account', 'lead'] as const;
-
-export const conflictCandidateSchema = acceptFieldsAtOnce(
+/** Each at once, so that one name to be trimmed does not send two hundred others the long way. */
+export const conflictCandidateSchema = acceptAtOnce(
   z
     .object({
       ref,
-      kind: acceptAtOnce(z.enum(KINDS), (value) => KINDS.some((kind) => kind === value)),
-      samePartner: acceptAtOnce(
-        z.boolean().nullish().meta({ description: 'True when the record belongs to the partner that registers the deal' }),
-        orNothing((value) => typeof value === 'boolean')
-      ),
+      kind: z.enum(['registration', 'opportunity', 'account', 'lead']),
+      samePartner: z.boolean().nullish().meta({ description: 'True when the record belongs to the partner that registers the deal' }),
       status: shortText,
-      registeredOn: acceptAtOnce(
-        z.iso.date().nullish(),
-        orNothing((value) => typeof value === 'string' && z.regexes.date.test(value))
-      ),
+      registeredOn: z.iso.date().nullish(),
       ...companyShape
     })
     .meta({ id: 'ConflictCandidate', description: 'A record the deal may collide with' })
@@ -81,9 +60,11 @@ export const companyMatchSchema = z
 
 export const MAX_CANDIDATES = 200;
 
-export const matchCompaniesRequestSchema = z
-  .object({ company: companySchema, candidates: z.array(companyCandidateSchema).max(MAX_CANDIDATES) })
-  .meta({ id: 'MatchCompaniesRequest' });
+export const matchCompaniesRequestSchema = acceptAtOnce(
+  z
+    .object({ company: companySchema, candidates: z.array(companyCandidateSchema).max(MAX_CANDIDATES) })
+    .meta({ id: 'MatchCompaniesRequest' })
+);
 
 export const matchCompaniesResponseSchema = z
   .object({ requestId: z.string(), matches: z.array(companyMatchSchema) })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acceptAtOnce } from './accept-at-once.ts';
 import { companySchema, conflictCandidateSchema, MAX_CANDIDATES, matchEvidenceSchema, SHORT_TEXT, shortText } from './company.ts';
 import { itemErrorSchema } from './errors.ts';
 import { featuresSchema } from './features.ts';
@@ -26,25 +27,27 @@ export const partnerSchema = z
   })
   .meta({ id: 'PartnerProfile' });
 
-export const dealSchema = z
-  .object({
-    key: z
-      .string()
-      .regex(/^[\x20-\x7e]{1,80}$/, 'must be 1 to 80 printable ASCII characters')
-      .meta({ description: 'Idempotency key of the job: the same key with the same content is answered once' }),
-    features: featuresSchema,
-    prospect: companySchema,
-    candidates: z.array(conflictCandidateSchema).max(MAX_CANDIDATES).nullish(),
-    partner: partnerSchema.nullish(),
-    description: z.string().max(MAX_DESCRIPTION).nullish().meta({ description: 'Free text by the partner; untrusted' }),
-    competitor: shortText,
-    locale: z
-      .string()
-      .max(20)
-      .nullish()
-      .meta({ description: "The partner's language, for what the partner reads; else that of the request" })
-  })
-  .meta({ id: 'Deal' });
+export const dealSchema = acceptAtOnce(
+  z
+    .object({
+      key: z
+        .string()
+        .regex(/^[\x20-\x7e]{1,80}$/, 'must be 1 to 80 printable ASCII characters')
+        .meta({ description: 'Idempotency key of the job: the same key with the same content is answered once' }),
+      features: featuresSchema,
+      prospect: companySchema,
+      candidates: z.array(conflictCandidateSchema).max(MAX_CANDIDATES).nullish(),
+      partner: partnerSchema.nullish(),
+      description: z.string().max(MAX_DESCRIPTION).nullish().meta({ description: 'Free text by the partner; untrusted' }),
+      competitor: shortText,
+      locale: z
+        .string()
+        .max(20)
+        .nullish()
+        .meta({ description: "The partner's language, for what the partner reads; else that of the request" })
+    })
+    .meta({ id: 'Deal' })
+);
 
 export const thresholdsSchema = z
   .object({

@@ -76,14 +76,14 @@ interface TokenMatches {
 
 /** Each word answers for one word of the other name, the most alike first: "Johnson & Johnson" is not one Johnson. */
 function matchTokens(a: NormalName, b: NormalName, rarity: Rarity): [TokenMatches, TokenMatches] {
-  const alike: { i: number; j: number; similarity: number }[] = [];
+  let alike: { i: number; j: number; similarity: number }[] | undefined;
   for (let i = 0; i < a.tokens.length; i++) {
     for (let j = 0; j < b.tokens.length; j++) {
       const similarity = wordSimilarity(a.tokens[i]!, b.tokens[j]!);
-      if (similarity > 0) alike.push({ i, j, similarity });
+      if (similarity > 0) (alike ??= []).push({ i, j, similarity });
     }
   }
-  if (alike.length === 0) return [nothingMatched(a, rarity), nothingMatched(b, rarity)];
+  if (!alike) return [nothingMatched(a, rarity), nothingMatched(b, rarity)];
   // The sort is stable: equally alike, the earlier words come first.
   if (alike.length > 1) alike.sort((x, y) => y.similarity - x.similarity);
   const ofA = new Array<number>(a.tokens.length).fill(0);
