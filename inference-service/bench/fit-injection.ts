@@ -14,7 +14,7 @@ import { syntheticPrompts } from './synthetic-prompts.ts';
 type Row = { inputs: Inputs; attack: boolean; source: string; weight: number };
 
 const SEED = 11;
-const SYNTHETIC = 10_000;
+const SYNTHETIC = 16_000;
 const PASSES = 12;
 const RIDGE = 1e-4;
 const STEP = 0.1;

@@ -2,7 +2,7 @@
  * Sentences with slots, written for this project, from which bench/fit-privacy.ts learns to tag names and places.
  * {P} person, {F} given name, {L} family name, {O} organisation, {C} city or country, {A} address, {S} street; the small ones carry no label.
  */
-const lines = (text: string): string[] =>
+export const lines = (text: string): string[] =>
   text
     .trim()
     .split('\n')

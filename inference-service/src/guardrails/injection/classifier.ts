@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { inputsOf, INPUTS, LONGEST, signalPlace, type Inputs } from './inputs.ts';
+import { inputsOf, INPUTS, LONGEST, SIGNAL_WEIGHT, signalPlace, type Inputs } from './inputs.ts';
 import { signalsOf } from './signals.ts';
 
 /** Log-odds of an attack: one number for each input, and the intercept. */
@@ -47,7 +47,7 @@ export function classify(text: string): { probability: number; strongest: string
     from += LONGEST - OVERLAP;
   }
   const raised = [...signalsOf(worst.toLowerCase())]
-    .map(([name, value], i) => ({ name, points: (value / 4) * (model.values[signalPlace(i)] as number) }))
+    .map(([name, value], i) => ({ name, points: value * SIGNAL_WEIGHT * (model.values[signalPlace(i)] as number) }))
     .filter(({ points }) => points > 0.1)
     .sort((a, b) => b.points - a.points);
   return { probability: 1 / (1 + Math.exp(-logit)), strongest: raised.slice(0, 3).map(({ name }) => name) };

@@ -15,9 +15,12 @@ export const INPUTS = TABLE + 64;
 export const LONGEST = 6000;
 
 const TAUGHT = PATTERNS.filter(({ taught }) => taught !== false);
-const PIECES = [4, 5];
+const PIECES = [5, 6, 7];
 const OPENING = 12;
-const ENDING = 25;
+/** Here each word counts in full, not as a share of a long text. */
+const ENDING = 200;
+/** Of a signal beside words at unit length. */
+export const SIGNAL_WEIGHT = 0.4;
 /** Kinds of input get a seed each, so that a word and the same word at the start of a text fall on different places. */
 const SEED = { word: 1, pair: 2, piece: 4, place: 9 };
 
@@ -59,7 +62,7 @@ export function inputsOf(text: string): Inputs {
     if (i + 1 < opening.length) add(place(`^${word} ${opening[i + 1]}`, SEED.place), 0.12);
   });
   for (const word of words.slice(-ENDING)) add(place(`$${word}`, SEED.place), 0.1);
-  [...signalsOf(lower).values()].forEach((value, i) => add(FIRST_SIGNAL + i, value / 4));
+  [...signalsOf(lower).values()].forEach((value, i) => add(FIRST_SIGNAL + i, value * SIGNAL_WEIGHT));
   TAUGHT.forEach(({ pattern }, i) => {
     if (pattern.test(text.slice(0, LONGEST))) add(FIRST_PATTERN + i, 0.6);
   });
