@@ -97,18 +97,15 @@ describe('what was masked before it went to a language model', () => {
   ];
 
   let model: FakeLanguageServer;
-  let database: Database;
   beforeAll(async () => {
     model = await startFakeLanguageServer();
-    database = await openDatabase({});
   });
   afterAll(async () => {
-    await database.close();
     await model.stop();
   });
 
   /** A service of its own: one that has seen a model fail often stops asking it. */
-  const speaking = (own = database) =>
+  const speaking = (own?: Database) =>
     startTestService(
       {
         LANGUAGE_BASE_URL: model.baseUrl,

@@ -8,19 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answer, HONEST, startFakeLanguageServer, type FakeLanguageServer } from './fake-language-server.ts';
 import { deal, scored, trainingRows } from './fixtures.ts';
-import { openDatabase, type Database } from '../src/storage/database.ts';
 import { ORG, sha256, startTestService, TOKEN } from './service.ts';
 
 let model: FakeLanguageServer;
-let database: Database;
 beforeAll(async () => {
   model = await startFakeLanguageServer();
-  database = await openDatabase({});
 });
-afterAll(async () => {
-  await database.close();
-  await model.stop();
-});
+afterAll(() => model.stop());
 
 /** A model that answers when told to, and tells when it was asked. */
 function heldAnswer() {
@@ -38,7 +32,7 @@ const withModel = () => ({ LANGUAGE_BASE_URL: model.baseUrl, LANGUAGE_API_KEY: '
 
 describe('stopping', () => {
   it('finishes what is under way and accepts nothing new', async () => {
-    const service = await startTestService(withModel(), database);
+    const service = await startTestService(withModel());
     const held = heldAnswer();
     const request = service.score([deal()]);
     await held.asked;
@@ -50,7 +44,7 @@ describe('stopping', () => {
   });
 
   it('cuts off what does not finish within the drain timeout', async () => {
-    const service = await startTestService({ ...withModel(), DRAIN_TIMEOUT_MS: '50' }, database);
+    const service = await startTestService({ ...withModel(), DRAIN_TIMEOUT_MS: '50' });
     const held = heldAnswer();
     const request = service.request('POST', '/v1/deals/score', { deals: [deal()] });
     await held.asked;
@@ -61,7 +55,7 @@ describe('stopping', () => {
   });
 
   it('ends a training that is under way', async () => {
-    const service = await startTestService({ DRAIN_TIMEOUT_MS: '50' }, database);
+    const service = await startTestService({ DRAIN_TIMEOUT_MS: '50' });
     const training = service.request('POST', '/v1/deal-models/train', {
       rows: Array.from({ length: 10 }, () => trainingRows(4000)).flat()
     });
@@ -71,13 +65,13 @@ describe('stopping', () => {
   });
 
   it('can be asked twice', async () => {
-    const service = await startTestService({}, database);
+    const service = await startTestService();
     await Promise.all([service.stop(), service.stop()]);
     await expect(fetch(service.url)).rejects.toThrow();
   });
 
   it('is not ready while it drains, on a connection that was already open', async () => {
-    const service = await startTestService(withModel(), database);
+    const service = await startTestService(withModel());
     const held = heldAnswer();
     const request = service.score([deal()]);
     await held.asked;

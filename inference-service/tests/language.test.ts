@@ -1,26 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDatabase, type Database } from '../src/storage/database.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answer, HONEST, startFakeLanguageServer, status, type Behaviour, type FakeLanguageServer } from './fake-language-server.ts';
 import { deal, scored } from './fixtures.ts';
 import { startTestService, type TestService } from './service.ts';
 
 let model: FakeLanguageServer;
-let database: Database;
 /** The same service without a language model. */
 let plain: TestService;
 const running: TestService[] = [];
 beforeAll(async () => {
   model = await startFakeLanguageServer();
-  database = await openDatabase({});
-  plain = await startTestService({}, database);
+  plain = await startTestService();
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((service) => service.stop()));
 });
 afterAll(async () => {
   await plain.stop();
-  await database.close();
   await model.stop();
 });
 
@@ -34,7 +30,7 @@ async function start(settings: Record<string, string> = {}): Promise<TestService
     LANGUAGE_USD_PER_MILLION_IN: '2',
     LANGUAGE_USD_PER_MILLION_OUT: '10'
   };
-  const service = await startTestService({ ...language, ...settings }, database);
+  const service = await startTestService({ ...language, ...settings });
   running.push(service);
   return service;
 }
