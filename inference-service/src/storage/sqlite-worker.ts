@@ -13,8 +13,8 @@ export type Answer = { id: number; rows?: unknown[]; error?: { message: string; 
  */
 const SETTINGS = 'PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL';
 
-/** A statement for many rows has a text for each number of rows. A hundred take ten megabytes, of the longest sixty. */
-const STATEMENTS_KEPT = 100;
+/** A statement for many rows has a text for each number of rows. */
+const STATEMENTS_KEPT = 50;
 
 /** Primary result codes (https://www.sqlite.org/rescode.html) that say nothing against the statement. */
 const OUTAGES = new Map([
