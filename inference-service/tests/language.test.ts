@@ -56,6 +56,16 @@ describe('a language model', () => {
     });
   });
 
+  it('is given no half of a character where a long description is cut', async () => {
+    const service = await start();
+    model.behave(answer(HONEST));
+    const long = 'The plant wants forty tablets for its warehouse. '.repeat(100).slice(0, 3996);
+    await service.score([deal({ description: `${long}end💶 and more` })]);
+    const prompt = JSON.stringify(model.asked[0]);
+    expect(prompt).toContain('end\ufffd');
+    expect(prompt).not.toContain('and more');
+  });
+
   it('is asked for structured output, with personal data masked and no company name', async () => {
     const service = await start();
     model.behave(answer(HONEST));

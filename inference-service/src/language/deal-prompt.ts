@@ -27,7 +27,7 @@ export type DealPrompt = Prompt<DealProse> & { masked: MaskedText | undefined };
 
 /** The numbers are decided before this is asked; the model only words them. */
 export function dealPrompt(facts: DealFacts, deal: Deal, readers: Readers): DealPrompt {
-  const description = deal.description?.trim() ? deal.description.slice(0, LONGEST_DESCRIPTION) : undefined;
+  const description = deal.description?.trim() ? deal.description.slice(0, LONGEST_DESCRIPTION).toWellFormed() : undefined;
   // What tries to instruct the model stays here: the facts alone are worded, and nothing is reported as sent.
   const withheld = description !== undefined && screen(description).verdict === 'injection';
   const masked = description === undefined || withheld ? undefined : maskPersonalData(withoutName(description, deal.prospect.name));

@@ -17,7 +17,7 @@ export const LONGEST = 6000;
 const TAUGHT = PATTERNS.filter(({ taught }) => taught !== false);
 const PIECES = [5, 6, 7];
 const OPENING = 12;
-/** Here each word counts in full, not as a share of a long text. */
+/** Here each word counts in full, not as a share of a long text, and once. */
 const ENDING = 200;
 /** Of a signal beside words at unit length. */
 export const SIGNAL_WEIGHT = 0.4;
@@ -61,7 +61,7 @@ export function inputsOf(text: string): Inputs {
     add(place(`^${word}`, SEED.place), 0.12);
     if (i + 1 < opening.length) add(place(`^${word} ${opening[i + 1]}`, SEED.place), 0.12);
   });
-  for (const word of words.slice(-ENDING)) add(place(`$${word}`, SEED.place), 0.1);
+  for (const word of new Set(words.slice(-ENDING))) add(place(`$${word}`, SEED.place), 0.1);
   [...signalsOf(lower).values()].forEach((value, i) => add(FIRST_SIGNAL + i, value * SIGNAL_WEIGHT));
   TAUGHT.forEach(({ pattern }, i) => {
     if (pattern.test(text.slice(0, LONGEST))) add(FIRST_PATTERN + i, 0.6);

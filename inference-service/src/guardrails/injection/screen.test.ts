@@ -109,6 +109,11 @@ describe('screening for injection', () => {
     expect(letters.filter((text) => screen(text).verdict === 'injection').length).toBeLessThanOrEqual(1);
   });
 
+  it.each([4, 40])('does not take a text for an attack because it was pasted %i times', (times) => {
+    const stopped = ORDINARY_TEXTS.filter(({ text }) => screen(`${text}\n`.repeat(times)).verdict === 'injection');
+    expect(stopped.length / ORDINARY_TEXTS.length).toBeLessThanOrEqual(0.05);
+  });
+
   it('finds an attack inside a long letter', () => {
     const letter = ORDINARY_TEXTS.map(({ text }) => text);
     expect(screen([...letter.slice(0, 150), ATTACK, ...letter.slice(150)].join('\n')).verdict).toBe('injection');
