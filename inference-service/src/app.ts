@@ -4,7 +4,7 @@ import type { ErrorBody } from './contract/errors.ts';
 import { PATHS } from './contract/paths.ts';
 import { ServiceError } from './errors.ts';
 import { authenticate } from './http/authentication.ts';
-import { discardBody, limitBody } from './http/body.ts';
+import { discardBody } from './http/body.ts';
 import type { AppEnvironment } from './http/environment.ts';
 import { setHeader } from './http/headers.ts';
 import { limitRate, limitTime } from './http/limits.ts';
@@ -64,11 +64,13 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
 
   app.use('/v1/*', authenticate(dependencies.tokens));
   app.use('/v1/*', limitRate(limits.requestsPerMinute));
-  const shortLimits = [limitBody(limits.bodyLimitBytes), limitTime(limits.requestTimeoutMs, stopped)] as const;
-  const trainLimits = [limitBody(limits.trainBodyLimitBytes), limitTime(limits.trainTimeoutMs, stopped)] as const;
-  for (const step of [0, 1] as const) {
-    app.use('/v1/*', (c, next) => (c.req.path === PATHS.trainDealModel ? trainLimits : shortLimits)[step](c, next));
-  }
+  const shortTime = limitTime(limits.requestTimeoutMs, stopped);
+  const trainTime = limitTime(limits.trainTimeoutMs, stopped);
+  app.use('/v1/*', (c, next) => {
+    const training = c.req.path === PATHS.trainDealModel;
+    c.set('bodyLimit', training ? limits.trainBodyLimitBytes : limits.bodyLimitBytes);
+    return (training ? trainTime : shortTime)(c, next);
+  });
 
   app.route('/', dealRoutes(dependencies.orchestrator));
   app.route('/', companyRoutes());

@@ -1,18 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import { ServiceError } from '../errors.ts';
 import type { AppEnvironment } from './environment.ts';
 
 /** Read and thrown away at most, so that a caller who is still sending gets our answer and not a reset connection. */
 const DISCARDED_BYTES = 16 * 1024 * 1024;
 const DISCARD_MS = 2_000;
-
-export function limitBody(bytes: number): MiddlewareHandler<AppEnvironment> {
-  return async (c, next) => {
-    c.set('bodyLimit', bytes);
-    await next();
-  };
-}
 
 /**
  * The whole body, unless it is larger than the limit: known from its announced length or noticed while reading.
