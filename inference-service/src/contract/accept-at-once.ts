@@ -22,7 +22,7 @@ function testOf(schema: z.core.$ZodType): Test {
   // A format such as a date or a whole number is a type and a check in one.
   if ('check' in def) checks.unshift(def as CheckDef);
   if (def.type === 'string') return testOfText(checks);
-  return [testOfType(def), ...checks.map(testOfCheck)].reduce((first, second) => (value) => first(value) && second(value));
+  return allOf(testOfType(def), checks.map(testOfCheck));
 }
 
 /** Most fields are texts whose length alone is limited. */
@@ -30,8 +30,11 @@ function testOfText(checks: CheckDef[]): Test {
   const least = Math.max(0, ...checks.flatMap((def) => (def.check === 'min_length' ? def.minimum : [])));
   const most = Math.min(Infinity, ...checks.flatMap((def) => (def.check === 'max_length' ? def.maximum : [])));
   const others = checks.filter(({ check }) => check !== 'min_length' && check !== 'max_length').map(testOfCheck);
-  const isText: Test = (value) => typeof value === 'string' && value.length >= least && value.length <= most;
-  return others.reduce((first, second) => (value) => first(value) && second(value), isText);
+  return allOf((value) => typeof value === 'string' && value.length >= least && value.length <= most, others);
+}
+
+function allOf(first: Test, others: Test[]): Test {
+  return others.reduce((before, next) => (value) => before(value) && next(value), first);
 }
 
 function testOfType(def: TypeDef): Test {

@@ -2,13 +2,15 @@ import type { MiddlewareHandler } from 'hono';
 import { ServiceError } from '../errors.ts';
 import type { AppEnvironment } from './environment.ts';
 
+type Work = { end: (() => void) | undefined };
+
 /**
  * Gives the work a signal and answers in time even when the work does not listen to it. The signal is given when the
  * time is over, the caller is gone, or `stopped` says that draining has taken too long.
  */
 export function limitTime(milliseconds: number, stopped: AbortSignal): MiddlewareHandler<AppEnvironment> {
   // A set that much is added to and deleted from keeps some of it in memory for a while: what it holds is made empty.
-  const underWay = new Set<{ end: (() => void) | undefined }>();
+  const underWay = new Set<Work>();
   stopped.addEventListener('abort', () => {
     for (const { end } of underWay) end?.();
   });
@@ -25,7 +27,7 @@ export function limitTime(milliseconds: number, stopped: AbortSignal): Middlewar
       c.get('facts')['gone'] = true;
       end();
     };
-    const work: { end: (() => void) | undefined } = { end };
+    const work: Work = { end };
     underWay.add(work);
     c.env.outgoing.on('close', gone);
     try {

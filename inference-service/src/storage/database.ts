@@ -5,7 +5,7 @@ import { openSqlite } from './sqlite.ts';
 /**
  * What the repositories need of a database. They write what SQLite and PostgreSQL both understand, so there is one
  * dialect and no query builder. Placeholders are `$1`; times are passed as text in ISO 8601, UTC, and may come back as
- * that or as a `Date`; of true and false SQLite gives back 1 and 0.
+ * that or as a `Date`; true and false are written into the statement, and SQLite gives them back as 1 and 0.
  */
 export type Sql = {
   query<Row>(text: string, parameters?: unknown[]): Promise<Row[]>;

@@ -35,7 +35,7 @@ function answer(question: Question): unknown[] {
     return [];
   }
   if (!database) throw new Error('the embedded database is not open');
-  if (question.kind === 'query') return prepared(database, question.text).all(...question.parameters.map(toSqlite));
+  if (question.kind === 'query') return prepared(database, question.text).all(...(question.parameters as SQLInputValue[]));
   if (question.kind === 'script') database.exec(question.text);
   if (question.kind === 'close') database.close();
   return [];
@@ -49,10 +49,6 @@ function prepared(open: DatabaseSync, text: string): StatementSync {
   statements.set(text, statement);
   if (statements.size > STATEMENTS_KEPT) statements.delete(statements.keys().next().value!);
   return statement;
-}
-
-function toSqlite(value: unknown): SQLInputValue {
-  return typeof value === 'boolean' ? Number(value) : (value as SQLInputValue);
 }
 
 parentPort?.on('message', (question: Question) => {
