@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { generateApexContract } from './apex.ts';
+import { generateApexContract, leftOutOfApex } from './apex.ts';
 
 const generate = (root: z.ZodType) => generateApexContract({ className: 'Contract', header: ['Test.'], constants: [], roots: [root] });
 const withField = (name: string, schema: z.ZodType) => generate(z.object({ [name]: schema }).meta({ id: 'Root' }));
@@ -43,6 +43,26 @@ describe('the Apex generator', () => {
   it('refuses an object without a name and a type Apex does not have', () => {
     expect(() => withField('value', z.object({ inner: z.string() }))).toThrow('needs a name');
     expect(() => withField('value', z.tuple([z.string()]))).toThrow('no Apex counterpart');
+  });
+
+  it('leaves out a field that is marked so, whatever its name', () => {
+    const group = z.string().register(leftOutOfApex, { reason: 'reserved' });
+    expect(generate(z.object({ group, rest: z.string() }).meta({ id: 'Root' }))).toMatch(/class Root \{\n\s+public String rest;\n\s+\}/);
+  });
+
+  it('refers to a type of the common class and does not repeat it', () => {
+    const shared = z.object({ value: z.string() }).meta({ id: 'Shared' });
+    const root = z.object({ one: shared.nullish(), many: z.array(shared) }).meta({ id: 'Root' });
+    const common = { className: 'Common', roots: [shared] };
+    const apex = generateApexContract({ className: 'Contract', common, header: ['Test.'], constants: [], roots: [root] });
+    expect(apex).toContain('public Common.Shared one;');
+    expect(apex).toContain('public List<Common.Shared> many;');
+    expect(apex).not.toContain('class Shared');
+  });
+
+  it('refuses two schemas of one name, of which Apex would get the first', () => {
+    const named = (schema: z.ZodType) => z.object({ value: schema }).meta({ id: 'Twice' });
+    expect(() => generate(z.object({ a: named(z.string()), b: named(z.int()) }).meta({ id: 'Root' }))).toThrow('named Twice too');
   });
 
   it('is in step with the class in the package', () => {

@@ -7,6 +7,8 @@ import { z } from 'zod';
  */
 export type ApexContract = {
   className: string;
+  /** Another generated class, whose types are referred to and not repeated. */
+  common?: { className: string; roots: z.ZodType[] };
   /** Apex line emitted once at the top: what made this file. */
   header: string[];
   constants: { name: string; type: 'String' | 'Integer'; value: string | number; comment: string }[];
@@ -25,12 +27,20 @@ const RESERVED = new Set(
   webservice when where while`.split(/\s+/)
 );
 
+/**
+ * Fields that Apex never sends, each with the reason. A name Apex reserves can only be left out: `JSON.serialize` writes
+ * a property under the name of its variable.
+ */
+export const leftOutOfApex = z.registry<{ reason: string }>();
+
 type Field = { name: string; type: string; comment: string | undefined };
-type ApexClass = { name: string; comment: string | undefined; fields: Map<string, Field> };
+type ApexClass = { name: string; schema: z.ZodType; comment: string | undefined; fields: Map<string, Field> };
+/** The classes made so far, and how those of the common class are written. */
+type Classes = { own: Map<string, ApexClass>; common: Map<string, ApexClass>; commonName: string };
 
 export function generateApexContract(contract: ApexContract): string {
-  const classes = new Map<string, ApexClass>();
-  for (const root of contract.roots) apexType(root, contract.className, classes);
+  const common = contract.common ? classesOf(contract.common.className, contract.common.roots, new Map(), '') : new Map();
+  const classes = classesOf(contract.className, contract.roots, common, contract.common?.className ?? '');
   const lines = [
     '/**',
     ...contract.header.map((line) => ` * ${line}`),
@@ -53,7 +63,13 @@ export function generateApexContract(contract: ApexContract): string {
   return lines.join('\n');
 }
 
-function apexType(schema: z.ZodType, path: string, classes: Map<string, ApexClass>): string {
+function classesOf(className: string, roots: z.ZodType[], common: Map<string, ApexClass>, commonName: string): Map<string, ApexClass> {
+  const classes: Classes = { own: new Map(), common, commonName };
+  for (const root of roots) apexType(root, className, classes);
+  return classes.own;
+}
+
+function apexType(schema: z.ZodType, path: string, classes: Classes): string {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
     return apexType(schema.unwrap() as z.ZodType, path, classes);
   }
@@ -71,17 +87,21 @@ function apexType(schema: z.ZodType, path: string, classes: Map<string, ApexClas
 }
 
 /** A union becomes one class with the fields of all its members: Apex tells them apart by the discriminator. */
-function objectType(named: z.ZodType, members: z.ZodObject[], path: string, classes: Map<string, ApexClass>): string {
+function objectType(named: z.ZodType, members: z.ZodObject[], path: string, classes: Classes): string {
   const meta = named.meta();
   const name = meta?.id;
   if (!name) throw new Error(`${path}: an object needs a name, give its schema .meta({ id })`);
   assertIdentifier(name, path);
-  if (classes.has(name)) return name;
-  const apexClass: ApexClass = { name, comment: meta?.description, fields: new Map() };
-  classes.set(name, apexClass);
+  const known = classes.common.get(name) ?? classes.own.get(name);
+  if (known && known.schema !== named) throw new Error(`${path}: another schema is named ${name} too`);
+  if (classes.common.has(name)) return `${classes.commonName}.${name}`;
+  if (known) return name;
+  const apexClass: ApexClass = { name, schema: named, comment: meta?.description, fields: new Map() };
+  classes.own.set(name, apexClass);
   for (const member of members) {
     for (const [fieldName, fieldSchema] of Object.entries(member.shape) as [string, z.ZodType][]) {
       const fieldPath = `${name}.${fieldName}`;
+      if (leftOutOfApex.has(fieldSchema)) continue;
       assertIdentifier(fieldName, fieldPath);
       const type = apexType(fieldSchema, fieldPath, classes);
       const existing = apexClass.fields.get(fieldName.toLowerCase());

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leftOutOfApex } from './apex.ts';
 import { featureNameSchema, featuresSchema } from './features.ts';
 
 export const MIN_ROWS = 20;
@@ -31,6 +32,7 @@ export const trainDealModelRequestSchema = z
       .boolean()
       .nullish()
       .meta({ description: 'Use the model for scoring from now on (default true; a model without signal is never activated)' })
+      .register(leftOutOfApex, { reason: 'reserved in Apex; the package always uses what it trains' })
   })
   .meta({ id: 'TrainDealModelRequest' });
 
@@ -101,7 +103,7 @@ export const dealModelListResponseSchema = z
 export const dealModelDriftRequestSchema = z
   .object({
     deals: z
-      .array(z.object({ features: featuresSchema }))
+      .array(z.object({ features: featuresSchema }).meta({ id: 'RecentDeal' }))
       .min(MIN_RECENT_DEALS)
       .max(MAX_RECENT_DEALS)
   })

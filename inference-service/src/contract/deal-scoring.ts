@@ -3,6 +3,7 @@ import { acceptAtOnce } from './accept-at-once.ts';
 import { companySchema, conflictCandidateSchema, MAX_CANDIDATES, matchEvidenceSchema, SHORT_TEXT, shortText } from './company.ts';
 import { itemErrorSchema } from './errors.ts';
 import { featuresSchema } from './features.ts';
+import { baselineSchema, confidenceSchema, explanationSchema, factorSchema, languageUsageSchema, modelReferenceSchema } from './scored.ts';
 
 export const MAX_DEALS = 100;
 /** Salesforce long text areas end here. */
@@ -85,10 +86,6 @@ export const scoreDealsRequestSchema = z
 /** What must hold before single deals are looked at: one bad deal does not fail the others. */
 export const scoreDealsEnvelopeSchema = z.object({ deals: z.array(z.unknown()).min(1).max(MAX_DEALS), ...scoreDealsOptionsShape });
 
-export const confidenceSchema = z
-  .object({ level: z.enum(['High', 'Medium', 'Low']), sampleSize: z.int().min(0), reason: z.string() })
-  .meta({ id: 'Confidence', description: 'How far to trust the score; sampleSize = past deals behind it' });
-
 export const subScoresSchema = z
   .object({
     partnerFit: percent,
@@ -96,19 +93,6 @@ export const subScoresSchema = z
     conflictRisk: percent.meta({ description: '0 = no conflict found, 100 = certain' })
   })
   .meta({ id: 'SubScores' });
-
-export const baselineSchema = z.object({ points: z.number(), label: z.string() }).meta({ id: 'Baseline' });
-
-export const factorSchema = z
-  .object({
-    name: z.string(),
-    label: z.string(),
-    area: z.enum(['deal', 'partner', 'conflict']),
-    value: z.string(),
-    points: z.number().meta({ description: 'Signed, in tenths; baseline.points + all factors = score, exactly' }),
-    text: z.string()
-  })
-  .meta({ id: 'Factor' });
 
 export const conflictSchema = z
   .object({
@@ -118,31 +102,6 @@ export const conflictSchema = z
     evidence: z.array(matchEvidenceSchema)
   })
   .meta({ id: 'Conflict' });
-
-export const explanationSchema = z
-  .object({
-    text: z.string().meta({ description: 'For the channel manager' }),
-    partnerText: z.string().meta({ description: 'For the partner; names no other company or partner' }),
-    replyDraft: z.string().meta({ description: 'Reply to the partner for the channel manager to edit' }),
-    source: z.enum(['template', 'model'])
-  })
-  .meta({ id: 'Explanation' });
-
-export const modelReferenceSchema = z
-  .object({ id: z.string().nullable(), version: z.int().nullable(), kind: z.enum(['learned', 'baseline']), note: z.string().nullable() })
-  .meta({ id: 'ModelReference', description: 'What computed the number' });
-
-export const languageUsageSchema = z
-  .object({
-    provider: z.enum(['template', 'openai']),
-    model: z.string().nullable(),
-    promptVersion: z.string(),
-    tokensIn: z.int().min(0),
-    tokensOut: z.int().min(0),
-    costUsd: z.number().min(0),
-    maskedInput: z.string().nullable().meta({ description: 'The free text that left for a model, after masking; null when none did' })
-  })
-  .meta({ id: 'LanguageUsage', description: 'What wrote the prose, and what it cost' });
 
 export const RECOMMENDED_ACTIONS = ['Auto-approve', 'Route for review', 'Request more info', 'Reject as duplicate'] as const;
 
@@ -183,13 +142,8 @@ export const scoreDealsResponseSchema = z
 export type Deal = z.infer<typeof dealSchema>;
 export type Partner = z.infer<typeof partnerSchema>;
 export type Thresholds = z.infer<typeof thresholdsSchema>;
-export type Confidence = z.infer<typeof confidenceSchema>;
 export type SubScores = z.infer<typeof subScoresSchema>;
-export type Factor = z.infer<typeof factorSchema>;
 export type Conflict = z.infer<typeof conflictSchema>;
-export type Explanation = z.infer<typeof explanationSchema>;
-export type LanguageUsage = z.infer<typeof languageUsageSchema>;
-export type ModelReference = z.infer<typeof modelReferenceSchema>;
 export type RecommendedAction = (typeof RECOMMENDED_ACTIONS)[number];
 export type ScoredDeal = z.infer<typeof scoredDealSchema>;
 export type FailedDeal = z.infer<typeof failedDealSchema>;

@@ -1,6 +1,7 @@
 import type { Assessment } from '../agents/deal-scoring/assess.ts';
 import type { Limits } from '../agents/deal-scoring/action.ts';
-import type { Deal, Explanation, Factor } from '../contract/deal-scoring.ts';
+import type { Deal } from '../contract/deal-scoring.ts';
+import type { Explanation, Factor } from '../contract/scored.ts';
 import { fill, oneLine, type Readers, type TextCatalogue } from './texts.ts';
 
 const REASONS_EACH_WAY = 3;

@@ -1,6 +1,7 @@
 import type { Assessment } from '../agents/deal-scoring/assess.ts';
 import type { Limits } from '../agents/deal-scoring/action.ts';
-import type { Deal, Explanation, LanguageUsage } from '../contract/deal-scoring.ts';
+import type { Deal } from '../contract/deal-scoring.ts';
+import type { Explanation, LanguageUsage } from '../contract/scored.ts';
 import { unmask } from '../guardrails/mask.ts';
 import { findProblem, type OutputRules } from '../guardrails/output-checks.ts';
 import type { Metrics } from '../telemetry/metrics.ts';

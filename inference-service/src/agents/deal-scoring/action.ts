@@ -1,4 +1,5 @@
-import type { Confidence, RecommendedAction, Thresholds } from '../../contract/deal-scoring.ts';
+import type { RecommendedAction, Thresholds } from '../../contract/deal-scoring.ts';
+import type { Confidence } from '../../contract/scored.ts';
 import type { ConflictAssessment } from './conflict.ts';
 
 export type Limits = { autoApprove: number; review: number; duplicateRisk: number };

@@ -1,4 +1,5 @@
-import type { Deal, Factor, ModelReference, Partner, SubScores, Confidence, RecommendedAction } from '../../contract/deal-scoring.ts';
+import type { Deal, Partner, RecommendedAction, SubScores } from '../../contract/deal-scoring.ts';
+import type { Confidence, Factor, ModelReference } from '../../contract/scored.ts';
 import {
   DEFAULT_PRIOR,
   baseline,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyMatch, ConflictCandidate } from '../../contract/company.ts';
-import { LOCALES, type Confidence } from '../../contract/deal-scoring.ts';
+import { LOCALES } from '../../contract/deal-scoring.ts';
+import type { Confidence } from '../../contract/scored.ts';
 import { findProblem } from '../../guardrails/output-checks.ts';
 import { dealFacts, templateExplanation } from '../../language/deal-facts.ts';
 import { textsFor } from '../../language/texts.ts';

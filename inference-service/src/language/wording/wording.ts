@@ -1,6 +1,7 @@
 import type { ActionReason } from '../../agents/deal-scoring/action.ts';
 import type { ConflictCandidate } from '../../contract/company.ts';
-import type { Confidence, RecommendedAction } from '../../contract/deal-scoring.ts';
+import type { RecommendedAction } from '../../contract/deal-scoring.ts';
+import type { Confidence } from '../../contract/scored.ts';
 
 /** The sentences of one language. `{name}` is filled in; a translation that forgets one fails a test. */
 export type Wording = {
