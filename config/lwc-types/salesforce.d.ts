@@ -11,6 +11,18 @@ declare module '@salesforce/i18n/locale' {
   export default locale;
 }
 
+declare module '@salesforce/i18n/timeZone' {
+  /** IANA name of the running user's time zone. */
+  const timeZone: string;
+  export default timeZone;
+}
+
+declare module '@salesforce/schema/*' {
+  /** An object; for a field, also its name. Both carry the package's namespace where it has one. */
+  const reference: { readonly objectApiName: string; readonly fieldApiName: string };
+  export default reference;
+}
+
 declare module '@salesforce/apex' {
   import type { WireAdapterConstructor } from 'lwc';
   /** An @AuraEnabled method: callable, and a wire adapter when it is cacheable. */
@@ -47,14 +59,13 @@ declare module 'lightning/navigation' {
   export const CurrentPageReference: { readonly adapter: never };
 }
 
-declare module 'lightning/platformShowToastEvent' {
-  export class ShowToastEvent extends CustomEvent<unknown> {
-    constructor(options: {
-      title: string;
-      message?: string;
-      variant?: 'info' | 'success' | 'warning' | 'error';
-      mode?: 'dismissible' | 'pester' | 'sticky';
-    });
+declare module 'lightning/toast' {
+  import type { LightningElement } from 'lwc';
+  export default class Toast {
+    static show(
+      config: { label: string; message?: string; variant?: 'info' | 'success' | 'warning' | 'error'; mode?: 'dismissible' | 'sticky' },
+      source: LightningElement
+    ): void;
   }
 }
 

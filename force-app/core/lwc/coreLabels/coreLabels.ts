@@ -5,6 +5,17 @@ import stateDeniedTitle from '@salesforce/label/c.Core_State_Denied_Title';
 import stateDeniedText from '@salesforce/label/c.Core_State_Denied_Text';
 import stateErrorTitle from '@salesforce/label/c.Core_State_Error_Title';
 import stateUnknownError from '@salesforce/label/c.Core_State_Unknown_Error';
+import stateOfflineTitle from '@salesforce/label/c.Core_State_Offline_Title';
+import stateOfflineText from '@salesforce/label/c.Core_State_Offline_Text';
+import pagerPrevious from '@salesforce/label/c.Core_Pager_Previous';
+import pagerNext from '@salesforce/label/c.Core_Pager_Next';
+import pagerPage from '@salesforce/label/c.Core_Pager_Page';
+import dialogClose from '@salesforce/label/c.Core_Dialog_Close';
+import fieldChoose from '@salesforce/label/c.Core_Field_Choose';
+import fieldRequired from '@salesforce/label/c.Core_Field_Required';
+import fieldTooLong from '@salesforce/label/c.Core_Field_Too_Long';
+import cancel from '@salesforce/label/c.Core_Cancel';
+import saving from '@salesforce/label/c.Core_Saving';
 import healthTitle from '@salesforce/label/c.Core_Health_Title';
 import healthRunAgain from '@salesforce/label/c.Core_Health_Run_Again';
 import healthRunning from '@salesforce/label/c.Core_Health_Running';
@@ -52,6 +63,17 @@ export const labels = {
   stateDeniedText,
   stateErrorTitle,
   stateUnknownError,
+  stateOfflineTitle,
+  stateOfflineText,
+  pagerPrevious,
+  pagerNext,
+  pagerPage,
+  dialogClose,
+  fieldChoose,
+  fieldRequired,
+  fieldTooLong,
+  cancel,
+  saving,
   healthTitle,
   healthRunAgain,
   healthRunning,

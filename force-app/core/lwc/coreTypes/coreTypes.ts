@@ -1,4 +1,116 @@
-/** Shapes that core's controllers exchange with components. */
+/** Shapes that core's controllers and components exchange. Dates are YYYY-MM-DD, times ISO 8601 in UTC, texts are plain text. */
+
+export interface Option {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** How a status is meant; its text says the same. */
+export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'error';
+
+/** What a field says when the person changes it. */
+export interface FieldChange {
+  readonly name: string;
+  readonly value: string | boolean;
+}
+
+export interface Factor {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | null;
+  /** What it adds to the score or takes from it. */
+  readonly points: number;
+  readonly text: string;
+}
+
+/** Where a score starts before any factor. */
+export interface Baseline {
+  readonly label: string;
+  readonly points: number;
+}
+
+export interface Evidence {
+  readonly strength: 'strong' | 'weak' | 'against';
+  readonly text: string;
+  /** Where it was found, to be opened; null when there is no such place. */
+  readonly source?: EvidenceSource | null;
+}
+
+export interface EvidenceSource {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface SubScore {
+  readonly name: string;
+  readonly label: string;
+  /** From 0 to 100. */
+  readonly value: number | null;
+  /** For risks: a high value is bad news. */
+  readonly higherIsWorse?: boolean;
+}
+
+export type ConfidenceLevel = 'High' | 'Medium' | 'Low';
+
+/** What the AI says about one record, as every domain's controller returns it. */
+export interface Recommendation {
+  readonly aiStatus: 'Queued' | 'Scored' | 'Not scored' | null;
+  /** Mode of the use case when it was scored. */
+  readonly mode: string | null;
+  readonly score: number | null;
+  readonly confidence: ConfidenceLevel | null;
+  /** How many past records the confidence rests on; null when there is no history. */
+  readonly sampleSize: number | null;
+  readonly confidenceReason: string | null;
+  readonly recommendedAction: string | null;
+  readonly explanation: string | null;
+  readonly replyDraft: string | null;
+  readonly scoredAt: string | null;
+  readonly baseline: Baseline | null;
+  readonly factors: readonly Factor[];
+  readonly missing: readonly string[];
+  readonly modelNote: string | null;
+  readonly model: string | null;
+  readonly modelVersion: string | null;
+  readonly lastError: string | null;
+  readonly nextAttemptAt: string | null;
+  readonly canRetryScoring: boolean;
+}
+
+/** What a person decided. */
+export interface DecisionTaken {
+  readonly decidedAt: string | null;
+  readonly decidedByName: string | null;
+  readonly decisionComment: string | null;
+  /** Why the person went against the recommendation; null when they did not. */
+  readonly overrideReason: string | null;
+}
+
+/** A decision that a person may take on a record. */
+export interface DecisionOption {
+  readonly name: string;
+  readonly label: string;
+  readonly confirmLabel: string;
+  readonly kind: 'approve' | 'reject' | 'other';
+  /** Label of the text without which it cannot be taken, such as the message to the partner. */
+  readonly asksFor?: string;
+  readonly asksForHelp?: string;
+  /** Whether the drafted reply may become that text. */
+  readonly offersDraft?: boolean;
+  /** It goes against the recommendation and needs a reason. */
+  readonly needsReason?: boolean;
+  /** Whether an internal comment can be left with it. */
+  readonly takesComment?: boolean;
+  /** What it brings about, said before it is confirmed. */
+  readonly consequence?: string;
+}
+
+export interface Decision {
+  readonly name: string;
+  readonly text: string | null;
+  readonly comment: string | null;
+  readonly overrideReason: string | null;
+}
 
 export interface CheckRow {
   readonly name: string;

@@ -1,18 +1,21 @@
 import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { showToast } from 'c/coreToast';
 import type { WiredApex } from '@salesforce/apex';
 import getFormOptions from '@salesforce/apex/DealRegistrationController.getFormOptions';
 import getDeal from '@salesforce/apex/DealRegistrationController.getDeal';
 import checkDuplicates from '@salesforce/apex/DealRegistrationController.checkDuplicates';
 import saveDraft from '@salesforce/apex/DealRegistrationController.saveDraft';
 import submitDeal from '@salesforce/apex/DealRegistrationController.submitDeal';
+import DEAL from '@salesforce/schema/Deal_Registration__c';
+import type { FieldChange } from 'c/coreTypes';
 import type { DealInput, DealView, DuplicateHint, FormOptions } from 'c/dealTypes';
 import { labels } from 'c/dealLabels';
 import { labels as coreLabels } from 'c/coreLabels';
-import { errorMessage, format, isDenied } from 'c/coreFormat';
+import { errorMessage, format } from 'c/coreFormat';
+import { type ViewState, viewMessage, viewState } from 'c/coreViewState';
+import { forgetUnsaved, recallUnsaved, rememberUnsaved } from 'c/coreUnsaved';
 import { type FieldName, type Problems, cleanDomain, findProblems } from './validation';
-import { forgetUnsaved, recallUnsaved, rememberUnsaved } from './unsaved';
 
 const DUPLICATE_CHECK_DELAY = 400;
 const NUMBERS: readonly FieldName[] = ['amount', 'employees'];
@@ -38,20 +41,13 @@ const FIELDS: readonly FieldName[] = [
   'reply'
 ];
 
-interface InputElement extends HTMLElement {
-  dataset: { field: FieldName };
-  value: string;
-  setCustomValidity(message: string): void;
-  reportValidity(): boolean;
-  focus(): void;
-}
-
 /** A partner registers a deal, completes a draft, or answers a question and sends the registration again. */
 export default class DealForm extends NavigationMixin(LightningElement) {
   /** The registration to complete; empty for a new one. */
   @api recordId?: string;
 
   readonly labels = labels;
+  readonly coreLabels = coreLabels;
   deal: DealInput = {};
   options?: FormOptions;
   existing?: DealView;
@@ -64,6 +60,9 @@ export default class DealForm extends NavigationMixin(LightningElement) {
   saveError = '';
   private loadError: unknown;
   private problems: Problems = {};
+  private shownProblems: Problems = {};
+  /** Where to put the focus once what is wrong is shown. */
+  private focusOn: FieldName | null = null;
   private readonly touched = new Set<FieldName>();
   private checkTimer?: ReturnType<typeof setTimeout>;
   private checkNumber = 0;
@@ -90,17 +89,22 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     if (!this.recordId) this.restore();
   }
 
+  renderedCallback(): void {
+    if (!this.focusOn) return;
+    this.template?.querySelector<HTMLElement>(`[data-field="${this.focusOn}"]`)?.focus();
+    this.focusOn = null;
+  }
+
   disconnectedCallback(): void {
     clearTimeout(this.checkTimer);
   }
 
-  get state(): string {
-    if (this.loadError) return isDenied(this.loadError, coreLabels.errorNoPermission) ? 'denied' : 'error';
-    return this.options && (!this.recordId || this.existing) ? 'ready' : 'loading';
+  get state(): ViewState {
+    return viewState(this.view);
   }
 
   get loadErrorText(): string {
-    return errorMessage(this.loadError, coreLabels.stateUnknownError);
+    return viewMessage(this.view);
   }
 
   get heading(): string {
@@ -119,8 +123,13 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     return !this.existing || this.existing.status === 'Draft';
   }
 
+  /** What is wrong, in the fields that the person has been in. */
+  get errors(): Problems {
+    return this.shownProblems;
+  }
+
   get problemSummary(): string {
-    const count = Object.keys(this.problems).filter((field) => this.touched.has(field as FieldName)).length;
+    const count = Object.keys(this.shownProblems).length;
     if (count === 0) return '';
     return count === 1 ? labels.formFixOneError : format(labels.formFixErrors, count);
   }
@@ -159,10 +168,9 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     this.showDetails = !this.showDetails;
   }
 
-  handleChange(event: Event): void {
-    const input = event.target as InputElement;
-    const { field } = input.dataset;
-    const value = (event as CustomEvent<{ value?: string }>).detail?.value ?? input.value;
+  handleChange(event: CustomEvent<FieldChange>): void {
+    const field = event.detail.name as FieldName;
+    const value = String(event.detail.value);
     this.deal = { ...this.deal, [field]: NUMBERS.includes(field) ? toNumber(value) : value };
     this.saveError = '';
     this.touched.add(field);
@@ -171,7 +179,7 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     if (IDENTIFYING.includes(field)) this.scheduleDuplicateCheck();
   }
 
-  handleDomainBlur(): void {
+  handleDomainLeave(): void {
     if (!this.deal.domain) return;
     this.deal = { ...this.deal, domain: cleanDomain(this.deal.domain) };
     this.validate(false);
@@ -184,7 +192,7 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     this.touched.clear();
     this.problems = {};
     this.hint = null;
-    this.showProblems();
+    this.shownProblems = {};
   }
 
   handleRetry(): void {
@@ -200,7 +208,7 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     if (!this.validate(true, true)) return;
     const saved = await this.save(saveDraft);
     if (!saved) return;
-    this.toast(labels.formDraftSaved, format(labels.formDraftSavedText, saved.name), 'success');
+    showToast(this, { title: labels.formDraftSaved, message: format(labels.formDraftSavedText, saved.name) });
     this.leave('saved', saved.id);
   }
 
@@ -209,7 +217,7 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     if (!this.validate(true)) return;
     const saved = await this.save(submitDeal);
     if (!saved) return;
-    this.toast(labels.formSubmitted, format(labels.formSubmittedText, saved.name), 'success');
+    showToast(this, { title: labels.formSubmitted, message: format(labels.formSubmittedText, saved.name) });
     this.leave('saved', saved.id);
   }
 
@@ -234,21 +242,15 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     if (!this.options) return false;
     this.problems = findProblems(this.deal, this.options, draft);
     if (all) FIELDS.forEach((field) => this.touched.add(field));
-    if (all && FIELDS.some((field) => this.problems[field] && DETAIL_FIELDS.has(field))) this.showDetails = true;
-    const first = this.showProblems();
-    if (all && first) first.focus();
+    this.shownProblems = Object.fromEntries(Object.entries(this.problems).filter(([field]) => this.touched.has(field as FieldName)));
+    this.focusOn = (all && FIELDS.find((field) => this.problems[field])) || null;
+    if (this.focusOn && DETAIL_FIELDS.has(this.focusOn)) this.showDetails = true;
     return Object.keys(this.problems).length === 0;
   }
 
-  private showProblems(): InputElement | null {
-    let first: InputElement | null = null;
-    for (const input of this.template?.querySelectorAll<InputElement>('[data-field]') ?? []) {
-      const problem = this.touched.has(input.dataset.field) ? this.problems[input.dataset.field] : undefined;
-      input.setCustomValidity(problem ?? '');
-      input.reportValidity();
-      if (problem && !first) first = input;
-    }
-    return first;
+  private get view(): { error: unknown; loaded: boolean } {
+    // Without the record that is to be edited there is nothing to show, whatever else has come.
+    return { error: this.loadError, loaded: !this.loadError && Boolean(this.options && (!this.recordId || this.existing)) };
   }
 
   private scheduleDuplicateCheck(): void {
@@ -275,7 +277,7 @@ export default class DealForm extends NavigationMixin(LightningElement) {
   }
 
   private restore(): void {
-    const unsaved = recallUnsaved(this.unsavedKey);
+    const unsaved = recallUnsaved<DealInput>(this.unsavedKey);
     if (!unsaved) return;
     this.deal = { ...this.deal, ...unsaved };
     this.restored = true;
@@ -287,16 +289,12 @@ export default class DealForm extends NavigationMixin(LightningElement) {
     if (!this.dispatchEvent(new CustomEvent(event, { cancelable: true }))) return;
     void this[NavigationMixin.Navigate]({
       type: 'standard__recordPage',
-      attributes: { recordId, objectApiName: 'Deal_Registration__c', actionName: 'view' }
+      attributes: { recordId, objectApiName: DEAL.objectApiName, actionName: 'view' }
     });
   }
 
-  private toast(title: string, message: string, variant: 'success'): void {
-    this.dispatchEvent(new ShowToastEvent({ title, message, variant }));
-  }
-
   private get unsavedKey(): string {
-    return this.recordId ?? 'new';
+    return `deal-form.${this.recordId ?? 'new'}`;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DealInput, FormOptions } from 'c/dealTypes';
 import { labels } from 'c/dealLabels';
+import { labels as coreLabels } from 'c/coreLabels';
 import { format, formatDay } from 'c/coreFormat';
 
 export type FieldName = Exclude<keyof DealInput, 'id'>;
@@ -19,11 +20,12 @@ const PHONE = /^[+\d][\d\s().\-/]{3,}$/;
 export function findProblems(deal: DealInput, options: FormOptions, draft: boolean): Problems {
   const problems: Problems = {};
   const required = draft ? (['company'] as const) : REQUIRED;
-  for (const field of required) if (isBlank(deal[field])) problems[field] = labels.formRequired;
+  for (const field of required) if (isBlank(deal[field])) problems[field] = coreLabels.fieldRequired;
 
   for (const [field, limit] of Object.entries(options.maxLengths)) {
     const value = deal[field as FieldName];
-    if (typeof value === 'string' && value.length > limit) problems[field as FieldName] = format(labels.formTooLong, limit, value.length);
+    if (typeof value === 'string' && value.length > limit)
+      problems[field as FieldName] = format(coreLabels.fieldTooLong, limit, value.length);
   }
   if (deal.domain && !DOMAIN.test(deal.domain)) problems.domain = labels.formBadDomain;
   if (deal.contactEmail && !EMAIL.test(deal.contactEmail)) problems.contactEmail = labels.formBadEmail;

@@ -1,6 +1,6 @@
 import { LightningElement, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { showToast } from 'c/coreToast';
 import { refreshApex, type WiredApex } from '@salesforce/apex';
 import listQueue from '@salesforce/apex/DealReviewController.listQueue';
 import decideMany from '@salesforce/apex/DealReviewController.decideMany';
@@ -148,7 +148,7 @@ export default class DealQueue extends NavigationMixin(LightningElement) {
       });
       const refused = outcomes.filter((outcome) => !outcome.success);
       const title = format(labels.queueBulkDone, outcomes.length - refused.length, outcomes.length);
-      this.dispatchEvent(new ShowToastEvent({ title, variant: refused.length === 0 ? 'success' : 'warning' }));
+      showToast(this, { title, variant: refused.length === 0 ? 'success' : 'warning' });
       if (refused.length > 0) {
         this.actionError = format(
           labels.queueBulkProblems,

@@ -1,6 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { showToast } from 'c/coreToast';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { refreshApex, type WiredApex } from '@salesforce/apex';
 import getScoreCard from '@salesforce/apex/DealReviewController.getScoreCard';
@@ -270,7 +270,7 @@ export default class DealScoreCard extends NavigationMixin(LightningElement) {
     try {
       this.show(await action());
       this.decision = null;
-      this.dispatchEvent(new ShowToastEvent({ title: done, variant: 'success' }));
+      showToast(this, { title: done, variant: 'success' });
       await Promise.all([refreshApex(this.wired), notifyRecordUpdateAvailable([{ recordId: this.recordId ?? '' }])]);
     } catch (error) {
       this.actionError = errorMessage(error, coreLabels.stateUnknownError);

@@ -1,5 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { showToast } from 'c/coreToast';
 import { refreshApex, type WiredApex } from '@salesforce/apex';
 import getDeal from '@salesforce/apex/DealRegistrationController.getDeal';
 import withdrawDeal from '@salesforce/apex/DealRegistrationController.withdrawDeal';
@@ -137,7 +137,7 @@ export default class DealStatus extends LightningElement {
     try {
       this.deal = await withdrawDeal({ dealId: this.recordId ?? '' });
       this.confirming = false;
-      this.dispatchEvent(new ShowToastEvent({ title: labels.statusWithdrawn, variant: 'success' }));
+      showToast(this, { title: labels.statusWithdrawn, variant: 'success' });
       await refreshApex(this.wired);
     } catch (error) {
       this.actionError = errorMessage(error, coreLabels.stateUnknownError);

@@ -68,7 +68,7 @@ describe('c-deal-list', () => {
     const root = await render();
     deals.emit({ deals: [DEAL], total: 30, pageSize: 10, pageNumber: 1 });
     await settled();
-    root.querySelector('c-deal-pager')?.dispatchEvent(new CustomEvent('turn', { detail: 2 }));
+    root.querySelector('c-core-pager')?.dispatchEvent(new CustomEvent('turn', { detail: 2 }));
     await settled();
     expect(deals.getLastConfig()).toMatchObject({ pageNumber: 2 });
     root.querySelector('lightning-combobox')?.dispatchEvent(new CustomEvent('change', { detail: { value: 'Approved' } }));

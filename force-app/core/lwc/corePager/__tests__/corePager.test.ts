@@ -1,8 +1,8 @@
 import { createElement } from 'lwc';
-import DealPager from 'c/dealPager';
+import CorePager from 'c/corePager';
 
 function render(pageNumber: number, pageCount: number): { root: ShadowRoot; turned: jest.Mock } {
-  const element = createElement('c-deal-pager', { is: DealPager });
+  const element = createElement('c-core-pager', { is: CorePager });
   Object.assign(element, { label: 'Deals', pageNumber, pageCount });
   const turned = jest.fn();
   element.addEventListener('turn', (event) => {
@@ -16,7 +16,7 @@ function button(root: ShadowRoot, id: string): HTMLButtonElement {
   return root.querySelector<HTMLButtonElement>(`[data-id="${id}"]`)!;
 }
 
-describe('c-deal-pager', () => {
+describe('c-core-pager', () => {
   afterEach(() => document.body.replaceChildren());
 
   it('asks for the page before and the page after', async () => {

@@ -1,9 +1,9 @@
 import { LightningElement, api } from 'lwc';
 import { format } from 'c/coreFormat';
-import { labels } from 'c/dealLabels';
+import { labels } from 'c/coreLabels';
 
 /** Turns the pages of a list; shows nothing while there is only one. Fires `turn` with the number of the wanted page. */
-export default class DealPager extends LightningElement {
+export default class CorePager extends LightningElement {
   /** What is turned over, for those who do not see it. */
   @api label = '';
   /** From 1. */
@@ -25,7 +25,7 @@ export default class DealPager extends LightningElement {
   }
 
   get text(): string {
-    return format(labels.listPage, this.pageNumber, this.pageCount);
+    return format(labels.pagerPage, this.pageNumber, this.pageCount);
   }
 
   handlePrevious(): void {
