@@ -3,26 +3,33 @@
  * did. Needs the Salesforce CLI of this repository and an org it is logged in to.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { SITE } from './publish-site.ts';
+import { readFiles, render, writeProject } from './render.ts';
+import { isWellFormedSender } from './sender.ts';
+import { ROOT, SF } from './sf.ts';
 
-const USAGE = `Usage: node unpackaged/scripts/install.ts --target-org ALIAS --integration-user USERNAME --service-url URL [options]
+const USAGE = `Usage: npm run install:sandbox -- --target-org ALIAS --integration-user USERNAME --service-url URL --site-sender ADDRESS [options]
 
   --target-org ALIAS           org the Salesforce CLI is logged in to
   --integration-user USERNAME  user that calls the inference service; gets the integration permission sets
   --admin-user USERNAME        user that runs the health check; gets the admin permission sets (default: the CLI's user)
   --service-url URL            address of the inference service (https)
-  --package ID                 install this unlocked package version without namespace (04t…) instead of deploying from source
-  --without-site               leave the Experience Cloud site out
+  --site-sender ADDRESS        address the site's mail comes from, of a domain you can verify
+  --package ID                 install this package version (04t…) instead of deploying from source
+  --namespace NAME             namespace of that package version, when it has one
+  --without-site               leave the Experience Cloud site out; --site-sender is then not needed
   --dry-run                    say what would be done, and do nothing`;
 
-const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const TOOLS = {
-  sf: join(ROOT, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js'),
-  tsc: join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
+  sf: SF,
+  tsc: join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'),
+  'check-org': join(ROOT, 'unpackaged', 'scripts', 'check-org.ts'),
+  'publish-site': join(ROOT, 'unpackaged', 'scripts', 'publish-site.ts')
 } as const;
 const INTEGRATION_SETS = ['AiIntegration', 'DealScoringIntegration', 'AiIntegrationStandardObjects'];
 const ADMIN_SETS = ['ChannelAdmin', 'ChannelAdminStandardObjects', 'ChannelManager', 'ChannelManagerStandardObjects'];
@@ -36,14 +43,20 @@ const UNPACKAGED = [
   { folder: 'platformEventSubscriberConfigs', what: 'user the AI work runs as' },
   { folder: 'sharingSets', what: 'sharing set for partner users' }
 ];
-const SCHEDULE = ['AiJobSweeper.schedule();', 'AiRetentionJob.schedule();', 'DealProtectionJob.schedule();'].join('\n');
+/** Names no class, so that it works before the package is there and beside one with a namespace. */
+const ABORT = `for (CronTrigger job : [SELECT Id FROM CronTrigger WHERE CronJobDetail.Name LIKE 'Partner Portal AI: %']) {
+    System.abortJob(job.Id);
+}`;
+const SCHEDULE = 'BackgroundJobs.schedule();';
 
 export interface Options {
   targetOrg: string;
   integrationUser: string;
   adminUser: string | null;
   serviceUrl: string;
+  siteSender: string | null;
   packageId: string | null;
+  namespace: string;
   withSite: boolean;
   dryRun: boolean;
 }
@@ -52,8 +65,16 @@ export interface Step {
   readonly what: string;
   readonly tool: keyof typeof TOOLS;
   readonly args: readonly string[];
-  /** A failure is told and the next step is taken: the package works without it. */
-  readonly optional?: boolean;
+  /** Deploys what was rendered for this org, from the project it was written to. */
+  readonly rendered?: boolean;
+  /** Taken even when a step before it failed: it puts back what an earlier step took away. */
+  readonly always?: boolean;
+}
+
+/** Files the plan refers to, written before its first step. */
+export interface Prepared {
+  readonly abort: string;
+  readonly schedule: string;
 }
 
 class UsageError extends Error {}
@@ -71,13 +92,24 @@ export function readOptions(args: readonly string[]): Options {
   const packageId = values.package ?? null;
   if (packageId !== null && !/^04t[A-Za-z0-9]{12,15}$/.test(packageId))
     throw new UsageError('--package must be the id of a package version (04t…)');
+  const namespace = values.namespace ?? '';
+  if (namespace !== '' && !/^[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*$/.test(namespace))
+    throw new UsageError('--namespace must be the namespace of a package');
+  if (namespace !== '' && packageId === null) throw new UsageError('--namespace goes with --package');
+  const withSite = values['without-site'] !== true;
+  const siteSender = values['site-sender'] ?? null;
+  if (withSite && siteSender === null) throw new UsageError('--site-sender is missing: partners get the mail of the site from it');
+  if (siteSender !== null && !isWellFormedSender(siteSender))
+    throw new UsageError('--site-sender must be an address of a domain that you can verify');
   return {
     targetOrg: required('target-org'),
     integrationUser: required('integration-user'),
     adminUser: values['admin-user'] ?? null,
     serviceUrl,
+    siteSender: withSite ? siteSender : null,
     packageId,
-    withSite: values['without-site'] !== true,
+    namespace,
+    withSite,
     dryRun: values['dry-run'] === true
   };
 }
@@ -91,7 +123,9 @@ function parse(args: readonly string[]) {
         'integration-user': { type: 'string' },
         'admin-user': { type: 'string' },
         'service-url': { type: 'string' },
+        'site-sender': { type: 'string' },
         package: { type: 'string' },
+        namespace: { type: 'string' },
         'without-site': { type: 'boolean' },
         'dry-run': { type: 'boolean' }
       }
@@ -101,15 +135,22 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** What to do, in order. `scheduleFile` holds the anonymous Apex that schedules the background jobs. */
-export function plan(options: Options, scheduleFile: string): Step[] {
+/** What to do, in order. A step that fails ends the rest, except what puts something back. */
+export function plan(options: Options, prepared: Prepared): Step[] {
   const org = ['--target-org', options.targetOrg];
-  const deploy = (path: string, what: string, optional = false): Step => ({
+  const apex = (what: string, file: string, always = false): Step => ({
+    what,
+    tool: 'sf',
+    args: ['apex', 'run', '--file', file, ...org],
+    ...(always ? { always } : {})
+  });
+  const deploy = (path: string, what: string, rendered: boolean): Step => ({
     what: `Deploy ${what}`,
     tool: 'sf',
     args: ['project', 'deploy', 'start', '--source-dir', path, '--ignore-conflicts', '--wait', '60', ...org],
-    optional
+    rendered
   });
+  const prefix = options.namespace === '' ? '' : `${options.namespace}__`;
   const assign = (sets: readonly string[], user: string | null): Step => ({
     what: `Assign ${sets.join(', ')} to ${user ?? 'the user of the CLI'}`,
     tool: 'sf',
@@ -117,17 +158,18 @@ export function plan(options: Options, scheduleFile: string): Step[] {
       'org',
       'assign',
       'permset',
-      ...sets.flatMap((name) => ['--name', name]),
+      // The sets for standard objects are not in the package, so they carry no prefix.
+      ...sets.flatMap((name) => ['--name', name.endsWith('StandardObjects') ? name : prefix + name]),
       ...(user === null ? [] : ['--on-behalf-of', user]),
       ...org
     ]
   });
-  const install: Step[] =
+  const bring: Step[] =
     options.packageId === null
       ? [
           // Components are written in TypeScript; what deploys is the JavaScript beside it.
           { what: 'Compile the components', tool: 'tsc', args: ['-p', 'tsconfig.lwc.json'] },
-          deploy('force-app', 'the package from source')
+          deploy('force-app', 'the package from source', false)
         ]
       : [
           {
@@ -136,17 +178,20 @@ export function plan(options: Options, scheduleFile: string): Step[] {
             args: ['package', 'install', '--package', options.packageId, '--wait', '60', '--no-prompt', ...org]
           }
         ];
+  const sender = options.siteSender === null ? [] : ['--site-sender', options.siteSender];
   return [
-    ...install,
-    // Without digital experiences there are no partner users to share with, and no site.
-    ...UNPACKAGED.map(({ folder, what }) => deploy(`unpackaged/${folder}`, what, folder === 'sharingSets')),
-    ...(options.withSite && existsSync(join(ROOT, 'unpackaged', 'site')) ? [deploy('unpackaged/site', 'Experience Cloud site', true)] : []),
+    { what: 'Look at the org', tool: 'check-org', args: ['--integration-user', options.integrationUser, ...sender, ...org] },
+    // An org refuses to change a class while a job of it is scheduled: an upgrade takes the jobs away and puts them back.
+    apex('Take the background jobs off the schedule', prepared.abort),
+    ...bring,
+    // The install handler does it where there is a namespace: nobody outside may call the package's classes then.
+    ...(options.namespace === '' ? [apex('Schedule the background jobs', prepared.schedule, true)] : []),
+    ...UNPACKAGED.map(({ folder, what }) => deploy(`unpackaged/${folder}`, what, true)),
+    ...(options.withSite ? [deploy('unpackaged/site', 'Experience Cloud site', true)] : []),
     assign(INTEGRATION_SETS, options.integrationUser),
     assign(ADMIN_SETS, options.adminUser),
-    // A package installation does this itself; scheduling twice changes nothing.
-    ...(options.packageId === null
-      ? [{ what: 'Schedule the background jobs', tool: 'sf' as const, args: ['apex', 'run', '--file', scheduleFile, ...org] }]
-      : [])
+    ...(options.withSite ? [{ what: 'Publish the site', tool: 'publish-site' as const, args: ['--name', SITE, ...org] }] : []),
+    { what: 'Look whether every background job is scheduled', tool: 'check-org', args: ['--stage', 'after', ...org] }
   ];
 }
 
@@ -155,35 +200,35 @@ export function remaining(options: Options): string[] {
   return [
     'Setup → Named Credentials → External Credentials → Inference Service → principal Package: add the parameter Token with the key of this org.',
     ...(options.packageId === null ? [] : [`Setup → Named Credentials → Inference Service: set the URL to ${options.serviceUrl}.`]),
+    ...(options.siteSender === null
+      ? []
+      : [
+          `Answer the mail that Salesforce sends to ${options.siteSender}, and see that its domain has a DKIM key: until then the site's mail is not delivered.`
+        ]),
     'Setup → Queues → Deal Review: add your channel managers as members.',
     'Assign Channel Manager and Channel Manager: Standard Objects to your channel managers, Partner Rep to your partner users.',
     'Set Active, Account and Channel Manager on each Partner record.',
-    'Open the AI Health page and follow the rows that are not green.'
+    'Open the AI Health page and follow the rows that are not green.',
+    ...(options.withSite
+      ? [`After every later change of a component or of the site: npm run publish:site -- --target-org ${options.targetOrg}`]
+      : [])
   ];
 }
 
 function run(options: Options): number {
   const folder = mkdtempSync(join(tmpdir(), 'partner-portal-'));
-  const scheduleFile = join(folder, 'schedule.apex');
-  writeFileSync(scheduleFile, SCHEDULE);
-  const results: string[] = [];
-  let failed = false;
+  const prepared: Prepared = { abort: join(folder, 'abort.apex'), schedule: join(folder, 'schedule.apex') };
+  let outcome: ReturnType<typeof take>;
   try {
-    for (const step of plan(options, scheduleFile)) {
-      if (options.dryRun || failed) {
-        results.push(
-          `${options.dryRun ? 'would run' : 'not run  '}  ${step.what}${options.dryRun ? `\n             ${step.tool} ${step.args.join(' ')}` : ''}`
-        );
-        continue;
-      }
-      console.log(`\n${step.what} …`);
-      const status = execute(step, options);
-      results.push(`${status === 0 ? 'done     ' : step.optional ? 'skipped  ' : 'FAILED   '}  ${step.what}`);
-      failed = status !== 0 && step.optional !== true;
-    }
+    writeFileSync(prepared.abort, ABORT);
+    writeFileSync(prepared.schedule, SCHEDULE);
+    const { sourceApiVersion } = JSON.parse(readFileSync(join(ROOT, 'sfdx-project.json'), 'utf8')) as { sourceApiVersion: string };
+    writeProject(folder, render(readFiles(join(ROOT, 'unpackaged')), readFiles(join(ROOT, 'force-app')), options), sourceApiVersion);
+    outcome = take(plan(options, prepared), options.dryRun ? null : (step) => execute(step, folder, options));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  const { results, failed } = outcome;
   console.log(`\n${results.join('\n')}`);
   if (!failed)
     console.log(
@@ -194,15 +239,30 @@ function run(options: Options): number {
   return failed ? 1 : 0;
 }
 
-/** The username and the address are put into the source on its way: see "replacements" in sfdx-project.json. */
-function execute({ tool, args }: Step, options: Options): number {
-  const env = {
-    ...process.env,
-    PARTNER_PORTAL_INSTALL: 'true',
-    PARTNER_PORTAL_INTEGRATION_USER: options.integrationUser,
-    PARTNER_PORTAL_SERVICE_URL: options.serviceUrl
-  };
-  const { status, error } = spawnSync(process.execPath, [TOOLS[tool], ...args], { cwd: ROOT, stdio: 'inherit', env });
+/** Takes the steps one after the other; without something to take them with, says what they would be. */
+export function take(steps: readonly Step[], perform: ((step: Step) => number) | null): { results: string[]; failed: boolean } {
+  const results: string[] = [];
+  let failed = false;
+  for (const step of steps) {
+    if (perform === null) {
+      results.push(`would run  ${step.what}\n             ${step.tool} ${step.args.join(' ')}`);
+    } else if (failed && !step.always) {
+      results.push(`not run    ${step.what}`);
+    } else {
+      const status = perform(step);
+      results.push(`${status === 0 ? 'done     ' : 'FAILED   '}  ${step.what}`);
+      failed ||= status !== 0;
+    }
+  }
+  return { results, failed };
+}
+
+/** The address of the service is put into the package's source on its way: see "replacements" in sfdx-project.json. */
+function execute({ what, tool, args, rendered }: Step, folder: string, options: Options): number {
+  console.log(`\n${what} …`);
+  const env = { ...process.env, PARTNER_PORTAL_INSTALL: 'true', PARTNER_PORTAL_SERVICE_URL: options.serviceUrl };
+  const cwd = rendered ? folder : ROOT;
+  const { status, error } = spawnSync(process.execPath, [TOOLS[tool], ...args], { cwd, stdio: 'inherit', env });
   if (error) throw error;
   return status ?? 1;
 }
