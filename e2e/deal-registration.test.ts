@@ -94,15 +94,21 @@ describe('a partner registers a deal', () => {
     const { page, problems } = await running.signIn(ADMIN);
     const automatic = page.getByLabel('Automatic from');
     const saved = async (): Promise<number> =>
-      (await only<{ Deal_Scoring_Auto_Threshold__c: number }>(running.api, 'SELECT Deal_Scoring_Auto_Threshold__c FROM AI_Setting__c'))
-        .Deal_Scoring_Auto_Threshold__c;
+      JSON.parse(
+        (
+          await only<{ Thresholds__c: string | null }>(
+            running.api,
+            "SELECT Thresholds__c FROM AI_Use_Case_Setting__c WHERE Use_Case__c = 'Deal_Scoring'"
+          )
+        ).Thresholds__c ?? '{}'
+      ).Auto ?? 75;
     await retype(automatic, '80.5');
     await page.keyboard.press('Tab');
     await page.getByText('Deal Scoring is saved.').waitFor();
     expect(await saved()).toBe(80.5);
     await retype(automatic, '30');
     await page.keyboard.press('Tab');
-    await page.getByText('review may not begin above automatic').waitFor();
+    await page.getByText('Review from may not begin above Automatic from').waitFor();
     expect(await saved()).toBe(80.5);
     await retype(automatic, '75');
     await page.keyboard.press('Tab');
@@ -239,7 +245,7 @@ describe('a partner registers a deal', () => {
   });
 
   it('is scored and recorded but invisible in shadow mode, and nothing leaves the org when all AI is stopped', async () => {
-    await runApex(running.api, "AiSettings.setMode('Deal_Scoring', 'Shadow', 90);");
+    await runApex(running.api, "AiUseCaseSettings.setMode('Deal_Scoring', 'Shadow');");
     const { page } = await running.signIn(REP);
     await registerDeal(page, {
       company: 'Shadow Stores Ltd',
@@ -264,7 +270,7 @@ describe('a partner registers a deal', () => {
     );
     expect(untouched.AI_Score__c).toBeNull();
 
-    await runApex(running.api, "AiSettings.setMode('Deal_Scoring', 'Assist', 90); AiSettings.setStopped(true);");
+    await runApex(running.api, "AiUseCaseSettings.setMode('Deal_Scoring', 'Assist'); AiSettings.setStopped(true);");
     const before = (await running.api.query('SELECT Id FROM AI_Audit_Log__c')).totalSize;
     await registerDeal(page, {
       company: 'Stopped Stores Ltd',

@@ -110,25 +110,34 @@ declare module '@salesforce/apex/HealthCheckController.runChecks' {
   const method: ApexMethod<void, CheckRow[]>;
   export default method;
 }
-declare module '@salesforce/apex/HealthCheckController.getUseCases' {
+declare module '@salesforce/apex/UseCaseSettingsController.getUseCases' {
   import type { ApexMethod } from '@salesforce/apex';
   import type { UseCaseRow } from 'c/coreTypes';
   const method: ApexMethod<void, UseCaseRow[]>;
   export default method;
 }
-declare module '@salesforce/apex/HealthCheckController.setMode' {
+declare module '@salesforce/apex/UseCaseSettingsController.setMode' {
   import type { ApexMethod } from '@salesforce/apex';
   import type { UseCaseRow } from 'c/coreTypes';
   const method: ApexMethod<{ useCase: string; mode: string }, UseCaseRow[]>;
   export default method;
 }
-declare module '@salesforce/apex/HealthCheckController.setLimits' {
+declare module '@salesforce/apex/UseCaseSettingsController.save' {
   import type { ApexMethod } from '@salesforce/apex';
-  import type { UseCaseRow } from 'c/coreTypes';
-  const method: ApexMethod<
-    { useCase: string; autoThreshold: number | null; reviewThreshold: number | null; humanReviewUntil: string | null },
-    UseCaseRow[]
-  >;
+  import type { UseCaseChange, UseCaseRow } from 'c/coreTypes';
+  const method: ApexMethod<{ input: UseCaseChange }, UseCaseRow[]>;
+  export default method;
+}
+declare module '@salesforce/apex/UseCaseSettingsController.getRetention' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { RetentionDays } from 'c/coreTypes';
+  const method: ApexMethod<void, RetentionDays>;
+  export default method;
+}
+declare module '@salesforce/apex/UseCaseSettingsController.setRetention' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { RetentionDays } from 'c/coreTypes';
+  const method: ApexMethod<{ auditDays: number | null; jobDays: number | null }, RetentionDays>;
   export default method;
 }
 declare module '@salesforce/apex/HealthCheckController.setKillSwitch' {

@@ -27,7 +27,7 @@ export async function installPackage(connection: Connection, report: (line: stri
   const { user_id: administrator } = await connection.identity();
   await assign(connection, administrator, ADMIN_SETS);
   report('defaults and background jobs');
-  await execute(connection, "new PostInstall().onInstall(null); AiSettings.setMode('Deal_Scoring', 'Assist', 90);");
+  await execute(connection, "new PostInstall().onInstall(null); AiUseCaseSettings.setMode('Deal_Scoring', 'Assist');");
 }
 
 /** Learns from the past registrations, through the same job that an org runs every month, and waits for it. */

@@ -1,11 +1,8 @@
 import { LightningElement } from 'lwc';
 import runChecks from '@salesforce/apex/HealthCheckController.runChecks';
-import getUseCases from '@salesforce/apex/HealthCheckController.getUseCases';
-import setMode from '@salesforce/apex/HealthCheckController.setMode';
-import setLimits from '@salesforce/apex/HealthCheckController.setLimits';
 import setKillSwitch from '@salesforce/apex/HealthCheckController.setKillSwitch';
 import scheduleSweeper from '@salesforce/apex/HealthCheckController.scheduleSweeper';
-import type { CheckRow, UseCaseRow } from 'c/coreTypes';
+import type { CheckRow } from 'c/coreTypes';
 import { labels } from 'c/coreLabels';
 import { errorMessage, format, isDenied } from 'c/coreFormat';
 
@@ -17,32 +14,18 @@ interface Check extends CheckRow {
   readonly canSchedule: boolean;
 }
 
-interface LimitInput extends HTMLElement {
-  readonly dataset: { readonly name: string; readonly limit: 'autoThreshold' | 'reviewThreshold' | 'humanReviewUntil' };
-  readonly value: string;
-  reportValidity(): boolean;
-}
-
 const SIGNS: Readonly<Record<CheckRow['status'], { icon: string; variant: string; text: string }>> = {
   ok: { icon: 'utility:success', variant: 'success', text: labels.healthOk },
   warning: { icon: 'utility:warning', variant: 'warning', text: labels.healthWarning },
   error: { icon: 'utility:error', variant: 'error', text: labels.healthError }
 };
 
-/** For the admin: what is in place, what to fix and how, which use case runs in which mode, and the switch that stops it all. */
+/** For the admin: what is in place, what to fix and how, the switch that stops it all, and the settings of each use case. */
 export default class CoreHealthCheck extends LightningElement {
   readonly labels = labels;
-  readonly modes = [
-    { label: labels.modeOff, value: 'Off', description: labels.modeOffHelp },
-    { label: labels.modeShadow, value: 'Shadow', description: labels.modeShadowHelp },
-    { label: labels.modeAssist, value: 'Assist', description: labels.modeAssistHelp },
-    { label: labels.modeAuto, value: 'Auto', description: labels.modeAutoHelp }
-  ];
   rows: readonly CheckRow[] | null = null;
-  useCaseRows: readonly UseCaseRow[] = [];
   busy = false;
   actionError = '';
-  notice = '';
   private error: unknown;
 
   connectedCallback(): void {
@@ -75,10 +58,6 @@ export default class CoreHealthCheck extends LightningElement {
     return open === 0 ? labels.healthAllGood : format(labels.healthProblems, open, rows.length);
   }
 
-  get hasUseCases(): boolean {
-    return this.useCaseRows.length > 0;
-  }
-
   get isStopped(): boolean {
     return (this.rows ?? []).some((row) => row.name === 'killSwitch' && row.status !== 'ok');
   }
@@ -99,9 +78,7 @@ export default class CoreHealthCheck extends LightningElement {
     this.error = undefined;
     this.rows = null;
     try {
-      const [rows, useCases] = await Promise.all([runChecks(), getUseCases()]);
-      this.rows = rows;
-      this.useCaseRows = useCases;
+      this.rows = await runChecks();
     } catch (error) {
       this.error = error;
     }
@@ -118,36 +95,6 @@ export default class CoreHealthCheck extends LightningElement {
     });
   }
 
-  handleMode(event: CustomEvent<{ value: string }>): void {
-    const useCase = (event.target as HTMLElement).dataset.name ?? '';
-    const mode = event.detail.value;
-    void this.act(async () => {
-      this.useCaseRows = await setMode({ useCase, mode });
-      const row = this.useCaseRows.find((candidate) => candidate.name === useCase);
-      this.notice = format(labels.modeSaved, row?.label ?? useCase, row?.effectiveMode ?? mode);
-    });
-  }
-
-  /** Saved when the field is left. What cannot be taken stays in the field with its reason, and nothing is sent. */
-  handleLimit(event: Event): void {
-    const input = event.target as LimitInput;
-    const { name: useCase, limit } = input.dataset;
-    const row = this.useCaseRows.find((candidate) => candidate.name === useCase);
-    if (!row || !input.reportValidity()) return;
-    const { autoThreshold, reviewThreshold, humanReviewUntil } = row;
-    const value = input.value === '' ? null : input.value;
-    if (value === (row[limit] === null ? null : String(row[limit]))) return;
-    void this.act(async () => {
-      this.useCaseRows = await setLimits({
-        useCase,
-        autoThreshold: limit === 'autoThreshold' ? Number(value) : autoThreshold,
-        reviewThreshold: limit === 'reviewThreshold' ? Number(value) : reviewThreshold,
-        humanReviewUntil: limit === 'humanReviewUntil' ? value : humanReviewUntil
-      });
-      this.notice = format(labels.useCasesSaved, row.label);
-    });
-  }
-
   handleKillSwitch(): void {
     const stopped = !this.isStopped;
     void this.act(async () => {
@@ -159,7 +106,6 @@ export default class CoreHealthCheck extends LightningElement {
   private async act(action: () => Promise<void>): Promise<void> {
     this.busy = true;
     this.actionError = '';
-    this.notice = '';
     try {
       await action();
     } catch (error) {

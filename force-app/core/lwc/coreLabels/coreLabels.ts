@@ -27,17 +27,34 @@ import healthError from '@salesforce/label/c.Core_Health_Error';
 import healthHowToFix from '@salesforce/label/c.Core_Health_How_To_Fix';
 import healthSchedule from '@salesforce/label/c.Core_Health_Schedule';
 import useCasesTitle from '@salesforce/label/c.Core_UseCases_Title';
-import useCasesName from '@salesforce/label/c.Core_UseCases_Name';
 import useCasesMode from '@salesforce/label/c.Core_UseCases_Mode';
 import useCasesEffective from '@salesforce/label/c.Core_UseCases_Effective';
-import useCasesThresholds from '@salesforce/label/c.Core_UseCases_Thresholds';
 import useCasesHumanReview from '@salesforce/label/c.Core_UseCases_Human_Review';
 import useCasesEmpty from '@salesforce/label/c.Core_UseCases_Empty';
-import useCasesAutoThreshold from '@salesforce/label/c.Core_UseCases_Auto_Threshold';
-import useCasesReviewThreshold from '@salesforce/label/c.Core_UseCases_Review_Threshold';
 import useCasesThresholdHelp from '@salesforce/label/c.Core_UseCases_Threshold_Help';
 import useCasesReviewHelp from '@salesforce/label/c.Core_UseCases_Review_Help';
 import useCasesSaved from '@salesforce/label/c.Core_UseCases_Saved';
+import phasePilot from '@salesforce/label/c.Core_Phase_Pilot';
+import phaseLimited from '@salesforce/label/c.Core_Phase_Limited';
+import phaseGeneral from '@salesforce/label/c.Core_Phase_General';
+import rollOutTitle from '@salesforce/label/c.Core_RollOut_Title';
+import settingPhase from '@salesforce/label/c.Core_Setting_Phase';
+import settingPilotGroup from '@salesforce/label/c.Core_Setting_Pilot_Group';
+import settingPilotGroupHelp from '@salesforce/label/c.Core_Setting_Pilot_Group_Help';
+import settingTiers from '@salesforce/label/c.Core_Setting_Tiers';
+import settingTiersHelp from '@salesforce/label/c.Core_Setting_Tiers_Help';
+import settingPermission from '@salesforce/label/c.Core_Setting_Permission';
+import settingPermissionHelp from '@salesforce/label/c.Core_Setting_Permission_Help';
+import settingAudience from '@salesforce/label/c.Core_Setting_Audience';
+import settingExit from '@salesforce/label/c.Core_Setting_Exit';
+import settingAmountLimit from '@salesforce/label/c.Core_Setting_Amount_Limit';
+import settingAmountLimitHelp from '@salesforce/label/c.Core_Setting_Amount_Limit_Help';
+import settingAlert from '@salesforce/label/c.Core_Setting_Alert';
+import settingAlertHelp from '@salesforce/label/c.Core_Setting_Alert_Help';
+import retentionTitle from '@salesforce/label/c.Core_Retention_Title';
+import retentionAudit from '@salesforce/label/c.Core_Retention_Audit';
+import retentionAuditHelp from '@salesforce/label/c.Core_Retention_Audit_Help';
+import retentionJobs from '@salesforce/label/c.Core_Retention_Jobs';
 import modeOff from '@salesforce/label/c.Core_Mode_Off';
 import modeShadow from '@salesforce/label/c.Core_Mode_Shadow';
 import modeAssist from '@salesforce/label/c.Core_Mode_Assist';
@@ -85,17 +102,34 @@ export const labels = {
   healthHowToFix,
   healthSchedule,
   useCasesTitle,
-  useCasesName,
   useCasesMode,
   useCasesEffective,
-  useCasesThresholds,
   useCasesHumanReview,
   useCasesEmpty,
-  useCasesAutoThreshold,
-  useCasesReviewThreshold,
   useCasesThresholdHelp,
   useCasesReviewHelp,
   useCasesSaved,
+  phasePilot,
+  phaseLimited,
+  phaseGeneral,
+  rollOutTitle,
+  settingPhase,
+  settingPilotGroup,
+  settingPilotGroupHelp,
+  settingTiers,
+  settingTiersHelp,
+  settingPermission,
+  settingPermissionHelp,
+  settingAudience,
+  settingExit,
+  settingAmountLimit,
+  settingAmountLimitHelp,
+  settingAlert,
+  settingAlertHelp,
+  retentionTitle,
+  retentionAudit,
+  retentionAuditHelp,
+  retentionJobs,
   modeOff,
   modeShadow,
   modeAssist,
