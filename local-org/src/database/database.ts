@@ -1,6 +1,7 @@
 import type { ApexList } from '../runtime/values/list.ts';
 import type { ApexMap } from '../runtime/values/map.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
+import type { Contention } from './contention.ts';
 import type { SoqlQuery, SoslSearch } from './soql/ast.ts';
 import type { DatabaseSync } from 'node:sqlite';
 
@@ -62,6 +63,10 @@ export interface Database {
   rollbackTo(savepoint: string): void;
   /** BEGIN … COMMIT around an Apex transaction; rolls back and rethrows on an exception. */
   transaction<T>(body: () => T): T;
+  /** Gives up the locks of a transaction that is about to wait for a callout and has written nothing. */
+  yield(): void;
+  /** Set while transactions are interleaved. */
+  contention: Contention | null;
   /** The SQLite handle, for the platform's private tables (record locks, notifications): same file, same transactions. */
   readonly connection: DatabaseSync;
   close(): void;

@@ -9,6 +9,7 @@ import { ApexList } from '../runtime/values/list.ts';
 import type { ApexMap } from '../runtime/values/map.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import { Access } from './access.ts';
+import type { Contention } from './contention.ts';
 import type { AccessMode, Database, DmlOptions, DmlResult } from './database.ts';
 import { deleteChunk, purge, undeleteChunk } from './dml/delete.ts';
 import { noteDml } from './dml/mixed.ts';
@@ -38,6 +39,7 @@ export class LocalDatabase implements Database, Engine {
   readonly formulas: Formulas;
   readonly access: Access;
   readonly sharing: Sharing;
+  contention: Contention | null = null;
   private readonly queries: QueryRunner;
   private readonly byPrefix: ReadonlyMap<string, ObjectModel>;
   private savepoints = 0;
@@ -54,6 +56,8 @@ export class LocalDatabase implements Database, Engine {
   }
 
   get connection(): DatabaseSync {
+    // Whoever asks for it may write.
+    this.store.begin();
     return this.store.db;
   }
 
@@ -92,28 +96,43 @@ export class LocalDatabase implements Database, Engine {
 
   upsert(rows: readonly SObject[], options: DmlOptions): DmlResult[] {
     this.begin('upsert', rows, options);
-    return runBatches(rows, options, this, (object, works) => {
-      const { inserts, updates } = splitUpsert(object, works, options.externalIdField, this);
-      if (inserts.length > 0) saveChunk(object, inserts, { operation: 'insert', options, internal: options.internal }, this);
-      if (updates.length > 0) saveChunk(object, updates, { operation: 'update', options, internal: options.internal }, this);
-      return new Set(inserts);
-    });
+    return this.written(
+      'upsert',
+      rows,
+      options,
+      runBatches(rows, options, this, (object, works) => {
+        const { inserts, updates } = splitUpsert(object, works, options.externalIdField, this);
+        if (inserts.length > 0) saveChunk(object, inserts, { operation: 'insert', options, internal: options.internal }, this);
+        if (updates.length > 0) saveChunk(object, updates, { operation: 'update', options, internal: options.internal }, this);
+        return new Set(inserts);
+      })
+    );
   }
 
   delete(rows: readonly SObject[], options: DmlOptions): DmlResult[] {
     this.begin('delete', rows, options);
-    return runBatches(rows, options, this, (object, works) => {
-      deleteChunk(object, works, options, this);
-      return new Set();
-    });
+    return this.written(
+      'delete',
+      rows,
+      options,
+      runBatches(rows, options, this, (object, works) => {
+        deleteChunk(object, works, options, this);
+        return new Set();
+      })
+    );
   }
 
   undelete(rows: readonly SObject[], options: DmlOptions): DmlResult[] {
     this.begin('undelete', rows, options);
-    return runBatches(rows, options, this, (object, works) => {
-      undeleteChunk(object, works, this);
-      return new Set();
-    });
+    return this.written(
+      'undelete',
+      rows,
+      options,
+      runBatches(rows, options, this, (object, works) => {
+        undeleteChunk(object, works, this);
+        return new Set();
+      })
+    );
   }
 
   /** Database.emptyRecycleBin */
@@ -138,10 +157,20 @@ export class LocalDatabase implements Database, Engine {
       return rows.map(() => ({ id: null, success: true, created: true, errors: [] }));
     }
     this.begin(operation, rows, options);
-    return runBatches(rows, options, this, (object, works) => {
-      saveChunk(object, works, { operation, options, internal: options.internal }, this);
-      return new Set<Work>(operation === 'insert' ? works : []);
-    });
+    return this.written(
+      operation,
+      rows,
+      options,
+      runBatches(rows, options, this, (object, works) => {
+        saveChunk(object, works, { operation, options, internal: options.internal }, this);
+        return new Set<Work>(operation === 'insert' ? works : []);
+      })
+    );
+  }
+
+  private written(operation: DmlOperation, rows: readonly SObject[], { internal }: DmlOptions, results: DmlResult[]): DmlResult[] {
+    if (this.contention && !internal && rows[0]) this.contention.reached({ kind: 'dml', operation, object: rows[0].objectName });
+    return results;
   }
 
   private begin(operation: DmlOperation, rows: readonly SObject[], options: DmlOptions): void {
@@ -154,6 +183,7 @@ export class LocalDatabase implements Database, Engine {
 
   savepoint(): string {
     const name = `apex_${++this.savepoints}`;
+    this.store.begin();
     this.store.db.exec(`SAVEPOINT ${name}`);
     return name;
   }
@@ -173,6 +203,10 @@ export class LocalDatabase implements Database, Engine {
   }
 
   transaction<T>(body: () => T): T {
+    if (this.store.changedElsewhere()) {
+      this.access.forget();
+      this.sharing.forget();
+    }
     try {
       return this.store.atomically(body);
     } catch (error) {
@@ -180,6 +214,11 @@ export class LocalDatabase implements Database, Engine {
       this.sharing.forget();
       throw error;
     }
+  }
+
+  yield(): void {
+    this.contention?.release();
+    this.store.yield();
   }
 
   load(object: ObjectModel, ids: readonly string[]): Map<string, RecordValues> {

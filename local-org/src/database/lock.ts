@@ -63,7 +63,7 @@ function open(lockPath: string): DatabaseSync {
 
 const SQLITE_BUSY = 5;
 
-function isBusy(error: unknown): boolean {
+export function isBusy(error: unknown): boolean {
   return ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY;
 }
 

@@ -8,6 +8,7 @@ import type { ApexList } from '../runtime/values/list.ts';
 import { ApexMap } from '../runtime/values/map.ts';
 import { ApexSet } from '../runtime/values/set.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
+import { RECORD_UNAVAILABLE, RowsLocked } from './contention.ts';
 import type { AccessMode } from './database.ts';
 import type { Engine } from './dml/work.ts';
 import { labelOf, formatValue } from './display.ts';
@@ -35,9 +36,11 @@ export class QueryRunner {
       const object = resolveObject(query.from, this.engine.model);
       if (object.name === 'UserRecordAccess') return runRecordAccess(query, context, this.engine);
       if (object.kind === 'platformEvent') throw new SoqlError(`entity type ${object.name} does not support query`);
+      if (query.forUpdate) this.engine.store.begin();
       const rows = runQuery(query, context, this.engine.store, { label: labelOf, format: formatValue });
       context.security?.refuse?.();
       if (object.kind !== 'customMetadata') consume('queryRows', rows.length + context.childRows);
+      this.meetOthers(query, rows);
       return rows;
     });
   }
@@ -64,6 +67,13 @@ export class QueryRunner {
 
   resultType(query: SoqlQuery): string {
     return isAggregateQuery(query) ? 'AggregateResult' : resolveObject(query.from, this.engine.model).name;
+  }
+
+  private meetOthers(query: SoqlQuery, rows: readonly SObject[]): void {
+    const { contention } = this.engine;
+    if (!contention) return;
+    if (query.forUpdate) contention.lock(rows.map((row) => String(row.get('Id'))));
+    contention.reached({ kind: 'query', text: query.text, locks: query.forUpdate });
   }
 
   private consumeQuery(query: SoqlQuery): void {
@@ -125,6 +135,7 @@ export class QueryRunner {
     try {
       return body();
     } catch (error) {
+      if (error instanceof RowsLocked) return throwApex('System.QueryException', RECORD_UNAVAILABLE);
       if (error instanceof SoqlError) return throwApex('System.QueryException', located(text, error));
       throw error;
     }

@@ -5,7 +5,8 @@ import type { StatementSync } from 'node:sqlite';
 import type { OrgModel } from '../metadata/model.ts';
 import type { Stored } from './codec.ts';
 import { formatId } from './ids.ts';
-import { LockedError, lockDataFile } from './lock.ts';
+import { isBusy, LockedError, lockDataFile } from './lock.ts';
+import { RowsLocked } from './contention.ts';
 import { BOOKKEEPING, createStatements, describeSchema, migrationStatements } from './schema.ts';
 import { fold, likeMatches, sortKey } from './text.ts';
 
@@ -22,6 +23,10 @@ export class Store {
   private readonly statements = new Map<string, StatementSync>();
   private readonly unlock: (() => void) | null;
   private depth = 0;
+  /** Other connections, in other threads, work on the same file. */
+  private shared = false;
+  private version: bigint | null = null;
+  private changesAtBegin = 0n;
   private readonly nextIds = new Map<string, bigint>();
 
   private constructor(db: DatabaseSync, unlock: (() => void) | null) {
@@ -133,11 +138,13 @@ export class Store {
   }
 
   run(sql: string, parameters: readonly Stored[] = []): void {
+    this.begin();
     this.prepare(sql).run(...parameters);
   }
 
   /** The next number of a named sequence (ids by key prefix, auto-numbers by field), `atLeast` or above. */
   next(name: string, atLeast = 1n): bigint {
+    this.begin();
     const row = this.prepare(
       'INSERT INTO "_sequence" VALUES (?1, ?2 + 1) ON CONFLICT DO UPDATE SET "next" = MAX("next", ?2) + 1 RETURNING "next" - 1'
     ).get(name, atLeast);
@@ -153,20 +160,89 @@ export class Store {
 
   /** Runs `body` in a transaction, or in a savepoint of the one that is open. */
   atomically<T>(body: () => T): T {
+    if (this.depth === 0) return this.outermost(body);
     const name = `level_${this.depth}`;
-    const outermost = !this.db.isTransaction;
-    this.db.exec(outermost ? 'BEGIN' : `SAVEPOINT ${name}`);
+    this.begin();
+    this.db.exec(`SAVEPOINT ${name}`);
     this.depth++;
     try {
       const result = body();
-      this.db.exec(outermost ? 'COMMIT' : `RELEASE ${name}`);
+      this.db.exec(`RELEASE ${name}`);
       return result;
     } catch (error) {
-      this.db.exec(outermost ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
+      this.db.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
       throw error;
     } finally {
       this.depth--;
     }
+  }
+
+  private outermost<T>(body: () => T): T {
+    if (!this.shared) {
+      this.db.exec('BEGIN');
+      this.changesAtBegin = this.totalChanges();
+    }
+    this.depth++;
+    try {
+      const result = body();
+      if (this.db.isTransaction) this.db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
+      throw error;
+    } finally {
+      this.depth--;
+    }
+  }
+
+  /**
+   * Takes the database for writing, to the end of the transaction. Where other connections work on it too, reads before
+   * that are each of what is committed, as on the platform; throws RowsLocked when the writer before us takes too long.
+   */
+  begin(): void {
+    if (!this.shared || this.depth === 0 || this.db.isTransaction) return;
+    try {
+      this.db.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      throw isBusy(error) ? new RowsLocked([]) : error;
+    }
+  }
+
+  /** Ends what was begun without having written, so that nobody waits meanwhile; the next write begins anew. */
+  yield(): void {
+    if (this.shared && this.depth === 1 && this.db.isTransaction) this.db.exec('COMMIT');
+  }
+
+  /** Whether another connection has committed since this was last asked. */
+  changedElsewhere(): boolean {
+    if (!this.shared || this.depth > 0) return false;
+    const [version] = this.get('PRAGMA data_version') as [bigint];
+    const changed = version !== this.version;
+    this.version = version;
+    return changed;
+  }
+
+  /**
+   * Runs `body` beside the transaction that is open, in transactions of its own: what it commits stays when that one is
+   * rolled back. Only before the open one has written anything: one connection cannot hold two sets of changes.
+   */
+  aside<T>(body: () => T): T {
+    if (this.depth > 1 || this.totalChanges() !== this.changesAtBegin)
+      throw new Error('The transaction has begun to write: nothing can be committed beside it');
+    const { depth } = this;
+    this.db.exec('COMMIT');
+    this.depth = 0;
+    try {
+      return body();
+    } finally {
+      this.depth = depth;
+      this.db.exec('BEGIN');
+      this.changesAtBegin = this.totalChanges();
+    }
+  }
+
+  private totalChanges(): bigint {
+    return (this.get('SELECT total_changes()') as [bigint])[0];
   }
 
   serialize(): Uint8Array {

@@ -3,6 +3,7 @@ import { throwApex } from '../../runtime/values/exception.ts';
 import type { ApexId } from '../../runtime/values/id.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import type { DmlOptions, DmlResult } from '../database.ts';
+import { RowsLocked, unableToLock } from '../contention.ts';
 import { TriggerFailure } from '../triggers.ts';
 import { RollUpError } from './rollups.ts';
 import { fail, newWork, resultOf } from './work.ts';
@@ -70,7 +71,7 @@ function runPartly(object: ObjectModel, chunk: readonly Work[], engine: Engine, 
   return new Set();
 }
 
-/** A trigger's exception and a parent's refusal are failures of the whole chunk. */
+/** A trigger's exception, a parent's refusal and rows that another transaction holds are failures of the whole chunk. */
 function guarded(works: readonly Work[], body: () => ReadonlySet<Work>): ReadonlySet<Work> {
   try {
     return body();
@@ -79,6 +80,8 @@ function guarded(works: readonly Work[], body: () => ReadonlySet<Work>): Readonl
       for (const work of works) if (work.errors.length === 0) fail(work, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', error.message);
     } else if (error instanceof RollUpError) {
       for (const work of works) if (work.errors.length === 0) work.errors.push(...error.errors);
+    } else if (error instanceof RowsLocked) {
+      for (const work of works) if (work.errors.length === 0) fail(work, 'UNABLE_TO_LOCK_ROW', unableToLock(error.ids));
     } else throw error;
     return new Set();
   }

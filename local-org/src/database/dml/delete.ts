@@ -6,6 +6,7 @@ import { toRow } from '../records.ts';
 import { quote } from '../schema.ts';
 import { fireTriggers, hasTriggers } from '../triggers.ts';
 import { refuseFlows } from '../../platform/workflow/rules.ts';
+import { lockRows } from './locks.ts';
 import { rollUpParents } from './rollups.ts';
 import { computeFormulas, oldRows, refuseLocked } from './save.ts';
 import { checkDeleteAccess } from './write-access.ts';
@@ -21,6 +22,7 @@ export function deleteChunk(object: ObjectModel, works: readonly Work[], options
   loadForDelete(object, works, engine);
   const raw = options.internal === true;
   if (!raw) {
+    lockRows(object, live(works), engine);
     refuseLocked(live(works));
     checkDeleteAccess(object, live(works), options, engine);
   }
@@ -76,6 +78,7 @@ export function deleteChunk(object: ObjectModel, works: readonly Work[], options
 /** Restores one chunk from the recycle bin with what was deleted along with it. */
 export function undeleteChunk(object: ObjectModel, works: readonly Work[], engine: Engine): void {
   const ids = works.map((work) => idOf(work.source));
+  lockRows(object, works, engine);
   const records = engine.load(object, ids);
   for (const work of works) {
     const record = records.get(idOf(work.source));

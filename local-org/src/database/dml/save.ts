@@ -12,6 +12,7 @@ import { checkFields, checkLookups, checkRequired, checkUnique, normalize } from
 import { deriveStandardValues } from './derived.ts';
 import { afterContentVersion, prepareContentVersion } from './files.ts';
 import { recordHistory } from './history.ts';
+import { lockRows } from './locks.ts';
 import { checkQueueOwners, checkShares } from './ownership.ts';
 import { prepareInsert, prepareUpdate, stampInsert, stampUpdate } from './prepare.ts';
 import { refuseFlows } from '../../platform/workflow/rules.ts';
@@ -38,6 +39,7 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
   // Rows that the platform keeps for itself pass no trigger, rule or permission.
   const raw = settings.options.internal === true;
   if (!inserting) loadBefore(object, works, engine);
+  if (!raw) lockRows(object, live(works), engine);
   if (!inserting && !raw && !settings.internal && !settings.options.bypassValidation) refuseLocked(live(works));
   for (const work of live(works)) {
     if (inserting) prepareInsert(object, work, engine, raw);

@@ -5,6 +5,7 @@ import type { Formulas } from '../formula/formulas.ts';
 import type { RecordValues } from '../records.ts';
 import type { Store } from '../store.ts';
 import type { Access } from '../access.ts';
+import type { Contention } from '../contention.ts';
 import type { Sharing } from '../sharing.ts';
 
 /** What the steps of a save share. */
@@ -14,6 +15,8 @@ export interface Engine {
   readonly formulas: Formulas;
   readonly access: Access;
   readonly sharing: Sharing;
+  /** What rows another transaction may hold; null while no other can be under way on this connection. */
+  readonly contention: Contention | null;
   /** Reads records by id through the caches of the running operation. */
   load(object: ObjectModel, ids: readonly string[]): Map<string, RecordValues>;
   objectOf(id: string): ObjectModel | null;

@@ -30,6 +30,9 @@ export function send(request: HttpRequest): HttpResponse {
     throwApex('System.CalloutException', 'You have uncommitted work pending. Please commit or rollback before calling out');
   }
   consume('callouts');
+  const { database } = current().org;
+  database.yield();
+  database.contention?.reached({ kind: 'callout', endpoint });
   const platform = services();
   if (platform.test) return answerOfMock(request, platform.test.mocks);
   if (endpoint === '') throwApex('System.CalloutException', 'URI is null');
