@@ -1,12 +1,14 @@
-/** Stands in for lightning/navigation in component tests and remembers where the last navigation went. */
+/** Stands in for lightning/navigation in component tests: remembers where the last navigation went, and says which page it is. */
+const { createTestWireAdapter } = require('@salesforce/wire-service-jest-util');
+
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
 let last = null;
 
 const NavigationMixin = (Base) =>
   class extends Base {
-    [Navigate](page) {
-      last = page;
+    [Navigate](page, replace = false) {
+      last = { ...page, replace };
       return Promise.resolve();
     }
     [GenerateUrl](page) {
@@ -16,4 +18,4 @@ const NavigationMixin = (Base) =>
 NavigationMixin.Navigate = Navigate;
 NavigationMixin.GenerateUrl = GenerateUrl;
 
-module.exports = { NavigationMixin, CurrentPageReference: { adapter: class {} }, lastNavigation: () => last };
+module.exports = { NavigationMixin, CurrentPageReference: createTestWireAdapter(), lastNavigation: () => last };

@@ -39,7 +39,7 @@ declare module '@salesforce/apex' {
 }
 
 declare module 'lightning/navigation' {
-  import type { LightningElement } from 'lwc';
+  import type { LightningElement, WireAdapterConstructor } from 'lwc';
   export interface PageReference {
     type: string;
     attributes?: Record<string, unknown>;
@@ -56,7 +56,8 @@ declare module 'lightning/navigation' {
     readonly Navigate: typeof navigate;
     readonly GenerateUrl: typeof generateUrl;
   };
-  export const CurrentPageReference: { readonly adapter: never };
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- it takes no configuration
+  export const CurrentPageReference: WireAdapterConstructor<any, PageReference | null>;
 }
 
 declare module 'lightning/toast' {

@@ -14,5 +14,5 @@ declare module '@salesforce/sfdx-lwc-jest' {
 
 declare module 'lightning/navigation' {
   /** Only in tests: where the last navigation went. */
-  export function lastNavigation(): PageReference | null;
+  export function lastNavigation(): (PageReference & { replace: boolean }) | null;
 }

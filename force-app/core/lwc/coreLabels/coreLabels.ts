@@ -16,6 +16,74 @@ import fieldRequired from '@salesforce/label/c.Core_Field_Required';
 import fieldTooLong from '@salesforce/label/c.Core_Field_Too_Long';
 import cancel from '@salesforce/label/c.Core_Cancel';
 import saving from '@salesforce/label/c.Core_Saving';
+import factorsTitle from '@salesforce/label/c.Core_Factors_Title';
+import factorsHelp from '@salesforce/label/c.Core_Factors_Help';
+import factorsStart from '@salesforce/label/c.Core_Factors_Start';
+import factorsSum from '@salesforce/label/c.Core_Factors_Sum';
+import factorsPoints from '@salesforce/label/c.Core_Factors_Points';
+import factorsOthers from '@salesforce/label/c.Core_Factors_Others';
+import factorsShowAll from '@salesforce/label/c.Core_Factors_Show_All';
+import factorsShowTop from '@salesforce/label/c.Core_Factors_Show_Top';
+import factorsTable from '@salesforce/label/c.Core_Factors_Table';
+import factorsChart from '@salesforce/label/c.Core_Factors_Chart';
+import factorsFactor from '@salesforce/label/c.Core_Factors_Factor';
+import factorsValue from '@salesforce/label/c.Core_Factors_Value';
+import factorsEffect from '@salesforce/label/c.Core_Factors_Effect';
+import confidence from '@salesforce/label/c.Core_Confidence';
+import confidenceHigh from '@salesforce/label/c.Core_Confidence_High';
+import confidenceMedium from '@salesforce/label/c.Core_Confidence_Medium';
+import confidenceLow from '@salesforce/label/c.Core_Confidence_Low';
+import confidenceSample from '@salesforce/label/c.Core_Confidence_Sample';
+import confidenceNoSample from '@salesforce/label/c.Core_Confidence_No_Sample';
+import evidenceStrong from '@salesforce/label/c.Core_Evidence_Strong';
+import evidenceWeak from '@salesforce/label/c.Core_Evidence_Weak';
+import evidenceAgainst from '@salesforce/label/c.Core_Evidence_Against';
+import evidenceOpen from '@salesforce/label/c.Core_Evidence_Open';
+import cardTitle from '@salesforce/label/c.Core_Card_Title';
+import cardScore from '@salesforce/label/c.Core_Card_Score';
+import cardScoreOf from '@salesforce/label/c.Core_Card_Score_Of';
+import cardRecommended from '@salesforce/label/c.Core_Card_Recommended';
+import cardShadow from '@salesforce/label/c.Core_Card_Shadow';
+import cardQueued from '@salesforce/label/c.Core_Card_Queued';
+import cardNotScored from '@salesforce/label/c.Core_Card_Not_Scored';
+import cardNotScoredText from '@salesforce/label/c.Core_Card_Not_Scored_Text';
+import cardNextTry from '@salesforce/label/c.Core_Card_Next_Try';
+import cardScoreAgain from '@salesforce/label/c.Core_Card_Score_Again';
+import cardOff from '@salesforce/label/c.Core_Card_Off';
+import cardMissing from '@salesforce/label/c.Core_Card_Missing';
+import cardModel from '@salesforce/label/c.Core_Card_Model';
+import cardModelBaseline from '@salesforce/label/c.Core_Card_Model_Baseline';
+import cardModelLearned from '@salesforce/label/c.Core_Card_Model_Learned';
+import cardScored from '@salesforce/label/c.Core_Card_Scored';
+import cardDecision from '@salesforce/label/c.Core_Card_Decision';
+import cardDue from '@salesforce/label/c.Core_Card_Due';
+import cardOverdue from '@salesforce/label/c.Core_Card_Overdue';
+import cardUseDraft from '@salesforce/label/c.Core_Card_Use_Draft';
+import cardReason from '@salesforce/label/c.Core_Card_Reason';
+import cardReasonHelp from '@salesforce/label/c.Core_Card_Reason_Help';
+import cardComment from '@salesforce/label/c.Core_Card_Comment';
+import cardDecided from '@salesforce/label/c.Core_Card_Decided';
+import cardOverridden from '@salesforce/label/c.Core_Card_Overridden';
+import queueFilter from '@salesforce/label/c.Core_Queue_Filter';
+import queueSearch from '@salesforce/label/c.Core_Queue_Search';
+import queueCount from '@salesforce/label/c.Core_Queue_Count';
+import queueOne from '@salesforce/label/c.Core_Queue_One';
+import queueEmpty from '@salesforce/label/c.Core_Queue_Empty';
+import queueNothingFound from '@salesforce/label/c.Core_Queue_Nothing_Found';
+import queueClearSearch from '@salesforce/label/c.Core_Queue_Clear_Search';
+import queueSort from '@salesforce/label/c.Core_Queue_Sort';
+import queueSortOnPhone from '@salesforce/label/c.Core_Queue_Sort_On_Phone';
+import queueAscending from '@salesforce/label/c.Core_Queue_Ascending';
+import queueDescending from '@salesforce/label/c.Core_Queue_Descending';
+import queueSelect from '@salesforce/label/c.Core_Queue_Select';
+import queueSelectAll from '@salesforce/label/c.Core_Queue_Select_All';
+import queueSelected from '@salesforce/label/c.Core_Queue_Selected';
+import queueExport from '@salesforce/label/c.Core_Queue_Export';
+import queueLook from '@salesforce/label/c.Core_Queue_Look';
+import queueTakeOut from '@salesforce/label/c.Core_Queue_Take_Out';
+import queueProblems from '@salesforce/label/c.Core_Queue_Problems';
+import queueUndo from '@salesforce/label/c.Core_Queue_Undo';
+import queueDismiss from '@salesforce/label/c.Core_Queue_Dismiss';
 import healthTitle from '@salesforce/label/c.Core_Health_Title';
 import healthRunAgain from '@salesforce/label/c.Core_Health_Run_Again';
 import healthRunning from '@salesforce/label/c.Core_Health_Running';
@@ -91,6 +159,74 @@ export const labels = {
   fieldTooLong,
   cancel,
   saving,
+  factorsTitle,
+  factorsHelp,
+  factorsStart,
+  factorsSum,
+  factorsPoints,
+  factorsOthers,
+  factorsShowAll,
+  factorsShowTop,
+  factorsTable,
+  factorsChart,
+  factorsFactor,
+  factorsValue,
+  factorsEffect,
+  confidence,
+  confidenceHigh,
+  confidenceMedium,
+  confidenceLow,
+  confidenceSample,
+  confidenceNoSample,
+  evidenceStrong,
+  evidenceWeak,
+  evidenceAgainst,
+  evidenceOpen,
+  cardTitle,
+  cardScore,
+  cardScoreOf,
+  cardRecommended,
+  cardShadow,
+  cardQueued,
+  cardNotScored,
+  cardNotScoredText,
+  cardNextTry,
+  cardScoreAgain,
+  cardOff,
+  cardMissing,
+  cardModel,
+  cardModelBaseline,
+  cardModelLearned,
+  cardScored,
+  cardDecision,
+  cardDue,
+  cardOverdue,
+  cardUseDraft,
+  cardReason,
+  cardReasonHelp,
+  cardComment,
+  cardDecided,
+  cardOverridden,
+  queueFilter,
+  queueSearch,
+  queueCount,
+  queueOne,
+  queueEmpty,
+  queueNothingFound,
+  queueClearSearch,
+  queueSort,
+  queueSortOnPhone,
+  queueAscending,
+  queueDescending,
+  queueSelect,
+  queueSelectAll,
+  queueSelected,
+  queueExport,
+  queueLook,
+  queueTakeOut,
+  queueProblems,
+  queueUndo,
+  queueDismiss,
   healthTitle,
   healthRunAgain,
   healthRunning,

@@ -112,6 +112,61 @@ export interface Decision {
   readonly overrideReason: string | null;
 }
 
+export interface QueueColumn {
+  /** Field of the row. */
+  readonly name: string;
+  readonly label: string;
+  /** `link` opens the row and names it; exactly one column has it. Numbers stand on the right. */
+  readonly kind: 'link' | 'text' | 'number' | 'currency' | 'date' | 'exactDate' | 'badge';
+  /** The server can order by it. */
+  readonly sortable?: boolean;
+  /** One of the facts that decide: they stand on the card of a phone and in the look before a bulk action. */
+  readonly decides?: boolean;
+  /** Field with the currency code of a `currency`. */
+  readonly currencyField?: string;
+  /** Fields with tone and icon of a `badge`. */
+  readonly toneField?: string;
+  readonly iconField?: string;
+}
+
+export type QueueRow = { readonly id: string } & Readonly<Record<string, unknown>>;
+
+/** Which part of a queue is wanted. */
+export interface QueuePlace {
+  readonly filter: string;
+  readonly search: string;
+  /** Name of the column; empty for the queue's own order. */
+  readonly sort: string;
+  readonly descending: boolean;
+  /** From 1. */
+  readonly pageNumber: number;
+}
+
+/** What can be done with several rows at once. */
+export interface BulkAction {
+  readonly name: string;
+  readonly label: string;
+  readonly confirmLabel: string;
+  /** What it brings about, with a place for the number of rows. */
+  readonly consequence: string;
+  /** Label of a text that goes with it. */
+  readonly asksFor?: string;
+  readonly textRequired?: boolean;
+}
+
+export interface BulkRequest {
+  readonly name: string;
+  readonly ids: readonly string[];
+  readonly text: string | null;
+}
+
+/** What came of it, in the domain's words. */
+export interface BulkResult {
+  readonly title: string;
+  readonly problems: readonly { readonly id: string; readonly name: string; readonly message: string }[];
+  readonly canUndo?: boolean;
+}
+
 export interface CheckRow {
   readonly name: string;
   readonly label: string;

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import type { Conflict, Evidence } from 'c/dealTypes';
+import type { Conflict } from 'c/dealTypes';
 import { labels } from 'c/dealLabels';
 import { format } from 'c/coreFormat';
 
@@ -10,7 +10,6 @@ interface Row extends Conflict {
   readonly kindLabel: string;
   readonly match: string;
   readonly owner: string;
-  readonly proofs: readonly { readonly key: string; readonly text: string; readonly icon: string; readonly title: string }[];
 }
 
 const KINDS: Readonly<Record<Conflict['kind'], string>> = {
@@ -18,16 +17,6 @@ const KINDS: Readonly<Record<Conflict['kind'], string>> = {
   opportunity: labels.cardKindOpportunity,
   account: labels.cardKindAccount,
   lead: labels.cardKindLead
-};
-const ICONS: Readonly<Record<Evidence['strength'], string>> = {
-  strong: 'utility:check',
-  weak: 'utility:question_mark',
-  against: 'utility:close'
-};
-const MEANINGS: Readonly<Record<Evidence['strength'], string>> = {
-  strong: labels.cardEvidenceStrong,
-  weak: labels.cardEvidenceWeak,
-  against: labels.cardEvidenceAgainst
 };
 
 /** Records that may be about the same customer, each with the evidence for and against. For channel managers only. */
@@ -47,13 +36,7 @@ export default class DealConflicts extends NavigationMixin(LightningElement) {
       title: conflict.name ?? labels.cardHiddenRecord,
       kindLabel: KINDS[conflict.kind],
       match: format(labels.cardMatch, `${Math.round(conflict.probability * 100)} %`),
-      owner: conflict.partnerName ?? (conflict.samePartner ? labels.cardSamePartner : ''),
-      proofs: conflict.evidence.map((evidence, number) => ({
-        key: `${index}-${number}`,
-        text: evidence.text,
-        icon: ICONS[evidence.strength],
-        title: MEANINGS[evidence.strength]
-      }))
+      owner: conflict.partnerName ?? (conflict.samePartner ? labels.cardSamePartner : '')
     }));
   }
 

@@ -1,4 +1,3 @@
-import cardOthers from '@salesforce/label/c.Deal_Card_Others';
 import valueDraft from '@salesforce/label/c.Deal_Value_Draft';
 import valueSubmitted from '@salesforce/label/c.Deal_Value_Submitted';
 import valueInReview from '@salesforce/label/c.Deal_Value_In_Review';
@@ -12,7 +11,6 @@ import formEditTitle from '@salesforce/label/c.Deal_Form_Edit_Title';
 import formIntro from '@salesforce/label/c.Deal_Form_Intro';
 import formSectionCustomer from '@salesforce/label/c.Deal_Form_Section_Customer';
 import formSectionDeal from '@salesforce/label/c.Deal_Form_Section_Deal';
-import formSectionContact from '@salesforce/label/c.Deal_Form_Section_Contact';
 import formCompany from '@salesforce/label/c.Deal_Form_Company';
 import formCompanyHelp from '@salesforce/label/c.Deal_Form_Company_Help';
 import formDomain from '@salesforce/label/c.Deal_Form_Domain';
@@ -32,11 +30,8 @@ import formCompetitor from '@salesforce/label/c.Deal_Form_Competitor';
 import formDescription from '@salesforce/label/c.Deal_Form_Description';
 import formDescriptionHelp from '@salesforce/label/c.Deal_Form_Description_Help';
 import formReply from '@salesforce/label/c.Deal_Form_Reply';
-import formChoose from '@salesforce/label/c.Deal_Form_Choose';
 import formSubmit from '@salesforce/label/c.Deal_Form_Submit';
 import formSaveDraft from '@salesforce/label/c.Deal_Form_Save_Draft';
-import formCancel from '@salesforce/label/c.Deal_Form_Cancel';
-import formSaving from '@salesforce/label/c.Deal_Form_Saving';
 import formDraftSaved from '@salesforce/label/c.Deal_Form_Draft_Saved';
 import formDraftSavedText from '@salesforce/label/c.Deal_Form_Draft_Saved_Text';
 import formSubmitted from '@salesforce/label/c.Deal_Form_Submitted';
@@ -44,13 +39,11 @@ import formSubmittedText from '@salesforce/label/c.Deal_Form_Submitted_Text';
 import formFixErrors from '@salesforce/label/c.Deal_Form_Fix_Errors';
 import formFixOneError from '@salesforce/label/c.Deal_Form_Fix_One_Error';
 import formNotSaved from '@salesforce/label/c.Deal_Form_Not_Saved';
-import formRequired from '@salesforce/label/c.Deal_Form_Required';
 import formBadDomain from '@salesforce/label/c.Deal_Form_Bad_Domain';
 import formBadEmail from '@salesforce/label/c.Deal_Form_Bad_Email';
 import formBadAmount from '@salesforce/label/c.Deal_Form_Bad_Amount';
 import formBadDate from '@salesforce/label/c.Deal_Form_Bad_Date';
 import formBadPhone from '@salesforce/label/c.Deal_Form_Bad_Phone';
-import formTooLong from '@salesforce/label/c.Deal_Form_Too_Long';
 import formChecking from '@salesforce/label/c.Deal_Form_Checking';
 import formNoDuplicate from '@salesforce/label/c.Deal_Form_No_Duplicate';
 import formMore from '@salesforce/label/c.Deal_Form_More';
@@ -70,12 +63,8 @@ import listSubmitted from '@salesforce/label/c.Deal_List_Submitted';
 import listEmptyTitle from '@salesforce/label/c.Deal_List_Empty_Title';
 import listEmptyText from '@salesforce/label/c.Deal_List_Empty_Text';
 import listEmptyFilter from '@salesforce/label/c.Deal_List_Empty_Filter';
-import listPrevious from '@salesforce/label/c.Deal_List_Previous';
-import listPage from '@salesforce/label/c.Deal_List_Page';
-import listNextPage from '@salesforce/label/c.Deal_List_Next_Page';
 import listCount from '@salesforce/label/c.Deal_List_Count';
 import listOne from '@salesforce/label/c.Deal_List_One';
-import listRefresh from '@salesforce/label/c.Deal_List_Refresh';
 import statusTitle from '@salesforce/label/c.Deal_Status_Title';
 import statusNext from '@salesforce/label/c.Deal_Status_Next';
 import statusMessage from '@salesforce/label/c.Deal_Status_Message';
@@ -96,90 +85,46 @@ import statusWithdrawYes from '@salesforce/label/c.Deal_Status_Withdraw_Yes';
 import statusWithdrawNo from '@salesforce/label/c.Deal_Status_Withdraw_No';
 import statusWithdrawn from '@salesforce/label/c.Deal_Status_Withdrawn';
 import statusStillWorking from '@salesforce/label/c.Deal_Status_Still_Working';
-import statusNotFound from '@salesforce/label/c.Deal_Status_Not_Found';
 import statusYourReply from '@salesforce/label/c.Deal_Status_Your_Reply';
 import statusOwner from '@salesforce/label/c.Deal_Status_Owner';
 import cardTitle from '@salesforce/label/c.Deal_Card_Title';
-import cardScore from '@salesforce/label/c.Deal_Card_Score';
-import cardScoreOf from '@salesforce/label/c.Deal_Card_Score_Of';
-import cardConfidence from '@salesforce/label/c.Deal_Card_Confidence';
-import cardConfidenceHigh from '@salesforce/label/c.Deal_Card_Confidence_High';
-import cardConfidenceMedium from '@salesforce/label/c.Deal_Card_Confidence_Medium';
-import cardConfidenceLow from '@salesforce/label/c.Deal_Card_Confidence_Low';
 import cardSample from '@salesforce/label/c.Deal_Card_Sample';
-import cardSampleNone from '@salesforce/label/c.Deal_Card_Sample_None';
-import cardRecommended from '@salesforce/label/c.Deal_Card_Recommended';
 import cardPartnerFit from '@salesforce/label/c.Deal_Card_Partner_Fit';
 import cardDealQuality from '@salesforce/label/c.Deal_Card_Deal_Quality';
 import cardConflictRisk from '@salesforce/label/c.Deal_Card_Conflict_Risk';
-import cardFactors from '@salesforce/label/c.Deal_Card_Factors';
-import cardFactorsHelp from '@salesforce/label/c.Deal_Card_Factors_Help';
-import cardStart from '@salesforce/label/c.Deal_Card_Start';
-import cardSum from '@salesforce/label/c.Deal_Card_Sum';
-import cardPoints from '@salesforce/label/c.Deal_Card_Points';
-import cardGroupDeal from '@salesforce/label/c.Deal_Card_Group_Deal';
-import cardGroupPartner from '@salesforce/label/c.Deal_Card_Group_Partner';
-import cardGroupConflict from '@salesforce/label/c.Deal_Card_Group_Conflict';
-import cardShowAll from '@salesforce/label/c.Deal_Card_Show_All';
-import cardShowTop from '@salesforce/label/c.Deal_Card_Show_Top';
-import cardFactorTable from '@salesforce/label/c.Deal_Card_Factor_Table';
-import cardFactor from '@salesforce/label/c.Deal_Card_Factor';
-import cardValue from '@salesforce/label/c.Deal_Card_Value';
-import cardEffect from '@salesforce/label/c.Deal_Card_Effect';
 import cardConflicts from '@salesforce/label/c.Deal_Card_Conflicts';
 import cardNoConflicts from '@salesforce/label/c.Deal_Card_No_Conflicts';
 import cardMatch from '@salesforce/label/c.Deal_Card_Match';
 import cardSamePartner from '@salesforce/label/c.Deal_Card_Same_Partner';
-import cardOtherPartner from '@salesforce/label/c.Deal_Card_Other_Partner';
 import cardKindRegistration from '@salesforce/label/c.Deal_Card_Kind_registration';
 import cardKindOpportunity from '@salesforce/label/c.Deal_Card_Kind_opportunity';
 import cardKindAccount from '@salesforce/label/c.Deal_Card_Kind_account';
 import cardKindLead from '@salesforce/label/c.Deal_Card_Kind_lead';
 import cardHiddenRecord from '@salesforce/label/c.Deal_Card_Hidden_Record';
-import cardMissing from '@salesforce/label/c.Deal_Card_Missing';
-import cardExplanation from '@salesforce/label/c.Deal_Card_Explanation';
-import cardModel from '@salesforce/label/c.Deal_Card_Model';
-import cardModelBaseline from '@salesforce/label/c.Deal_Card_Model_Baseline';
-import cardModelLearned from '@salesforce/label/c.Deal_Card_Model_Learned';
-import cardScoredAt from '@salesforce/label/c.Deal_Card_Scored_At';
-import cardQueued from '@salesforce/label/c.Deal_Card_Queued';
-import cardNotScored from '@salesforce/label/c.Deal_Card_Not_Scored';
 import cardNotScoredText from '@salesforce/label/c.Deal_Card_Not_Scored_Text';
-import cardNextTry from '@salesforce/label/c.Deal_Card_Next_Try';
-import cardRetry from '@salesforce/label/c.Deal_Card_Retry';
 import cardOff from '@salesforce/label/c.Deal_Card_Off';
-import cardDecision from '@salesforce/label/c.Deal_Card_Decision';
 import cardApprove from '@salesforce/label/c.Deal_Card_Approve';
 import cardReject from '@salesforce/label/c.Deal_Card_Reject';
 import cardAsk from '@salesforce/label/c.Deal_Card_Ask';
 import cardConfirmApprove from '@salesforce/label/c.Deal_Card_Confirm_Approve';
 import cardConfirmReject from '@salesforce/label/c.Deal_Card_Confirm_Reject';
 import cardConfirmAsk from '@salesforce/label/c.Deal_Card_Confirm_Ask';
-import cardCancel from '@salesforce/label/c.Deal_Card_Cancel';
-import cardComment from '@salesforce/label/c.Deal_Card_Comment';
 import cardMessage from '@salesforce/label/c.Deal_Card_Message';
 import cardMessageHelp from '@salesforce/label/c.Deal_Card_Message_Help';
 import cardQuestion from '@salesforce/label/c.Deal_Card_Question';
-import cardOverride from '@salesforce/label/c.Deal_Card_Override';
-import cardOverrideHelp from '@salesforce/label/c.Deal_Card_Override_Help';
-import cardUseDraft from '@salesforce/label/c.Deal_Card_Use_Draft';
 import cardApproved from '@salesforce/label/c.Deal_Card_Approved';
 import cardRejected from '@salesforce/label/c.Deal_Card_Rejected';
 import cardAsked from '@salesforce/label/c.Deal_Card_Asked';
 import cardRetried from '@salesforce/label/c.Deal_Card_Retried';
-import cardDecided from '@salesforce/label/c.Deal_Card_Decided';
 import cardOpportunity from '@salesforce/label/c.Deal_Card_Opportunity';
 import cardConversionFailed from '@salesforce/label/c.Deal_Card_Conversion_Failed';
 import cardRetryConversion from '@salesforce/label/c.Deal_Card_Retry_Conversion';
-import cardOverridden from '@salesforce/label/c.Deal_Card_Overridden';
 import cardReply from '@salesforce/label/c.Deal_Card_Reply';
 import cardQuestionAsked from '@salesforce/label/c.Deal_Card_Question_Asked';
-import cardShadow from '@salesforce/label/c.Deal_Card_Shadow';
 import cardEvidenceStrong from '@salesforce/label/c.Deal_Card_Evidence_strong';
 import cardEvidenceWeak from '@salesforce/label/c.Deal_Card_Evidence_weak';
 import cardEvidenceAgainst from '@salesforce/label/c.Deal_Card_Evidence_against';
 import queueTitle from '@salesforce/label/c.Deal_Queue_Title';
-import queueFilter from '@salesforce/label/c.Deal_Queue_Filter';
 import queueWaiting from '@salesforce/label/c.Deal_Queue_waiting';
 import queueNotScored from '@salesforce/label/c.Deal_Queue_notScored';
 import queueWaitingForPartner from '@salesforce/label/c.Deal_Queue_waitingForPartner';
@@ -189,24 +134,19 @@ import queuePartner from '@salesforce/label/c.Deal_Queue_Partner';
 import queueScore from '@salesforce/label/c.Deal_Queue_Score';
 import queueRecommended from '@salesforce/label/c.Deal_Queue_Recommended';
 import queueConflict from '@salesforce/label/c.Deal_Queue_Conflict';
-import queueSelectAll from '@salesforce/label/c.Deal_Queue_Select_All';
-import queueSelect from '@salesforce/label/c.Deal_Queue_Select';
-import queueSelected from '@salesforce/label/c.Deal_Queue_Selected';
 import queueApproveSelected from '@salesforce/label/c.Deal_Queue_Approve_Selected';
-import queueExport from '@salesforce/label/c.Deal_Queue_Export';
 import queueBulkDone from '@salesforce/label/c.Deal_Queue_Bulk_Done';
-import queueBulkProblems from '@salesforce/label/c.Deal_Queue_Bulk_Problems';
+import queueOne from '@salesforce/label/c.Deal_Queue_One';
+import queueApproveConsequence from '@salesforce/label/c.Deal_Queue_Approve_Consequence';
 import queueCount from '@salesforce/label/c.Deal_Queue_Count';
 
 /** Every string the components of this domain show, translatable as custom labels. */
 export const labels = {
-  cardOthers,
   formTitle,
   formEditTitle,
   formIntro,
   formSectionCustomer,
   formSectionDeal,
-  formSectionContact,
   formCompany,
   formCompanyHelp,
   formDomain,
@@ -226,11 +166,8 @@ export const labels = {
   formDescription,
   formDescriptionHelp,
   formReply,
-  formChoose,
   formSubmit,
   formSaveDraft,
-  formCancel,
-  formSaving,
   formDraftSaved,
   formDraftSavedText,
   formSubmitted,
@@ -238,13 +175,11 @@ export const labels = {
   formFixErrors,
   formFixOneError,
   formNotSaved,
-  formRequired,
   formBadDomain,
   formBadEmail,
   formBadAmount,
   formBadDate,
   formBadPhone,
-  formTooLong,
   formChecking,
   formNoDuplicate,
   formMore,
@@ -264,12 +199,8 @@ export const labels = {
   listEmptyTitle,
   listEmptyText,
   listEmptyFilter,
-  listPrevious,
-  listPage,
-  listNextPage,
   listCount,
   listOne,
-  listRefresh,
   statusTitle,
   statusNext,
   statusMessage,
@@ -290,90 +221,46 @@ export const labels = {
   statusWithdrawNo,
   statusWithdrawn,
   statusStillWorking,
-  statusNotFound,
   statusYourReply,
   statusOwner,
   cardTitle,
-  cardScore,
-  cardScoreOf,
-  cardConfidence,
-  cardConfidenceHigh,
-  cardConfidenceMedium,
-  cardConfidenceLow,
   cardSample,
-  cardSampleNone,
-  cardRecommended,
   cardPartnerFit,
   cardDealQuality,
   cardConflictRisk,
-  cardFactors,
-  cardFactorsHelp,
-  cardStart,
-  cardSum,
-  cardPoints,
-  cardGroupDeal,
-  cardGroupPartner,
-  cardGroupConflict,
-  cardShowAll,
-  cardShowTop,
-  cardFactorTable,
-  cardFactor,
-  cardValue,
-  cardEffect,
   cardConflicts,
   cardNoConflicts,
   cardMatch,
   cardSamePartner,
-  cardOtherPartner,
   cardKindRegistration,
   cardKindOpportunity,
   cardKindAccount,
   cardKindLead,
   cardHiddenRecord,
-  cardMissing,
-  cardExplanation,
-  cardModel,
-  cardModelBaseline,
-  cardModelLearned,
-  cardScoredAt,
-  cardQueued,
-  cardNotScored,
   cardNotScoredText,
-  cardNextTry,
-  cardRetry,
   cardOff,
-  cardDecision,
   cardApprove,
   cardReject,
   cardAsk,
   cardConfirmApprove,
   cardConfirmReject,
   cardConfirmAsk,
-  cardCancel,
-  cardComment,
   cardMessage,
   cardMessageHelp,
   cardQuestion,
-  cardOverride,
-  cardOverrideHelp,
-  cardUseDraft,
   cardApproved,
   cardRejected,
   cardAsked,
   cardRetried,
-  cardDecided,
   cardOpportunity,
   cardConversionFailed,
   cardRetryConversion,
-  cardOverridden,
   cardReply,
   cardQuestionAsked,
-  cardShadow,
   cardEvidenceStrong,
   cardEvidenceWeak,
   cardEvidenceAgainst,
   queueTitle,
-  queueFilter,
   queueWaiting,
   queueNotScored,
   queueWaitingForPartner,
@@ -383,13 +270,10 @@ export const labels = {
   queueScore,
   queueRecommended,
   queueConflict,
-  queueSelectAll,
-  queueSelect,
-  queueSelected,
   queueApproveSelected,
-  queueExport,
   queueBulkDone,
-  queueBulkProblems,
+  queueOne,
+  queueApproveConsequence,
   queueCount,
   valueDraft,
   valueSubmitted,

@@ -1,29 +1,36 @@
 import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { refreshApex, type WiredApex } from '@salesforce/apex';
+import DEAL from '@salesforce/schema/Deal_Registration__c';
 import listDeals from '@salesforce/apex/DealRegistrationController.listDeals';
-import type { DealPage, DealView, Option } from 'c/dealTypes';
+import type { Option, QueueColumn, QueuePlace, QueueRow } from 'c/coreTypes';
+import type { DealPage } from 'c/dealTypes';
 import { labels } from 'c/dealLabels';
-import { labels as coreLabels } from 'c/coreLabels';
-import { errorMessage, format, isDenied } from 'c/coreFormat';
 import { Poller } from 'c/corePoll';
-import { statusBadge, statusOptions } from 'c/dealStatuses';
+import { type ViewState, viewMessage, viewState } from 'c/coreViewState';
+import { statusBadge, statusOptions } from 'c/dealBadges';
 
-interface Row extends DealView {
-  readonly url: string;
-  readonly badge: string;
-}
+const COLUMNS: readonly QueueColumn[] = [
+  { name: 'name', label: labels.listNumber, kind: 'link' },
+  { name: 'company', label: labels.listCompany, kind: 'text', decides: true },
+  { name: 'amount', label: labels.listAmount, kind: 'currency', currencyField: 'currencyCode' },
+  { name: 'closeDate', label: labels.listCloseDate, kind: 'exactDate' },
+  { name: 'statusLabel', label: labels.listStatus, kind: 'badge', toneField: 'tone', iconField: 'icon', decides: true },
+  { name: 'nextStep', label: labels.listNext, kind: 'text', decides: true }
+];
 
 /** The registrations the signed-in partner may see, newest first, with where each stands and what happens next. */
 export default class DealList extends NavigationMixin(LightningElement) {
   @api pageSize = 10;
 
   readonly labels = labels;
+  readonly columns = COLUMNS;
+  readonly objectApiName = DEAL.objectApiName;
   readonly filters: readonly Option[] = [{ label: labels.listAll, value: '' }, ...statusOptions()];
   filter = '';
   pageNumber = 1;
   page?: DealPage;
-  rows: readonly Row[] = [];
+  rows: readonly QueueRow[] = [];
   private error: unknown;
   private wired?: WiredApex<DealPage>;
   private readonly poller = new Poller(
@@ -35,10 +42,10 @@ export default class DealList extends NavigationMixin(LightningElement) {
   wiredDeals(result: WiredApex<DealPage>): void {
     this.wired = result;
     this.error = result.error;
-    if (!result.data) return;
     this.page = result.data;
-    void this.show(result.data.deals);
-    if (result.data.deals.some((deal) => deal.isWorking)) this.poller.start();
+    const deals = result.data?.deals ?? [];
+    this.rows = deals.map((deal) => ({ ...deal, ...statusBadge(deal.status) }));
+    if (deals.some((deal) => deal.isWorking)) this.poller.start();
     else this.poller.stop();
   }
 
@@ -55,37 +62,25 @@ export default class DealList extends NavigationMixin(LightningElement) {
     return this.filter === '' ? null : this.filter;
   }
 
-  get state(): string {
-    if (this.error) return isDenied(this.error, coreLabels.errorNoPermission) ? 'denied' : 'error';
-    if (!this.page) return 'loading';
-    return this.page.total === 0 ? 'empty' : 'ready';
+  get state(): ViewState {
+    return viewState(this.view);
   }
 
   get message(): string {
-    if (this.error) return errorMessage(this.error, coreLabels.stateUnknownError);
-    return this.filter === '' ? labels.listEmptyText : labels.listEmptyFilter;
+    return viewMessage(this.view, this.filter === '' ? labels.listEmptyText : labels.listEmptyFilter);
   }
 
   get emptyTitle(): string {
     return this.filter === '' ? labels.listEmptyTitle : '';
   }
 
-  get countText(): string {
-    const total = this.page?.total ?? 0;
-    return total === 1 ? labels.listOne : format(labels.listCount, total);
+  get total(): number {
+    return this.page?.total ?? 0;
   }
 
-  get pageCount(): number {
-    return this.page ? Math.max(1, Math.ceil(this.page.total / this.page.pageSize)) : 1;
-  }
-
-  handleFilter(event: CustomEvent<{ value: string }>): void {
-    this.filter = event.detail.value;
-    this.pageNumber = 1;
-  }
-
-  handleTurn(event: CustomEvent<number>): void {
-    this.pageNumber = event.detail;
+  handleQuery({ detail }: CustomEvent<QueuePlace>): void {
+    this.filter = detail.filter;
+    this.pageNumber = detail.pageNumber;
   }
 
   handleRetry(): void {
@@ -97,18 +92,7 @@ export default class DealList extends NavigationMixin(LightningElement) {
     void this[NavigationMixin.Navigate]({ type: 'comm__namedPage', attributes: { name: 'New_Deal__c' } });
   }
 
-  handleOpen(event: Event): void {
-    event.preventDefault();
-    const recordId = (event.currentTarget as HTMLElement).dataset.id ?? '';
-    void this[NavigationMixin.Navigate](dealPage(recordId));
+  private get view(): { error: unknown; loaded: boolean; count: number } {
+    return { error: this.error, loaded: this.page !== undefined, count: this.total };
   }
-
-  private async show(deals: readonly DealView[]): Promise<void> {
-    const urls = await Promise.all(deals.map((deal) => this[NavigationMixin.GenerateUrl](dealPage(deal.id))));
-    this.rows = deals.map((deal, index) => ({ ...deal, url: urls[index] || '#', badge: statusBadge(deal.status) }));
-  }
-}
-
-function dealPage(recordId: string): { type: string; attributes: Record<string, string> } {
-  return { type: 'standard__recordPage', attributes: { recordId, objectApiName: 'Deal_Registration__c', actionName: 'view' } };
 }

@@ -1,28 +1,50 @@
 import { LightningElement, wire } from 'lwc';
-import { NavigationMixin } from 'lightning/navigation';
-import { showToast } from 'c/coreToast';
 import { refreshApex, type WiredApex } from '@salesforce/apex';
+import DEAL from '@salesforce/schema/Deal_Registration__c';
 import listQueue from '@salesforce/apex/DealReviewController.listQueue';
 import decideMany from '@salesforce/apex/DealReviewController.decideMany';
 import exportCsv from '@salesforce/apex/DealReviewController.exportCsv';
-import type { Option, ReviewPage, ReviewRow } from 'c/dealTypes';
+import type { BulkAction, BulkRequest, BulkResult, Option, QueueColumn, QueuePlace, QueueRow } from 'c/coreTypes';
+import type { ReviewPage } from 'c/dealTypes';
 import { labels } from 'c/dealLabels';
 import { labels as coreLabels } from 'c/coreLabels';
-import { errorMessage, format, isDenied } from 'c/coreFormat';
-import { statusBadge } from 'c/dealStatuses';
-
-interface Row extends ReviewRow {
-  readonly selected: boolean;
-  readonly selectLabel: string;
-  readonly scoreText: string;
-  readonly badge: string;
-}
+import { errorMessage, format } from 'c/coreFormat';
+import { downloadCsv } from 'c/coreDownload';
+import { type ViewState, viewMessage, viewState } from 'c/coreViewState';
+import { statusBadge } from 'c/dealBadges';
 
 const PAGE_SIZE = 20;
+const COLUMNS: readonly QueueColumn[] = [
+  { name: 'name', label: labels.listNumber, kind: 'link' },
+  { name: 'company', label: labels.listCompany, kind: 'text', decides: true },
+  { name: 'partnerName', label: labels.queuePartner, kind: 'text' },
+  { name: 'amount', label: labels.listAmount, kind: 'currency', currencyField: 'currencyCode', decides: true },
+  { name: 'score', label: labels.queueScore, kind: 'number', decides: true },
+  { name: 'recommendedAction', label: labels.queueRecommended, kind: 'text', decides: true },
+  { name: 'conflictRisk', label: labels.queueConflict, kind: 'number' }
+];
+const STATUS: QueueColumn = {
+  name: 'statusLabel',
+  label: labels.listStatus,
+  kind: 'badge',
+  toneField: 'tone',
+  iconField: 'icon',
+  decides: true
+};
+const SUBMITTED: QueueColumn = { name: 'submittedAt', label: labels.listSubmitted, kind: 'date' };
+const APPROVE: BulkAction = {
+  name: 'approve',
+  label: labels.queueApproveSelected,
+  confirmLabel: labels.cardConfirmApprove,
+  consequence: labels.queueApproveConsequence
+};
+/** What can still be decided. */
+const OPEN_FILTERS: readonly string[] = ['waiting', 'notScored'];
 
 /** What waits for the channel manager, with score and recommendation beside each; clear cases can be approved together. */
-export default class DealQueue extends NavigationMixin(LightningElement) {
+export default class DealQueue extends LightningElement {
   readonly labels = labels;
+  readonly objectApiName = DEAL.objectApiName;
   readonly filters: readonly Option[] = [
     { label: labels.queueWaiting, value: 'waiting' },
     { label: labels.queueNotScored, value: 'notScored' },
@@ -33,7 +55,8 @@ export default class DealQueue extends NavigationMixin(LightningElement) {
   filter = 'waiting';
   pageNumber = 1;
   page?: ReviewPage;
-  selected: ReadonlySet<string> = new Set();
+  rows: readonly QueueRow[] = [];
+  outcome: BulkResult | null = null;
   busy = false;
   actionError = '';
   private error: unknown;
@@ -43,71 +66,39 @@ export default class DealQueue extends NavigationMixin(LightningElement) {
   wiredQueue(result: WiredApex<ReviewPage>): void {
     this.wired = result;
     this.error = result.error;
-    if (!result.data) return;
     this.page = result.data;
-    this.selected = new Set();
+    this.rows = (result.data?.rows ?? []).map((row) => ({ ...row, ...statusBadge(row.status), score: rounded(row.score) }));
   }
 
   connectedCallback(): void {
     if (this.wired) void refreshApex(this.wired);
   }
 
-  get state(): string {
-    if (this.error) return isDenied(this.error, coreLabels.errorNoPermission) ? 'denied' : 'error';
-    if (!this.page) return 'loading';
-    return this.page.total === 0 ? 'empty' : 'ready';
+  get state(): ViewState {
+    return viewState(this.view);
   }
 
   get message(): string {
-    return this.error ? errorMessage(this.error, coreLabels.stateUnknownError) : labels.queueEmpty;
+    return viewMessage(this.view, labels.queueEmpty);
   }
 
-  get rows(): Row[] {
-    return (this.page?.rows ?? []).map((row) => ({
-      ...row,
-      selected: this.selected.has(row.id),
-      selectLabel: format(labels.queueSelect, row.name),
-      scoreText: row.score === null || row.score === undefined ? '–' : row.score.toFixed(0),
-      badge: statusBadge(row.status)
-    }));
+  get total(): number {
+    return this.page?.total ?? 0;
   }
 
-  get countText(): string {
-    return format(labels.queueCount, this.page?.total ?? 0);
+  get columns(): QueueColumn[] {
+    return this.filter === 'decided' ? [...COLUMNS, STATUS, SUBMITTED] : [...COLUMNS, SUBMITTED];
   }
 
-  get selectedText(): string {
-    return format(labels.queueSelected, this.selected.size);
+  get bulkActions(): BulkAction[] {
+    return OPEN_FILTERS.includes(this.filter) ? [APPROVE] : [];
   }
 
-  get canSelect(): boolean {
-    return this.filter === 'waiting' || this.filter === 'notScored';
-  }
-
-  get isDecided(): boolean {
-    return this.filter === 'decided';
-  }
-
-  get allSelected(): boolean {
-    return this.selected.size > 0 && this.selected.size === this.page?.rows.length;
-  }
-
-  get nothingSelected(): boolean {
-    return this.busy || this.selected.size === 0;
-  }
-
-  get pageCount(): number {
-    return Math.max(1, Math.ceil((this.page?.total ?? 0) / PAGE_SIZE));
-  }
-
-  handleFilter(event: CustomEvent<{ value: string }>): void {
-    this.filter = event.detail.value;
-    this.pageNumber = 1;
+  handleQuery({ detail }: CustomEvent<QueuePlace>): void {
+    this.filter = detail.filter;
+    this.pageNumber = detail.pageNumber;
     this.actionError = '';
-  }
-
-  handleTurn(event: CustomEvent<number>): void {
-    this.pageNumber = event.detail;
+    this.outcome = null;
   }
 
   handleRetry(): void {
@@ -115,65 +106,35 @@ export default class DealQueue extends NavigationMixin(LightningElement) {
     void refreshApex(this.wired);
   }
 
-  handleSelect(event: Event): void {
-    const { checked, dataset } = event.target as HTMLInputElement;
-    const selected = new Set(this.selected);
-    if (checked) selected.add(dataset.id ?? '');
-    else selected.delete(dataset.id ?? '');
-    this.selected = selected;
-  }
-
-  handleSelectAll(event: Event): void {
-    const { checked } = event.target as HTMLInputElement;
-    this.selected = new Set(checked ? this.page?.rows.map((row) => row.id) : []);
-  }
-
-  handleOpen(event: Event): void {
-    event.preventDefault();
-    const recordId = (event.currentTarget as HTMLElement).dataset.id ?? '';
-    void this[NavigationMixin.Navigate]({
-      type: 'standard__recordPage',
-      attributes: { recordId, objectApiName: 'Deal_Registration__c', actionName: 'view' }
-    });
-  }
-
-  async handleApproveSelected(): Promise<void> {
+  async handleBulk({ detail }: CustomEvent<BulkRequest>): Promise<void> {
     await this.act(async () => {
       const outcomes = await decideMany({
-        dealIds: [...this.selected],
+        dealIds: [...detail.ids],
         decision: 'approve',
         messageToPartner: null,
         comment: null,
         overrideReason: null
       });
-      const refused = outcomes.filter((outcome) => !outcome.success);
-      const title = format(labels.queueBulkDone, outcomes.length - refused.length, outcomes.length);
-      showToast(this, { title, variant: refused.length === 0 ? 'success' : 'warning' });
-      if (refused.length > 0) {
-        this.actionError = format(
-          labels.queueBulkProblems,
-          refused.map((outcome) => `${outcome.name} (${outcome.message ?? ''})`).join('; ')
-        );
-      }
+      const problems = outcomes
+        .filter(({ success }) => !success)
+        .map(({ dealId, name, message }) => ({ id: dealId, name, message: message ?? '' }));
+      this.outcome = { title: format(labels.queueBulkDone, outcomes.length - problems.length, outcomes.length), problems };
       await refreshApex(this.wired);
     });
   }
 
   async handleExport(): Promise<void> {
-    await this.act(async () => {
-      const text = await exportCsv({ filter: this.filter });
-      const link = document.createElement('a');
-      // The byte order mark makes spreadsheets read the file as UTF-8.
-      link.href = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
-      link.download = `deal-registrations-${this.filter}.csv`;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    });
+    await this.act(async () => downloadCsv(`deal-registrations-${this.filter}.csv`, await exportCsv({ filter: this.filter })));
+  }
+
+  private get view(): { error: unknown; loaded: boolean; count: number } {
+    return { error: this.error, loaded: this.page !== undefined, count: this.total };
   }
 
   private async act(action: () => Promise<void>): Promise<void> {
     this.busy = true;
     this.actionError = '';
+    this.outcome = null;
     try {
       await action();
     } catch (error) {
@@ -182,4 +143,8 @@ export default class DealQueue extends NavigationMixin(LightningElement) {
       this.busy = false;
     }
   }
+}
+
+function rounded(score: number | null): number | null {
+  return score === null || score === undefined ? null : Math.round(score);
 }

@@ -6,9 +6,10 @@ import withdrawDeal from '@salesforce/apex/DealRegistrationController.withdrawDe
 import type { DealStatusValue, DealView } from 'c/dealTypes';
 import { labels } from 'c/dealLabels';
 import { labels as coreLabels } from 'c/coreLabels';
-import { errorMessage, format, isDenied } from 'c/coreFormat';
+import { errorMessage, format } from 'c/coreFormat';
 import { Poller } from 'c/corePoll';
-import { statusBadge } from 'c/dealStatuses';
+import { type StatusBadge, statusBadge } from 'c/dealBadges';
+import { type ViewState, viewMessage, viewState } from 'c/coreViewState';
 
 interface Step {
   readonly key: string;
@@ -62,21 +63,20 @@ export default class DealStatus extends LightningElement {
     this.poller.stop();
   }
 
-  get state(): string {
-    if (this.error && !this.deal) return isDenied(this.error, coreLabels.errorNoPermission) ? 'denied' : 'error';
-    return this.deal ? 'ready' : 'loading';
+  get state(): ViewState {
+    return viewState(this.view);
   }
 
   get message(): string {
-    return errorMessage(this.error, labels.statusNotFound);
+    return viewMessage(this.view);
   }
 
   get heading(): string {
     return format(labels.statusTitle, this.deal?.name ?? '');
   }
 
-  get badge(): string {
-    return statusBadge(this.deal?.status ?? 'Draft');
+  get badge(): StatusBadge {
+    return statusBadge(this.deal?.status);
   }
 
   get steps(): Step[] {
@@ -104,6 +104,10 @@ export default class DealStatus extends LightningElement {
 
   get hasActions(): boolean {
     return this.canEdit || Boolean(this.deal?.canWithdraw);
+  }
+
+  private get view(): { error: unknown; loaded: boolean } {
+    return { error: this.error, loaded: this.deal !== undefined };
   }
 
   handleRetry(): void {

@@ -1,9 +1,6 @@
 /** Shapes that the deal controllers exchange with components. Dates are YYYY-MM-DD, times ISO 8601 in UTC, texts are plain text. */
 
-export interface Option {
-  readonly label: string;
-  readonly value: string;
-}
+import type { DecisionTaken, Evidence, Option, Recommendation } from 'c/coreTypes';
 
 export interface FormOptions {
   readonly industries: readonly Option[];
@@ -73,21 +70,6 @@ export interface DuplicateHint {
   readonly message: string | null;
 }
 
-export interface Factor {
-  readonly name: string;
-  readonly label: string;
-  readonly area: 'deal' | 'partner' | 'conflict';
-  readonly value: string | null;
-  readonly points: number;
-  readonly text: string;
-}
-
-export interface Evidence {
-  readonly field: string;
-  readonly strength: 'strong' | 'weak' | 'against';
-  readonly text: string;
-}
-
 export interface Conflict {
   /** Null when this user may not open the record. */
   readonly recordId: string | null;
@@ -101,7 +83,8 @@ export interface Conflict {
   readonly evidence: readonly Evidence[];
 }
 
-export interface ScoreCard {
+/** A registration as the person who decides it sees it. */
+export interface ScoreCard extends Recommendation, DecisionTaken {
   readonly id: string;
   readonly name: string;
   readonly company: string;
@@ -109,36 +92,13 @@ export interface ScoreCard {
   readonly statusLabel: string;
   readonly reply: string | null;
   readonly informationRequest: string | null;
-  readonly decidedAt: string | null;
-  readonly decidedByName: string | null;
-  readonly decisionComment: string | null;
-  readonly aiStatus: 'Queued' | 'Scored' | 'Not scored' | null;
-  readonly score: number | null;
-  readonly confidence: 'High' | 'Medium' | 'Low' | null;
-  readonly sampleSize: number | null;
-  readonly confidenceReason: string | null;
-  readonly recommendedAction: string | null;
-  readonly explanation: string | null;
-  readonly replyDraft: string | null;
-  readonly scoredAt: string | null;
   readonly partnerFit: number | null;
   readonly dealQuality: number | null;
   readonly conflictRisk: number | null;
-  readonly baseline: { readonly label: string; readonly points: number } | null;
-  readonly factors: readonly Factor[];
   readonly conflicts: readonly Conflict[];
-  readonly missing: readonly string[];
-  readonly modelNote: string | null;
-  readonly model: string | null;
-  readonly modelVersion: string | null;
-  readonly mode: string | null;
   readonly recommendationStatus: string | null;
-  readonly overrideReason: string | null;
-  readonly lastError: string | null;
-  readonly nextAttemptAt: string | null;
   readonly canDecide: boolean;
   readonly canAskForInformation: boolean;
-  readonly canRetryScoring: boolean;
   /** Decisions that go against the recommendation and therefore need a reason. */
   readonly overrideNeededFor: readonly ('approve' | 'reject')[];
   readonly opportunityId: string | null;

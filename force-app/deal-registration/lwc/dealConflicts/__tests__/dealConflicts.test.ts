@@ -31,9 +31,8 @@ describe('c-deal-conflicts', () => {
   it('shows each match with its likelihood and the evidence for and against', async () => {
     const root = await render([CONFLICT]);
     expect(root.querySelectorAll('[data-id="conflict"]')).toHaveLength(1);
-    expect(root.textContent).toContain('Same name apart from the legal form');
-    expect(root.textContent).toContain('Different countries');
-    expect([...root.querySelectorAll('lightning-icon')]).toHaveLength(2);
+    expect(root.querySelector('c-core-evidence')).toMatchObject({ evidence: CONFLICT.evidence });
+    expect(root.querySelector('[data-id="conflict"] strong')?.textContent).toContain('Card_Match');
   });
 
   it('opens the record that conflicts', async () => {

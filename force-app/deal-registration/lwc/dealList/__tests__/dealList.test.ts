@@ -38,22 +38,22 @@ async function render(): Promise<ShadowRoot> {
   await settled();
   return element.shadowRoot as ShadowRoot;
 }
-const state = (root: ShadowRoot): string | undefined => root.querySelector<HTMLElement & { state: string }>('c-core-state')?.state;
+type Queue = HTMLElement & Record<string, unknown>;
+const queueIn = (root: ShadowRoot): Queue => root.querySelector<Queue>('c-core-queue')!;
 
 describe('c-deal-list', () => {
   afterEach(() => document.body.replaceChildren());
 
   it('is loading until the first page is there', async () => {
-    expect(state(await render())).toBe('loading');
+    expect(queueIn(await render()).state).toBe('loading');
   });
 
-  it('shows each deal with status and next step, and markup in names as text', async () => {
+  it('shows each deal with status and next step', async () => {
     const root = await render();
     deals.emit({ deals: [DEAL], total: 1, pageSize: 10, pageNumber: 1 });
     await settled();
-    expect(root.querySelectorAll('tbody tr')).toHaveLength(1);
-    expect(root.querySelector('tbody')?.textContent).toContain('Acme <b>GmbH</b>');
-    expect(root.querySelector('tbody')?.textContent).toContain('Protected until June.');
+    expect(queueIn(root)).toMatchObject({ state: 'ready', total: 1 });
+    expect(queueIn(root).rows).toMatchObject([{ company: DEAL.company, nextStep: DEAL.nextStep, tone: 'success' }]);
     await expect(root.host).toBeAccessible();
   });
 
@@ -61,36 +61,33 @@ describe('c-deal-list', () => {
     const root = await render();
     deals.emit({ deals: [], total: 0, pageSize: 10, pageNumber: 1 });
     await settled();
-    expect(state(root)).toBe('empty');
+    expect(queueIn(root).state).toBe('empty');
+    expect(queueIn(root).emptyTitle).toContain('Empty_Title');
   });
 
-  it('asks for one status and starts at its first page', async () => {
+  it('asks for the wanted status and page', async () => {
     const root = await render();
-    deals.emit({ deals: [DEAL], total: 30, pageSize: 10, pageNumber: 1 });
+    queueIn(root).dispatchEvent(new CustomEvent('query', { detail: { filter: 'Approved', pageNumber: 2 } }));
     await settled();
-    root.querySelector('c-core-pager')?.dispatchEvent(new CustomEvent('turn', { detail: 2 }));
+    expect(deals.getLastConfig()).toMatchObject({ status: 'Approved', pageNumber: 2 });
+    queueIn(root).dispatchEvent(new CustomEvent('query', { detail: { filter: '', pageNumber: 1 } }));
     await settled();
-    expect(deals.getLastConfig()).toMatchObject({ pageNumber: 2 });
-    root.querySelector('lightning-combobox')?.dispatchEvent(new CustomEvent('change', { detail: { value: 'Approved' } }));
-    await settled();
-    expect(deals.getLastConfig()).toMatchObject({ status: 'Approved', pageNumber: 1 });
+    expect(deals.getLastConfig()).toMatchObject({ status: null, pageNumber: 1 });
   });
 
-  it('opens a deal', async () => {
+  it('leads to the form', async () => {
     const root = await render();
-    deals.emit({ deals: [DEAL], total: 1, pageSize: 10, pageNumber: 1 });
-    await settled();
-    root.querySelector<HTMLElement>('tbody a')?.click();
-    expect(lastNavigation()?.attributes).toMatchObject({ recordId: DEAL.id });
+    root.querySelector<HTMLElement>('[data-id="new"]')?.click();
+    expect(lastNavigation()).toMatchObject({ type: 'comm__namedPage', attributes: { name: 'New_Deal__c' } });
   });
 
   it('shows an error with its reason, and missing access as such', async () => {
     const root = await render();
     deals.error({ message: 'Down' }, 500);
     await settled();
-    expect(state(root)).toBe('error');
+    expect(queueIn(root)).toMatchObject({ state: 'error', message: 'Down' });
     deals.error({ message: 'No' }, 403);
     await settled();
-    expect(state(root)).toBe('denied');
+    expect(queueIn(root).state).toBe('denied');
   });
 });

@@ -3,6 +3,7 @@ import { createApexTestWireAdapter } from '@salesforce/sfdx-lwc-jest';
 import DealQueue from 'c/dealQueue';
 import { refreshApex } from '@salesforce/apex';
 import listQueue from '@salesforce/apex/DealReviewController.listQueue';
+import exportCsv from '@salesforce/apex/DealReviewController.exportCsv';
 import decideMany from '@salesforce/apex/DealReviewController.decideMany';
 
 jest.mock(
@@ -43,7 +44,13 @@ async function render(page: unknown = { rows: [row(1), row(2)], total: 2, pageSi
   await settled();
   return element.shadowRoot as ShadowRoot;
 }
-const approveButton = (root: ShadowRoot) => root.querySelector<HTMLElement & { disabled: boolean }>('[data-id="approve-selected"]');
+type Queue = HTMLElement & Record<string, unknown>;
+const queueIn = (root: ShadowRoot): Queue => root.querySelector<Queue>('c-core-queue')!;
+const fire = async (root: ShadowRoot, name: string, detail?: unknown): Promise<void> => {
+  queueIn(root).dispatchEvent(new CustomEvent(name, { detail }));
+  await settled();
+};
+const place = (filter: string, pageNumber = 1) => ({ filter, pageNumber, search: '', sort: '', descending: false });
 
 describe('c-deal-queue', () => {
   afterEach(() => {
@@ -51,9 +58,13 @@ describe('c-deal-queue', () => {
     jest.clearAllMocks();
   });
 
-  it('shows what waits, a dash where there is no score', async () => {
+  it('passes on what waits, with whole scores and the badge of each status', async () => {
     const root = await render();
-    expect([...root.querySelectorAll('tbody strong')].map((cell) => cell.textContent)).toEqual(['71', '–']);
+    expect(queueIn(root)).toMatchObject({ state: 'ready', total: 2, objectApiName: 'Deal_Registration__c' });
+    expect(queueIn(root).rows).toMatchObject([
+      { name: 'DR-000001', score: 71, icon: 'utility:clock' },
+      { name: 'DR-000002', score: null }
+    ]);
     await expect(root.host).toBeAccessible();
   });
 
@@ -63,28 +74,46 @@ describe('c-deal-queue', () => {
       { dealId: row(2).id, name: 'DR-000002', success: false, message: 'needs a reason' }
     ]);
     const root = await render();
-    expect(approveButton(root)?.disabled).toBe(true);
-    const all = root.querySelector<HTMLInputElement>('[data-id="select-all"]');
-    if (all) all.checked = true;
-    all?.dispatchEvent(new Event('change'));
-    await settled();
-    approveButton(root)?.click();
-    await settled();
+    await fire(root, 'bulk', { name: 'approve', ids: [row(1).id, row(2).id], text: null });
     expect(decideMany).toHaveBeenCalledWith(expect.objectContaining({ dealIds: [row(1).id, row(2).id], decision: 'approve' }));
-    expect(root.querySelector('[data-id="action-error"]')).not.toBeNull();
+    expect(queueIn(root).outcome).toMatchObject({ problems: [{ id: row(2).id, name: 'DR-000002', message: 'needs a reason' }] });
     expect(refreshApex).toHaveBeenCalled();
   });
 
-  it('offers no bulk decision on what is already decided', async () => {
+  it('says what went wrong when nothing could be done', async () => {
+    jest.mocked(decideMany).mockRejectedValue({ body: { message: 'Locked' } });
     const root = await render();
-    root.querySelector('lightning-combobox')?.dispatchEvent(new CustomEvent('change', { detail: { value: 'decided' } }));
-    await settled();
-    expect(queue.getLastConfig()).toMatchObject({ filter: 'decided' });
-    expect(approveButton(root)).toBeNull();
+    await fire(root, 'bulk', { name: 'approve', ids: [row(1).id], text: null });
+    expect(queueIn(root)).toMatchObject({ actionError: 'Locked', busy: false, outcome: null });
   });
 
-  it('says so when nothing waits', async () => {
+  it('offers no bulk decision on what is already decided, and shows how it was', async () => {
+    const root = await render();
+    expect(queueIn(root).bulkActions).toHaveLength(1);
+    await fire(root, 'query', place('decided', 2));
+    expect(queue.getLastConfig()).toMatchObject({ filter: 'decided', pageNumber: 2 });
+    expect(queueIn(root).bulkActions).toEqual([]);
+    expect(queueIn(root).columns).toContainEqual(expect.objectContaining({ name: 'statusLabel' }));
+  });
+
+  it('hands over the rows of the filter as a file', async () => {
+    jest.mocked(exportCsv).mockResolvedValue('Name');
+    URL.createObjectURL = jest.fn(() => 'blob:x');
+    URL.revokeObjectURL = jest.fn();
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    await fire(await render(), 'export');
+    expect(exportCsv).toHaveBeenCalledWith({ filter: 'waiting' });
+    expect(URL.createObjectURL).toHaveBeenCalledTimes(1);
+  });
+
+  it('says so when nothing waits, when it fails, and when access is missing', async () => {
     const root = await render({ rows: [], total: 0, pageSize: 20, pageNumber: 1 });
-    expect(root.querySelector<HTMLElement & { state: string }>('c-core-state')?.state).toBe('empty');
+    expect(queueIn(root).state).toBe('empty');
+    queue.error({ message: 'Down' }, 500);
+    await settled();
+    expect(queueIn(root)).toMatchObject({ state: 'error', message: 'Down' });
+    queue.error({ message: 'No' }, 403);
+    await settled();
+    expect(queueIn(root).state).toBe('denied');
   });
 });

@@ -1,5 +1,7 @@
 import { createElement } from 'lwc';
 import { createApexTestWireAdapter } from '@salesforce/sfdx-lwc-jest';
+import { lastNavigation } from 'lightning/navigation';
+import Toast from 'lightning/toast';
 import DealScoreCard from 'c/dealScoreCard';
 import { refreshApex } from '@salesforce/apex';
 import getScoreCard from '@salesforce/apex/DealReviewController.getScoreCard';
@@ -7,6 +9,7 @@ import approve from '@salesforce/apex/DealReviewController.approve';
 import reject from '@salesforce/apex/DealReviewController.reject';
 import askForInformation from '@salesforce/apex/DealReviewController.askForInformation';
 import retryScoring from '@salesforce/apex/DealReviewController.retryScoring';
+import retryConversion from '@salesforce/apex/DealReviewController.retryConversion';
 
 jest.mock(
   '@salesforce/apex/DealReviewController.getScoreCard',
@@ -67,17 +70,25 @@ async function render(changes: Partial<typeof CARD> | Record<string, unknown> = 
   await settled();
   return element.shadowRoot as ShadowRoot;
 }
-const text = (root: ShadowRoot, id: string): string | undefined => root.querySelector(`[data-id="${id}"]`)?.textContent?.trim();
-const click = async (root: ShadowRoot, selector: string): Promise<void> => {
-  root.querySelector<HTMLElement>(selector)?.click();
+
+type Card = HTMLElement & Record<string, unknown> & { closeDecision: jest.Mock };
+function cardIn(root: ShadowRoot): Card {
+  const card = root.querySelector<Card>('c-core-recommendation-card')!;
+  card.closeDecision = jest.fn();
+  return card;
+}
+const fire = async (card: Card, name: string, detail?: unknown): Promise<void> => {
+  card.dispatchEvent(new CustomEvent(name, { detail }));
   await settled();
 };
-const type = async (root: ShadowRoot, id: string, value: string): Promise<void> => {
-  root.querySelector(`[data-id="${id}"]`)?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
-  await settled();
-};
-const confirmDisabled = (root: ShadowRoot): boolean | undefined =>
-  root.querySelector<HTMLElement & { disabled: boolean }>('[data-id="confirm"]')?.disabled;
+const decision = (name: string, changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+  name,
+  text: null,
+  comment: null,
+  overrideReason: null,
+  ...changes
+});
+const names = (card: Card): string[] => (card.decisions as { name: string }[]).map(({ name }) => name);
 
 describe('c-deal-score-card', () => {
   afterEach(() => {
@@ -86,99 +97,93 @@ describe('c-deal-score-card', () => {
     jest.useRealTimers();
   });
 
-  it('never shows the score without confidence, action and reasons', async () => {
+  it('passes the recommendation on as it is, with status, sub-scores and conflicts', async () => {
     const root = await render();
-    expect(text(root, 'score')).toBe('71');
-    expect(text(root, 'action')).toBe('Route for review');
-    expect(text(root, 'confidence')).toContain('Card_Sample');
-    expect(root.querySelector<HTMLElement & { factors: unknown[] }>('c-deal-factors')?.factors).toHaveLength(1);
-    expect(text(root, 'explanation')).toBe('Deals like this are won often.');
+    const card = cardIn(root);
+    expect(card).toMatchObject({ state: 'ready', statusLabel: 'In review', statusTone: 'neutral' });
+    expect(card.recommendation).toMatchObject({ score: 71.4, confidence: 'High', recommendedAction: 'Route for review' });
+    expect(card.subScores).toMatchObject([{ value: 70 }, { value: 60 }, { value: 10, higherIsWorse: true }]);
+    expect(root.querySelector('c-deal-conflicts')).not.toBeNull();
     await expect(root.host).toBeAccessible();
   });
 
-  it('approves with one confirmation', async () => {
-    jest
-      .mocked(approve)
-      .mockResolvedValue({ ...CARD, status: 'Approved', statusLabel: 'Approved', canDecide: false, canAskForInformation: false } as never);
-    const root = await render();
-    await click(root, '[data-decision="approve"]');
-    await click(root, '[data-id="confirm"]');
-    expect(approve).toHaveBeenCalledWith({ dealId: CARD.id, comment: null, overrideReason: null });
-    expect(text(root, 'status')).toBe('Approved');
-    expect(root.querySelector('[data-id="decision-panel"]')).toBeNull();
+  it('approves, shows what became of it and says so', async () => {
+    jest.mocked(approve).mockResolvedValue({ ...CARD, status: 'Approved', statusLabel: 'Approved' } as never);
+    const told = jest.spyOn(Toast, 'show');
+    const card = cardIn(await render());
+    await fire(card, 'decide', decision('approve', { comment: 'ok', overrideReason: 'Different subsidiary' }));
+    expect(approve).toHaveBeenCalledWith({ dealId: CARD.id, comment: 'ok', overrideReason: 'Different subsidiary' });
+    expect(card).toMatchObject({ statusLabel: 'Approved', statusTone: 'success', busy: false });
+    expect(card.closeDecision).toHaveBeenCalledTimes(1);
+    expect(told).toHaveBeenCalledWith(expect.objectContaining({ variant: 'success' }), expect.anything());
   });
 
   it('asks why when the decision goes against the recommendation', async () => {
-    jest.mocked(approve).mockResolvedValue(CARD as never);
-    const root = await render({ recommendedAction: 'Reject as duplicate', overrideNeededFor: ['approve'] });
-    await click(root, '[data-decision="approve"]');
-    expect(confirmDisabled(root)).toBe(true);
-    await type(root, 'override', 'Different subsidiary');
-    expect(confirmDisabled(root)).toBe(false);
-    await click(root, '[data-id="confirm"]');
-    expect(approve).toHaveBeenCalledWith({ dealId: CARD.id, comment: null, overrideReason: 'Different subsidiary' });
+    const card = cardIn(await render({ overrideNeededFor: ['reject'] }));
+    expect(card.decisions).toMatchObject([{ name: 'approve', needsReason: false }, { name: 'reject', needsReason: true }, { name: 'ask' }]);
   });
 
-  it('never rejects without a message to the partner, and offers the draft', async () => {
+  it('rejects with a message to the partner, which may be the draft', async () => {
     jest.mocked(reject).mockResolvedValue(CARD as never);
-    const root = await render();
-    await click(root, '[data-decision="reject"]');
-    expect(confirmDisabled(root)).toBe(true);
-    await click(root, '[data-id="use-draft"]');
-    await type(root, 'comment', 'internal');
-    await click(root, '[data-id="confirm"]');
-    expect(reject).toHaveBeenCalledWith({ dealId: CARD.id, messageToPartner: CARD.replyDraft, comment: 'internal', overrideReason: null });
+    const card = cardIn(await render());
+    expect((card.decisions as unknown[])[1]).toMatchObject({ offersDraft: true, asksFor: expect.stringContaining('Card_Message') });
+    await fire(card, 'decide', decision('reject', { text: 'Sorry', comment: 'internal' }));
+    expect(reject).toHaveBeenCalledWith({ dealId: CARD.id, messageToPartner: 'Sorry', comment: 'internal', overrideReason: null });
   });
 
   it('asks the partner a question', async () => {
     jest.mocked(askForInformation).mockResolvedValue(CARD as never);
-    const root = await render();
-    await click(root, '[data-decision="ask"]');
-    await type(root, 'text', 'Who decides?');
-    await click(root, '[data-id="confirm"]');
+    const card = cardIn(await render());
+    await fire(card, 'decide', decision('ask', { text: 'Who decides?' }));
     expect(askForInformation).toHaveBeenCalledWith({ dealId: CARD.id, question: 'Who decides?', overrideReason: null });
   });
 
-  it('keeps the panel and what was typed when the decision fails', async () => {
+  it('leaves the panel open and says why when the decision fails', async () => {
     jest.mocked(reject).mockRejectedValue({ body: { message: 'Somebody else decided.' } });
-    const root = await render();
-    await click(root, '[data-decision="reject"]');
-    await type(root, 'text', 'Sorry');
-    await click(root, '[data-id="confirm"]');
-    expect(text(root, 'action-error')).toBe('Somebody else decided.');
-    expect(root.querySelector<HTMLElement & { value: string }>('[data-id="text"]')?.value).toBe('Sorry');
+    const card = cardIn(await render());
+    await fire(card, 'decide', decision('reject', { text: 'Sorry' }));
+    expect(card).toMatchObject({ actionError: 'Somebody else decided.', busy: false });
+    expect(card.closeDecision).not.toHaveBeenCalled();
   });
 
-  it('says that a registration was not scored, why, and lets a person decide and try again', async () => {
-    jest.mocked(retryScoring).mockResolvedValue({ ...CARD, aiStatus: 'Queued', score: null } as never);
-    const root = await render({ aiStatus: 'Not scored', score: null, lastError: 'The service did not answer.' });
-    expect(text(root, 'not-scored')).toContain('The service did not answer.');
-    expect(root.querySelector('[data-decision="approve"]')).not.toBeNull();
-    await click(root, '[data-id="retry-scoring"]');
-    expect(retryScoring).toHaveBeenCalledWith({ dealId: CARD.id });
-    expect(root.querySelector('[data-id="queued"]')).not.toBeNull();
-  });
-
-  it('follows scoring that is under way', async () => {
+  it('scores again, and follows scoring that is under way', async () => {
     jest.useFakeTimers();
-    await render({ aiStatus: 'Queued', score: null });
+    jest.mocked(retryScoring).mockResolvedValue({ ...CARD, aiStatus: 'Queued', score: null } as never);
+    const card = cardIn(await render({ aiStatus: 'Not scored', score: null }));
+    await fire(card, 'scoreagain');
+    expect(retryScoring).toHaveBeenCalledWith({ dealId: CARD.id });
+    jest.mocked(refreshApex).mockClear();
     await jest.advanceTimersByTimeAsync(1000);
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
-  it('offers no decision to someone who may not decide', async () => {
-    const root = await render({ canDecide: false, canAskForInformation: false });
-    expect(root.querySelector('[data-decision]')).toBeNull();
+  it.each([
+    [{ canDecide: false, canAskForInformation: false }, []],
+    [{ canDecide: false, canAskForInformation: true }, ['ask']],
+    [{ canDecide: true, canAskForInformation: true }, ['approve', 'reject', 'ask']]
+  ])('offers with %j only %j', async (rights, offered) => {
+    expect(names(cardIn(await render(rights)))).toEqual(offered);
   });
 
-  it('marks shadow mode', async () => {
-    const root = await render({ mode: 'Shadow' });
-    expect(root.querySelector('[role="note"]')).not.toBeNull();
+  it('opens the opportunity, and makes it again when that failed', async () => {
+    jest.mocked(retryConversion).mockResolvedValue(CARD as never);
+    const root = await render({ opportunityId: '006000000000001AAA', conversionError: 'Stage is missing' });
+    root.querySelector<HTMLElement>('[data-id="opportunity"]')?.click();
+    expect(lastNavigation()).toMatchObject({ attributes: { objectApiName: 'Opportunity', recordId: '006000000000001AAA' } });
+    expect(root.querySelector('[role="alert"]')?.textContent).toContain('Stage is missing');
+    root.querySelector<HTMLElement>('[data-id="retry-conversion"]')?.click();
+    await settled();
+    expect(retryConversion).toHaveBeenCalledWith({ dealId: CARD.id });
   });
 
-  it('shows markup in explanations as text', async () => {
-    const root = await render({ explanation: '<script>alert(1)</script>' });
-    expect(root.querySelector('script')).toBeNull();
-    expect(text(root, 'explanation')).toContain('<script>');
+  it('shows an error with its reason, and missing access as such', async () => {
+    const element = createElement('c-deal-score-card', { is: DealScoreCard });
+    document.body.appendChild(element);
+    adapter.error({ message: 'Down' }, 500);
+    await settled();
+    expect(cardIn(element.shadowRoot!)).toMatchObject({ state: 'error', message: 'Down' });
+    adapter.error({ message: 'No' }, 403);
+    await settled();
+    expect(cardIn(element.shadowRoot!)).toMatchObject({ state: 'denied' });
   });
 });

@@ -58,6 +58,7 @@ async function render(value: unknown): Promise<ShadowRoot> {
   await settled();
   return element.shadowRoot as ShadowRoot;
 }
+const badge = (root: ShadowRoot): Element | null => root.querySelector('[data-id="status"]');
 const text = (root: ShadowRoot, id: string): string | undefined => root.querySelector(`[data-id="${id}"]`)?.textContent?.trim();
 const click = async (root: ShadowRoot, id: string): Promise<void> => {
   root.querySelector<HTMLElement>(`[data-id="${id}"]`)?.click();
@@ -73,7 +74,7 @@ describe('c-deal-status', () => {
 
   it('says where the registration stands and what happens next', async () => {
     const root = await render(DEAL);
-    expect(text(root, 'status')).toBe('Submitted');
+    expect(badge(root)).toMatchObject({ label: 'Submitted', tone: 'neutral' });
     expect(text(root, 'next-step')).toBe('We are looking at it.');
     expect(root.querySelector('[aria-current="step"]')).not.toBeNull();
     await expect(root.host).toBeAccessible();
@@ -111,7 +112,7 @@ describe('c-deal-status', () => {
     await click(root, 'withdraw');
     await click(root, 'withdraw-yes');
     expect(withdrawDeal).toHaveBeenCalledWith({ dealId: DEAL.id });
-    expect(text(root, 'status')).toBe('Withdrawn');
+    expect(badge(root)).toMatchObject({ label: 'Withdrawn' });
   });
 
   it('says why a withdrawal failed', async () => {
