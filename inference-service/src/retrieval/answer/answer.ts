@@ -28,12 +28,11 @@ export type Answer = {
  * log-odds for each piece of evidence. What comes out is a probability on questions of that kind.
  */
 export const ANSWER_WEIGHTS: Record<keyof Evidence | 'intercept', number> = {
-  intercept: -4,
-  sentence: 3,
-  item: 2,
-  title: 2,
-  saturation: 2,
-  lead: 0.5
+  intercept: -2.69,
+  sentence: 0.73,
+  item: 0.73,
+  title: 2.46,
+  saturation: 2.46
 };
 /** Below this a wrong answer is likelier than the asker would forgive. */
 export const ANSWER_FROM = 0.6;
@@ -43,7 +42,7 @@ const NEARLY = 0.7;
 
 export function confidenceOf(evidence: Evidence): number {
   let sum = ANSWER_WEIGHTS.intercept;
-  for (const name of ['sentence', 'item', 'title', 'saturation', 'lead'] as const) sum += ANSWER_WEIGHTS[name] * evidence[name];
+  for (const name of ['sentence', 'item', 'title', 'saturation'] as const) sum += ANSWER_WEIGHTS[name] * evidence[name];
   return 1 / (1 + Math.exp(-sum));
 }
 

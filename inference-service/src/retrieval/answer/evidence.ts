@@ -21,7 +21,7 @@ export type Sentence = {
 const READ = 8;
 
 /** What speaks for there being an answer at all; each between 0 and 1. */
-export type Evidence = { sentence: number; item: number; title: number; saturation: number; lead: number };
+export type Evidence = { sentence: number; item: number; title: number; saturation: number };
 
 export function sentencesOf(best: readonly Candidate[], question: Question): Sentence[] {
   const markers = new Map<Segment, Marker>();
@@ -54,15 +54,14 @@ export function sentencesOf(best: readonly Candidate[], question: Question): Sen
 }
 
 export function evidenceOf(best: readonly Candidate[], question: Question, found: readonly Sentence[]): Evidence {
-  const [first, second] = best;
-  if (!first || question.mass === 0) return { sentence: 0, item: 0, title: 0, saturation: 0, lead: 0 };
+  const [first] = best;
+  if (!first || question.mass === 0) return { sentence: 0, item: 0, title: 0, saturation: 0 };
   const mark = createMarker(first.segment, question.concepts);
   return {
     sentence: Math.max(0, ...found.map(({ covered }) => covered)),
     item: Math.min(1, first.covered / question.mass),
     title: share(worthOf(mark(first.segment.items[first.item]!.item.title), question), question),
-    saturation: Math.min(1, first.score / question.mass),
-    lead: second ? Math.max(0, 1 - second.score / Math.max(1e-9, first.score)) : 0
+    saturation: Math.min(1, first.score / question.mass)
   };
 }
 
