@@ -55,6 +55,8 @@ export type Search = {
   offset?: number;
   /** The caller's languages, best first: what is in them is preferred when all else is equal. */
   preferred?: Language[];
+  /** Values that make an item come earlier when it has one; the others stay. */
+  favoured?: Facets;
   /** Time of the question; decides what is valid. Must not run backwards. */
   now?: Date;
 };

@@ -15,6 +15,13 @@ export function passes({ item, language }: AnalysedItem, filters: Filters, excep
   return true;
 }
 
+/** In how many facets the item has a value that is favoured. */
+export function favouredFacets({ item }: AnalysedItem, favoured: Record<string, string[]> | undefined): number {
+  return favoured
+    ? Object.keys(favoured).filter((name) => favoured[name]!.some((value) => valuesOf(item.facets, name).includes(value))).length
+    : 0;
+}
+
 /**
  * How many of the found items have which value, most first. A facet's own filter is left out of its counts, so that one
  * sees what choosing another value would give. "language" is a facet of every item.

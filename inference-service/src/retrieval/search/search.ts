@@ -3,12 +3,14 @@ import type { Segment } from '../index/segment.ts';
 import type { Hit, Reason, Search, SearchResult } from '../types.ts';
 import { readQuestion, Seen, type Question } from './concepts.ts';
 import { expand } from './expand.ts';
-import { countFacets, passes } from './filter.ts';
+import { countFacets, favouredFacets, passes } from './filter.ts';
 import { createMarker, rangesOf, snippet, type Mark } from './highlight.ts';
 import { nearness, phraseUnit, termsOf } from './proximity.ts';
 import { compare, idOf, score, statisticsOf, top, type Candidate } from './score.ts';
 import { NO_SYNONYMS, type Synonyms } from './synonyms.ts';
 
+/** What each facet in which an item has a favoured value adds, as a share of the score. */
+const FAVOURED = 0.2;
 /** So many of the best are looked at word by word. */
 const JUDGED = 100;
 /** A hit covers at least this share of the question; what covers less is shown as nearest when there is no hit. */
@@ -47,7 +49,7 @@ export function search(index: ContentIndex, asked: Search, synonyms: Synonyms = 
 /** All that have anything of the question, and the best of those the filters let through, in order. */
 export function rank(
   segments: readonly Segment[],
-  asked: Pick<Search, 'text' | 'filters' | 'preferred' | 'limit' | 'offset'>,
+  asked: Pick<Search, 'text' | 'filters' | 'preferred' | 'favoured' | 'limit' | 'offset'>,
   synonyms: Synonyms
 ): Ranked {
   const question = readQuestion(asked.text, segments, synonyms);
@@ -69,6 +71,7 @@ export function rank(
     const chosen = top(passing, kept);
     for (const candidate of chosen) {
       candidate.score += nearness(candidate, concepts, termsBySegment.get(candidate.segment)!);
+      candidate.score *= 1 + FAVOURED * favouredFacets(candidate.segment.items[candidate.item]!, asked.favoured);
       const preference = asked.preferred?.indexOf(candidate.segment.language) ?? -1;
       if (preference >= 0) candidate.score *= 1 + PREFERRED / (preference + 1);
     }
