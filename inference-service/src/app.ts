@@ -1,81 +1,60 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import type { Capability, RunningCapability } from './capabilities/capability.ts';
 import type { ErrorBody } from './contract/errors.ts';
-import { PATHS } from './contract/paths.ts';
 import { ServiceError } from './errors.ts';
 import { authenticate } from './http/authentication.ts';
-import { discardBody } from './http/body.ts';
+import { documentationRoutes } from './http/documentation.ts';
 import type { AppEnvironment } from './http/environment.ts';
-import { setHeader } from './http/headers.ts';
-import { limitRate, limitTime } from './http/limits.ts';
+import { healthRoutes } from './http/health.ts';
+import { limitRate } from './http/limits.ts';
+import { mountOperations, type OperationOptions } from './http/operations.ts';
 import { requestId, requestLog } from './http/request-log.ts';
-import type { Orchestrator } from './orchestrator.ts';
-import { companyRoutes } from './routes/companies.ts';
-import { dealModelRoutes } from './routes/deal-models.ts';
-import { dealRoutes } from './routes/deals.ts';
-import { documentationRoutes } from './routes/documentation.ts';
-import { guardrailRoutes } from './routes/guardrails.ts';
-import { operationsRoutes } from './routes/operations.ts';
+import type { Tokens } from './http/tokens.ts';
 import type { Database } from './storage/database.ts';
-import type { DealModels } from './storage/deal-models.ts';
 import { isDatabaseOutage } from './storage/errors.ts';
 import { describeError } from './telemetry/log.ts';
 import type { Metrics } from './telemetry/metrics.ts';
-import type { TrainingPool } from './training/pool.ts';
 
-export type AppDependencies = {
+export type AppDependencies = OperationOptions & {
   version: string;
   log: Logger;
   metrics: Metrics;
   database: Database;
-  dealModels: DealModels;
-  trainingPool: TrainingPool;
-  orchestrator: Orchestrator;
-  tokens: Map<string, string[]>;
-  limits: {
-    bodyLimitBytes: number;
-    trainBodyLimitBytes: number;
-    requestTimeoutMs: number;
-    trainTimeoutMs: number;
-    requestsPerMinute: number;
-  };
+  capabilities: { definition: Capability; running: RunningCapability }[];
+  tokens: Tokens;
+  requestsPerMinute: number;
   /** True once no new work should come here. */
   draining: () => boolean;
-  /** Aborted when work under way must end now. */
-  stopped: AbortSignal;
 };
 
+/** Request id → log → authentication → rate → the operations' scopes, times and handlers. */
 export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
-  const { limits, stopped } = dependencies;
+  const { capabilities, log, metrics } = dependencies;
   const app = new Hono<AppEnvironment>();
 
-  app.use(requestId(dependencies.log));
-  app.use(requestLog(dependencies.log, dependencies.metrics));
+  app.use(requestId(log));
+  app.use(requestLog(log, metrics));
   app.use(async (c, next) => {
-    setHeader(c, 'X-Content-Type-Options', 'nosniff');
-    setHeader(c, 'Cache-Control', 'no-store');
-    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Cache-Control', 'no-store');
     // The caller's next request should go to a replica that stays.
-    if (dependencies.draining()) setHeader(c, 'Connection', 'close');
+    if (dependencies.draining()) c.header('Connection', 'close');
+    await next();
   });
 
-  app.route('/', operationsRoutes(dependencies));
-  app.route('/', documentationRoutes(dependencies.version));
+  app.route('/', healthRoutes(dependencies));
+  app.route(
+    '/',
+    documentationRoutes(
+      capabilities.map(({ definition }) => definition),
+      dependencies.version
+    )
+  );
 
   app.use('/v1/*', authenticate(dependencies.tokens));
-  app.use('/v1/*', limitRate(limits.requestsPerMinute));
-  const shortTime = limitTime(limits.requestTimeoutMs, stopped);
-  const trainTime = limitTime(limits.trainTimeoutMs, stopped);
-  app.use('/v1/*', (c, next) => {
-    const training = c.req.path === PATHS.trainDealModel;
-    c.set('bodyLimit', training ? limits.trainBodyLimitBytes : limits.bodyLimitBytes);
-    return (training ? trainTime : shortTime)(c, next);
-  });
-
-  app.route('/', dealRoutes(dependencies.orchestrator));
-  app.route('/', companyRoutes());
-  app.route('/', guardrailRoutes());
-  app.route('/', dealModelRoutes(dependencies));
+  app.use('/v1/*', limitRate(dependencies.requestsPerMinute));
+  mountOperations(app, capabilities, dependencies);
 
   app.notFound((c) => {
     const allowed = allowedMethods(app, c.req.path);
@@ -83,13 +62,13 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
     throw new ServiceError('method_not_allowed', `Allowed: ${allowed.join(', ')}`, { headers: { Allow: allowed.join(', ') } });
   });
 
-  app.onError(async (error, c) => {
+  app.onError((error, c) => {
     const known = error instanceof ServiceError ? error : toServiceError(error);
-    if (known.status >= 500 && !c.get('facts')['gone'])
+    const logFields = c.get('logFields');
+    if (known.status >= 500 && !logFields['gone'])
       c.get('log')().error({ error: describeError(known.cause ?? known), code: known.code }, 'request failed');
-    if (c.get('facts')) c.get('facts')['code'] = known.code;
-    for (const [name, value] of Object.entries(known.headers)) setHeader(c, name, value);
-    if (!(await discardBody(c.env.incoming))) setHeader(c, 'Connection', 'close');
+    logFields['code'] = known.code;
+    for (const [name, value] of Object.entries(known.headers)) c.header(name, value);
     const body: ErrorBody = { code: known.code, message: known.message, requestId: c.get('requestId') };
     return c.json(body, known.status);
   });

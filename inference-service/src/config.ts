@@ -1,73 +1,62 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { capabilities } from './capabilities/index.ts';
+import { readTokens, type Tokens } from './http/tokens.ts';
+import type { LanguageConfig } from './language/openai.ts';
+import { choice, fraction, megabytes, optional, secret, SettingError, text, whole, type Environment, type Setting } from './settings.ts';
 
-/** Everything the service can be told from outside. Read once at start; a mistake stops the start with the variable's name. */
-const number = (fallback: number, lowest: number, highest: number) => z.coerce.number().min(lowest).max(highest).default(fallback);
-const whole = (fallback: number, lowest: number, highest: number) => z.coerce.number().int().min(lowest).max(highest).default(fallback);
-
-const environmentSchema = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  PORT: whole(8080, 0, 65535),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
-  TOKENS: z.string().optional(),
-  TOKENS_FILE: z.string().optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
-    .optional(),
-  DATABASE_POOL: whole(10, 1, 200),
-  DATA_FOLDER: z.string().default('.cache/inference-service'),
+/** What holds for the whole service. Read once at start; a mistake stops the start with the variable's name. */
+const settings = {
+  host: text('HOST', '127.0.0.1', 'where to listen; `0.0.0.0` in a container'),
+  port: whole('PORT', 8080, [0, 65_535], 'where to listen'),
+  databaseUrl: secret(
+    'DATABASE_URL',
+    z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://'),
+    'PostgreSQL 15 or later; needed for more than one replica'
+  ),
+  databasePool: whole('DATABASE_POOL', 10, [1, 200], 'connections per replica'),
+  dataFolder: text(
+    'DATA_FOLDER',
+    '.cache/inference-service',
+    "embedded database when there is no `DATABASE_URL`; `memory` to keep nothing (for tests: a day's answers stay in memory); one process per folder"
+  ),
+  languageModel: optional('LANGUAGE_MODEL', z.string(), 'model; needed to use one'),
+  languageApiKey: secret('LANGUAGE_API_KEY', z.string(), 'key; needed to use a model (any text if the endpoint wants none)'),
+  languageBaseUrl: optional(
+    'LANGUAGE_BASE_URL',
+    z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).refine(isPrivateInTransit, {
+      error: 'plain http is allowed for this machine only; what is sent must be encrypted on its way'
+    }),
+    'any OpenAI-compatible endpoint over https, or over http on this machine; without it the OpenAI API'
+  ),
+  languageTimeoutMs: whole('LANGUAGE_TIMEOUT_MS', 8_000, [10, 120_000], 'for one call to the model'),
+  languageRetries: whole('LANGUAGE_RETRIES', 1, [0, 5], 'of one call to the model'),
+  languageBudgetMs: whole('LANGUAGE_BUDGET_MS', 20_000, [10, 120_000], 'a request that asks the model is answered within it'),
+  languageConcurrency: whole('LANGUAGE_CONCURRENCY', 8, [1, 64], 'calls to the model at once'),
+  usdPerMillionIn: fraction('LANGUAGE_USD_PER_MILLION_IN', 0, [0, 10_000], 'price, for `costUsd`'),
+  usdPerMillionOut: fraction('LANGUAGE_USD_PER_MILLION_OUT', 0, [0, 10_000], 'price, for `costUsd`'),
   // A full batch, 100 deals with 200 candidates each, is 4 to 8 MB; Apex cannot send more than 12.
-  BODY_LIMIT_MB: number(12, 0.001, 64),
-  TRAIN_BODY_LIMIT_MB: number(64, 0.001, 512),
-  REQUEST_TIMEOUT_MS: whole(60_000, 10, 600_000),
-  TRAIN_TIMEOUT_MS: whole(600_000, 10, 3_600_000),
-  TRAIN_CONCURRENCY: whole(1, 1, 16),
-  SCORE_CONCURRENCY: whole(32, 1, 1000),
-  REQUESTS_PER_MINUTE: whole(600, 1, 1_000_000),
-  DRAIN_TIMEOUT_MS: whole(20_000, 0, 600_000),
-  LANGUAGE_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  LANGUAGE_API_KEY: z.string().optional(),
-  LANGUAGE_MODEL: z.string().optional(),
-  LANGUAGE_TIMEOUT_MS: whole(8_000, 10, 120_000),
-  LANGUAGE_BUDGET_MS: whole(20_000, 10, 120_000),
-  LANGUAGE_RETRIES: whole(1, 0, 5),
-  LANGUAGE_CONCURRENCY: whole(8, 1, 64),
-  LANGUAGE_USD_PER_MILLION_IN: number(0, 0, 10_000),
-  LANGUAGE_USD_PER_MILLION_OUT: number(0, 0, 10_000)
-});
-
-export type LanguageConfig = {
-  baseUrl: string | undefined;
-  apiKey: string;
-  model: string;
-  timeoutMs: number;
-  retries: number;
+  bodyLimitBytes: megabytes('BODY_LIMIT_MB', 12, 64, 'largest body, where an operation has no limit of its own'),
+  requestTimeoutMs: whole('REQUEST_TIMEOUT_MS', 60_000, [10, 600_000], 'longest answer, where an operation has no limit of its own'),
+  requestsPerMinute: whole('REQUESTS_PER_MINUTE', 600, [1, 1_000_000], 'per org and replica; more are answered 429'),
+  drainTimeoutMs: whole('DRAIN_TIMEOUT_MS', 20_000, [0, 600_000], 'time for work under way after SIGTERM or SIGINT'),
+  logLevel: choice(
+    'LOG_LEVEL',
+    'info',
+    ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
+    'one JSON line per request on standard output, never bodies'
+  )
 };
 
-export type Config = {
-  host: string;
-  port: number;
-  logLevel: string;
-  /** Org id to SHA-256 (hex) of each token it may use; several at once so that a token can be replaced without an outage. */
-  tokens: Map<string, string[]>;
-  databaseUrl: string | undefined;
-  databasePool: number;
-  dataFolder: string;
-  bodyLimitBytes: number;
-  trainBodyLimitBytes: number;
-  requestTimeoutMs: number;
-  trainTimeoutMs: number;
-  trainConcurrency: number;
-  scoreConcurrency: number;
-  requestsPerMinute: number;
-  drainTimeoutMs: number;
+type Values = { [Name in keyof typeof settings]: ReturnType<(typeof settings)[Name]['read']> };
+
+export type Config = Values & {
+  tokens: Tokens;
   language: LanguageConfig | undefined;
-  languageBudgetMs: number;
-  languageConcurrency: number;
-  usdPerMillionIn: number;
-  usdPerMillionOut: number;
+  /** The value of a setting that a capability declares. */
+  setting: SettingValues;
 };
+
+export type SettingValues = <Value>(setting: Setting<Value>) => Value;
 
 export class ConfigError extends Error {
   constructor(problems: string[]) {
@@ -76,89 +65,56 @@ export class ConfigError extends Error {
   }
 }
 
-const MEGABYTE = 1024 * 1024;
-
-export function readConfig(environment: Record<string, string | undefined>): Config {
-  // A variable set to nothing, as compose files like to do, counts as not set.
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
-  const parsed = environmentSchema.safeParse(given);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  const env = parsed.data;
-  return {
-    host: env.HOST,
-    port: env.PORT,
-    logLevel: env.LOG_LEVEL,
-    tokens: readTokens(env.TOKENS, env.TOKENS_FILE),
-    databaseUrl: env.DATABASE_URL,
-    databasePool: env.DATABASE_POOL,
-    dataFolder: env.DATA_FOLDER,
-    bodyLimitBytes: Math.floor(env.BODY_LIMIT_MB * MEGABYTE),
-    trainBodyLimitBytes: Math.floor(env.TRAIN_BODY_LIMIT_MB * MEGABYTE),
-    requestTimeoutMs: env.REQUEST_TIMEOUT_MS,
-    trainTimeoutMs: env.TRAIN_TIMEOUT_MS,
-    trainConcurrency: env.TRAIN_CONCURRENCY,
-    scoreConcurrency: env.SCORE_CONCURRENCY,
-    requestsPerMinute: env.REQUESTS_PER_MINUTE,
-    drainTimeoutMs: env.DRAIN_TIMEOUT_MS,
-    language: readLanguage(env),
-    languageBudgetMs: env.LANGUAGE_BUDGET_MS,
-    languageConcurrency: env.LANGUAGE_CONCURRENCY,
-    usdPerMillionIn: env.LANGUAGE_USD_PER_MILLION_IN,
-    usdPerMillionOut: env.LANGUAGE_USD_PER_MILLION_OUT
-  };
+/** Every setting there is, general ones first. */
+export function allSettings(): Setting<unknown>[] {
+  return [...Object.values(settings), ...capabilities.flatMap((capability) => capability.settings)];
 }
 
-const hashSchema = z.string().regex(/^(sha256:)?[0-9a-f]{64}$/i);
-const tokensFileSchema = z.record(z.string().min(1).max(80), z.array(hashSchema).min(1));
-
-/** `TOKENS` is `orgId:sha256hex` separated by commas; the file is `{ "orgId": ["sha256hex", …] }`. Never the tokens themselves. */
-function readTokens(list: string | undefined, file: string | undefined): Map<string, string[]> {
-  const tokens = new Map<string, string[]>();
-  const add = (orgId: string, hash: string) =>
-    tokens.set(orgId, [...(tokens.get(orgId) ?? []), hash.toLowerCase().replace(/^sha256:/, '')]);
-
-  for (const [position, entry] of (list ?? '').split(',').entries()) {
-    if (entry.trim() === '') continue;
-    const separator = entry.indexOf(':');
-    const orgId = entry.slice(0, separator).trim();
-    const hash = entry.slice(separator + 1).trim();
-    if (separator < 1 || !hashSchema.safeParse(hash).success) {
-      throw new ConfigError([`TOKENS: entry ${position + 1} is not orgId:sha256 (64 hexadecimal digits)`]);
+export function readConfig(environment: Environment): Config {
+  const problems: string[] = [];
+  const attempt = <Value>(read: () => Value): Value | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof SettingError)) throw error;
+      problems.push(error.message);
+      return undefined;
     }
-    add(orgId, hash);
-  }
-  if (file) {
-    for (const [orgId, hashes] of Object.entries(readTokensFile(file))) for (const hash of hashes) add(orgId, hash);
-  }
-  if (tokens.size === 0) throw new ConfigError(['TOKENS or TOKENS_FILE: at least one org with a token hash is needed']);
-  return tokens;
-}
-
-function readTokensFile(file: string): z.infer<typeof tokensFileSchema> {
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    // A JSON error message quotes the file, which is close enough to a secret to keep quiet about.
-    const reason =
-      error instanceof SyntaxError ? 'is not valid JSON' : `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`;
-    throw new ConfigError([`TOKENS_FILE: ${reason}`]);
-  }
-  const parsed = tokensFileSchema.safeParse(content);
-  if (!parsed.success) throw new ConfigError(['TOKENS_FILE: must be { "orgId": ["sha256 of a token in hexadecimal", …] }']);
-  return parsed.data;
-}
-
-function readLanguage(env: z.infer<typeof environmentSchema>): LanguageConfig | undefined {
-  if (!env.LANGUAGE_API_KEY && !env.LANGUAGE_BASE_URL && !env.LANGUAGE_MODEL) return undefined;
-  if (!env.LANGUAGE_MODEL) throw new ConfigError(['LANGUAGE_MODEL: needed when a language provider is configured']);
-  if (!env.LANGUAGE_API_KEY)
-    throw new ConfigError(['LANGUAGE_API_KEY: needed when a language provider is configured (any text if the endpoint wants none)']);
-  return {
-    baseUrl: env.LANGUAGE_BASE_URL,
-    apiKey: env.LANGUAGE_API_KEY,
-    model: env.LANGUAGE_MODEL,
-    timeoutMs: env.LANGUAGE_TIMEOUT_MS,
-    retries: env.LANGUAGE_RETRIES
   };
+  const values = new Map<Setting<unknown>, unknown>();
+  for (const setting of allSettings())
+    values.set(
+      setting,
+      attempt(() => setting.read(environment))
+    );
+  const general = Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, values.get(setting)])) as Values;
+  const tokens = attempt(() => readTokens(environment));
+  const language = problems.length > 0 ? undefined : attempt(() => readLanguage(general));
+  if (problems.length > 0 || !tokens) throw new ConfigError(problems);
+  return {
+    ...general,
+    tokens,
+    language,
+    setting<Value>(setting: Setting<Value>) {
+      if (!values.has(setting)) throw new Error(`${setting.name} is not among the settings of any capability`);
+      return values.get(setting) as Value;
+    }
+  };
+}
+
+/** Whether nobody on the way could read it: over https, or without leaving the machine. */
+function isPrivateInTransit(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+function readLanguage(values: Values): LanguageConfig | undefined {
+  const { languageModel: model, languageApiKey: apiKey, languageBaseUrl: baseUrl } = values;
+  if (!apiKey && !baseUrl && !model) return undefined;
+  if (!model) throw new SettingError('LANGUAGE_MODEL', 'needed when a language provider is configured');
+  if (!apiKey) {
+    const hint = 'needed when a language provider is configured (any text if the endpoint wants none)';
+    throw new SettingError('LANGUAGE_API_KEY', hint);
+  }
+  return { baseUrl, apiKey, model, timeoutMs: values.languageTimeoutMs, retries: values.languageRetries };
 }

@@ -1,7 +1,7 @@
 import type { ErrorCode } from './contract/errors.ts';
 
 /** One place says which HTTP status a code has. 4xx: the caller must change something; 429 and 5xx: try again later. */
-const STATUS = {
+export const STATUS = {
   invalid_json: 400,
   invalid_request: 422,
   invalid_item: 422,

@@ -1,4 +1,4 @@
-import type { Deal, DealResult, ScoredDeal } from '../src/contract/deal-scoring.ts';
+import type { Deal, DealResult, ScoredDeal } from '../src/capabilities/deal-scoring/contract.ts';
 
 let keys = 0;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scoreDealsResponseSchema } from '../src/contract/deal-scoring.ts';
+import { scoreDealsResponseSchema } from '../src/capabilities/deal-scoring/contract.ts';
 import { deal, failedWith, scored, sumInTenths, trainingRows } from './fixtures.ts';
 import { otherOrg, startTestService, type TestService } from './service.ts';
 
@@ -97,7 +97,7 @@ describe('idempotency', () => {
     const [second] = await service.score([Object.fromEntries(Object.entries(subject).reverse())]);
     expect(second).toEqual(first);
     const { body: metrics } = await service.request('GET', '/metrics');
-    expect(metrics).toMatch(/deals_scored_total\{outcome="replayed"\} [1-9]/);
+    expect(metrics).toMatch(/items_answered_total\{work="deals.score",outcome="replayed"\} [1-9]/);
   });
 
   it('refuses a used key with other content and leaves the stored answer', async () => {
@@ -140,7 +140,7 @@ describe('idempotency', () => {
 
 async function countScored(): Promise<number> {
   const { body } = await service.request('GET', '/metrics');
-  return Number(/deals_scored_total\{outcome="scored"\} (\d+)/.exec(body as string)?.[1] ?? 0);
+  return Number(/items_answered_total\{work="deals.score",outcome="done"\} (\d+)/.exec(body as string)?.[1] ?? 0);
 }
 
 describe('hostile input', () => {

@@ -148,7 +148,15 @@ describe('operation', () => {
     expect(response.body.requestId).toBe('caller-1');
     const lines = service.logged.filter((line) => line['requestId'] === 'caller-1');
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatchObject({ msg: 'request', route: '/v1/deals/score', status: 200, org: ORG, deals: 1, failed: 0 });
+    expect(lines[0]).toMatchObject({
+      msg: 'request',
+      route: '/v1/deals/score',
+      status: 200,
+      org: ORG,
+      event: 'deals.registered',
+      items: 1,
+      failed: 0
+    });
     const everything = JSON.stringify(service.logged);
     for (const text of ['private description', 'Secret Prospect', TOKEN, OTHER_TOKEN]) expect(everything).not.toContain(text);
   });

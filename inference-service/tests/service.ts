@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DealResult } from '../src/contract/deal-scoring.ts';
+import type { DealResult } from '../src/capabilities/deal-scoring/contract.ts';
 import { readConfig } from '../src/config.ts';
 import { startService, type RunningService } from '../src/server.ts';
 import type { Database } from '../src/storage/database.ts';

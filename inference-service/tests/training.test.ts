@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dealModelDriftResponseSchema, dealModelResponseSchema } from '../src/contract/deal-models.ts';
+import { dealModelDriftResponseSchema, dealModelResponseSchema } from '../src/capabilities/deal-models/contract.ts';
 import { deal, scored, trainingRows } from './fixtures.ts';
 import { otherOrg, startTestService, type TestService } from './service.ts';
 

@@ -1,4 +1,4 @@
-import type { Deal } from '../../src/contract/deal-scoring.ts';
+import type { Deal } from '../../src/capabilities/deal-scoring/contract.ts';
 import { syntheticPairs } from '../synthetic-companies.ts';
 
 /** Digits that stand for a number of its own in every request; as wide as the number that is written over them. */

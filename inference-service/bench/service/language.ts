@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ScoredDeal, ScoreDealsResponse } from '../../src/contract/deal-scoring.ts';
+import type { ScoredDeal, ScoreDealsResponse } from '../../src/capabilities/deal-scoring/contract.ts';
 import { answer, HONEST, startFakeLanguageServer, status, type Behaviour } from '../../tests/fake-language-server.ts';
 import { KEY_MARK, scoreBodies } from './bodies.ts';
 import { CREDENTIALS, startService } from './processes.ts';

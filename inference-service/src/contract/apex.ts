@@ -11,7 +11,7 @@ export type ApexContract = {
   common?: { className: string; roots: z.ZodType[] };
   /** Apex line emitted once at the top: what made this file. */
   header: string[];
-  constants: { name: string; type: 'String' | 'Integer'; value: string | number; comment: string }[];
+  constants: { name: string; value: string | number; comment: string }[];
   /** Schemas that cross the wire; everything they mention is emitted too. */
   roots: z.ZodType[];
 };
@@ -49,8 +49,11 @@ export function generateApexContract(contract: ApexContract): string {
     `public with sharing class ${contract.className} {`
   ];
   for (const constant of contract.constants) {
-    const value = typeof constant.value === 'number' ? String(constant.value) : apexString(constant.value);
-    lines.push(...comment(constant.comment, '    '), `    public static final ${constant.type} ${constant.name} = ${value};`);
+    const [type, value] =
+      typeof constant.value === 'number'
+        ? [Number.isInteger(constant.value) ? 'Integer' : 'Decimal', constant.value]
+        : ['String', apexString(constant.value)];
+    lines.push(...comment(constant.comment, '    '), `    public static final ${type} ${constant.name} = ${value};`);
   }
   for (const apexClass of [...classes.values()].sort((a, b) => a.name.localeCompare(b.name))) {
     lines.push('', ...comment(apexClass.comment, '    '), `    public class ${apexClass.name} {`);

@@ -5,8 +5,8 @@ const rules: OutputRules = {
   facts: 'Amount 48,000 (+6.2), score 71.4, confidence: 412 comparable past deals, Region (−3.1)',
   forbiddenNames: ['rival corp'],
   forPartner: false,
-  recommended: 'Route for review',
-  longest: 400
+  otherActions: ['Auto-approve', 'Request more info', 'Reject as duplicate'],
+  maxLength: 400
 };
 const partner: OutputRules = { ...rules, facts: 'nothing', forPartner: true };
 

@@ -1,5 +1,3 @@
-import { RECOMMENDED_ACTIONS, type RecommendedAction } from '../contract/deal-scoring.ts';
-
 export type OutputRules = {
   /** Everything the writer was given to say; numbers found here may be repeated. */
   facts: string;
@@ -7,8 +5,10 @@ export type OutputRules = {
   forbiddenNames: string[];
   /** Text for a partner: no decision may be announced and no score given. */
   forPartner: boolean;
-  recommended: RecommendedAction;
-  longest: number;
+  /** Actions that were not recommended: naming one would contradict the result. */
+  otherActions: readonly string[];
+  /** In UTF-16 code units. */
+  maxLength: number;
 };
 
 /** Why a text may not be shown; the word is a metric label, never text of the model. */
@@ -38,7 +38,7 @@ const DECISION =
 /** A model's prose is shown only when nothing in it goes beyond the facts. Undefined = it may be shown. */
 export function findProblem(text: string, rules: OutputRules): OutputProblem | undefined {
   if (text.trim() === '') return 'empty';
-  if (text.length > rules.longest) return 'too long';
+  if (text.length > rules.maxLength) return 'too long';
   if (MARKUP.test(text)) return 'markup';
   if (LINK.test(text)) return 'link';
   if (/\[[A-Z]+(?:_[A-Z]+)*(?:_\d+)?\]/.test(text)) return 'placeholder';
@@ -47,7 +47,7 @@ export function findProblem(text: string, rules: OutputRules): OutputProblem | u
   const lower = text.toLowerCase();
   if (rules.forbiddenNames.some((name) => lower.includes(name))) return 'names a company';
   if (rules.forPartner && DECISION.test(text)) return 'announces a decision';
-  if (RECOMMENDED_ACTIONS.some((action) => action !== rules.recommended && lower.includes(action.toLowerCase()))) return 'other action';
+  if (rules.otherActions.some((action) => lower.includes(action.toLowerCase()))) return 'other action';
   return undefined;
 }
 

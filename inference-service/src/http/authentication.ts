@@ -1,8 +1,9 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import type { Scope } from '../contract/scopes.ts';
 import { ServiceError } from '../errors.ts';
 import type { AppEnvironment } from './environment.ts';
-import { requestHeader } from './headers.ts';
+import type { TokenGrant, Tokens } from './tokens.ts';
 
 /** Salesforce writes the same org id with 15 or 18 characters; the last three are a checksum. */
 export function canonicalOrgId(orgId: string): string {
@@ -10,24 +11,32 @@ export function canonicalOrgId(orgId: string): string {
 }
 
 /** Bearer token → org. The org header must say the same org, so that a token pasted into the wrong org is noticed. */
-export function authenticate(tokens: Map<string, string[]>): MiddlewareHandler<AppEnvironment> {
-  const known = [...tokens].flatMap(([orgId, hashes]) =>
-    hashes.map((hash) => ({ orgId: canonicalOrgId(orgId), hash: Buffer.from(hash, 'hex') }))
+export function authenticate(tokens: Tokens): MiddlewareHandler<AppEnvironment> {
+  const known = [...tokens].flatMap(([orgId, grants]) =>
+    grants.map(({ hash: digest, scopes }) => ({ orgId: canonicalOrgId(orgId), scopes, digest: Buffer.from(digest, 'hex') }))
   );
   return async (c, next) => {
-    const token = /^Bearer +(\S+) *$/i.exec(requestHeader(c, 'authorization') ?? '')?.[1];
+    const token = /^Bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '')?.[1];
     const digest = hash('sha256', token ?? '', 'buffer');
-    let owner: string | undefined;
+    let owner: { orgId: string; scopes: TokenGrant['scopes'] } | undefined;
     // Every entry is compared, matched or not: how long it takes says nothing about the tokens.
-    for (const entry of known) if (timingSafeEqual(entry.hash, digest) && token !== undefined) owner = entry.orgId;
+    for (const entry of known) if (timingSafeEqual(entry.digest, digest) && token !== undefined) owner = entry;
     if (owner === undefined) {
       throw new ServiceError('unauthorized', 'A valid bearer token is needed', { headers: { 'WWW-Authenticate': 'Bearer' } });
     }
-    const claimed = requestHeader(c, 'x-org-id');
-    if (claimed === undefined || canonicalOrgId(claimed.trim()) !== owner) {
+    const claimed = c.req.header('X-Org-Id');
+    if (claimed === undefined || canonicalOrgId(claimed.trim()) !== owner.orgId) {
       throw new ServiceError('forbidden', 'The X-Org-Id header is missing or is not the org of this token');
     }
-    c.set('orgId', owner);
+    c.set('orgId', owner.orgId);
+    c.set('scopes', owner.scopes);
+    await next();
+  };
+}
+
+export function requireScope(scope: Scope): MiddlewareHandler<AppEnvironment> {
+  return async (c, next) => {
+    if (!c.get('scopes').includes(scope)) throw new ServiceError('forbidden', `This token does not have the scope ${scope}`);
     await next();
   };
 }

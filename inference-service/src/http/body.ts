@@ -1,59 +1,58 @@
-import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { ServiceError } from '../errors.ts';
-import type { AppEnvironment } from './environment.ts';
 
-/** Read and thrown away at most, so that a caller who is still sending gets our answer and not a reset connection. */
-const DISCARDED_BYTES = 16 * 1024 * 1024;
-const DISCARD_MS = 2_000;
+const decoder = new TextDecoder();
 
-/**
- * The whole body, unless it is larger than the limit: known from its announced length or noticed while reading.
- * Read from Node's own stream: a web stream around it costs as much as scoring a deal.
- */
-export function readBody(c: Context<AppEnvironment>): Promise<Buffer> {
-  const limit = c.get('bodyLimit');
-  const { incoming } = c.env;
-  const tooLarge = () => new ServiceError('payload_too_large', `The body is larger than ${limit} bytes`);
-  if (Number(incoming.headers['content-length'] ?? 0) > limit) return Promise.reject(tooLarge());
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const onData = (chunk: Buffer) => {
-      size += chunk.byteLength;
-      chunks.push(chunk);
-      if (size <= limit) return;
-      incoming.off('data', onData);
-      reject(tooLarge());
-    };
-    const onCut = (cause?: Error) => reject(new ServiceError('invalid_json', 'The body was cut off', { cause }));
-    incoming.on('data', onData);
-    incoming.once('error', onCut);
-    incoming.once('close', onCut);
-    incoming.once('end', () => {
-      incoming.off('close', onCut);
-      resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
-    });
-  });
+/** The whole body as text, unless it is larger than the limit. */
+export async function readText(c: Context, limit: number): Promise<string> {
+  return announcedLength(c, limit) === undefined ? decoder.decode(await collect(c, limit)) : whole(c.req.text());
 }
 
-/** Reads what is left of a body nobody wants; false when there was more of it than patience. */
-export async function discardBody(incoming: IncomingMessage): Promise<boolean> {
-  if (incoming.readableEnded || (incoming.complete && incoming.readableLength === 0)) return true;
-  if (incoming.destroyed) return false;
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  let left = DISCARDED_BYTES;
-  const onData = (chunk: Buffer) => {
-    left -= chunk.byteLength;
-    if (left < 0) resolve(false);
-  };
-  const late = setTimeout(() => resolve(false), DISCARD_MS);
-  incoming.on('data', onData);
-  incoming.once('end', () => resolve(true));
-  // The caller is gone: there is nothing left to read and nobody to tell.
-  incoming.once('close', () => resolve(false));
-  const ended = await promise;
-  clearTimeout(late);
-  incoming.off('data', onData);
-  return ended;
+/** The whole body as it came, unless it is larger than the limit. */
+export async function readBytes(c: Context, limit: number): Promise<Uint8Array> {
+  if (announcedLength(c, limit) === undefined) return collect(c, limit);
+  return new Uint8Array(await whole(c.req.arrayBuffer()));
+}
+
+/** A server takes no more of a body than its announced length, so that length is all there is to check. */
+function announcedLength(c: Context, limit: number): number | undefined {
+  const announced = c.req.header('Content-Length');
+  if (announced === undefined) return undefined;
+  if (Number(announced) > limit) throw tooLarge(limit);
+  return Number(announced);
+}
+
+async function whole<Body>(reading: Promise<Body>): Promise<Body> {
+  try {
+    return await reading;
+  } catch (cause) {
+    throw new ServiceError('invalid_json', 'The body was cut off', { cause });
+  }
+}
+
+/** Of a body in chunks nobody knows the length before its end. What comes after the limit is left unread. */
+async function collect(c: Context, limit: number): Promise<Uint8Array> {
+  const reader = c.req.raw.body?.getReader();
+  if (!reader) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await whole(reader.read());
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(value);
+  }
+  const body = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return body;
+}
+
+/** The connection ends with this answer: nobody reads the rest of the body, and behind it the next request would be lost. */
+function tooLarge(limit: number): ServiceError {
+  return new ServiceError('payload_too_large', `The body is larger than ${limit} bytes`, { headers: { Connection: 'close' } });
 }

@@ -1,28 +1,11 @@
-import type { Context } from 'hono';
 import type { z } from 'zod';
 import { ServiceError } from '../errors.ts';
-import { readBody } from './body.ts';
-import type { AppEnvironment } from './environment.ts';
-import { requestHeader } from './headers.ts';
 
-const decoder = new TextDecoder();
-const DEEPEST = 32;
+const MAX_DEPTH = 32;
 const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 92, 91, 93, 123, 125];
-const ISSUES_SHOWN = 5;
+const MAX_ISSUES = 5;
 /** Below these the caller chooses the names, and names are input: they are not repeated. */
 const OPEN_PARENTS = new Set<PropertyKey>(['features', 'constraints']);
-
-export function requireJsonContentType(c: Context<AppEnvironment>): void {
-  const type = (requestHeader(c, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new ServiceError('unsupported_media_type', 'Content-Type must be application/json');
-  const encoding = (requestHeader(c, 'content-encoding') ?? 'identity').trim().toLowerCase();
-  if (encoding !== 'identity') throw new ServiceError('unsupported_media_type', 'A Content-Encoding is not supported');
-}
-
-export async function readJson<Schema extends z.ZodType>(c: Context<AppEnvironment>, schema: Schema): Promise<z.infer<Schema>> {
-  requireJsonContentType(c);
-  return parseRequest(schema, parseJson(decoder.decode(await readBody(c))));
-}
 
 /** Parses and cleans: no NUL characters and no half characters, which neither PostgreSQL nor Salesforce can store. */
 export function parseJson(text: string): unknown {
@@ -33,8 +16,8 @@ export function parseJson(text: string): unknown {
     throw new ServiceError('invalid_json', 'The body is not valid JSON', { cause: error });
   }
   // Before anything walks it: the depth of the input must not decide how deep our stack gets.
-  if (mayBeDeep(text) && levelsOf(text) > DEEPEST + 1)
-    throw new ServiceError('invalid_json', `The body is nested deeper than ${DEEPEST} levels`);
+  if (mayBeDeep(text) && levelsOf(text) > MAX_DEPTH + 1)
+    throw new ServiceError('invalid_json', `The body is nested deeper than ${MAX_DEPTH} levels`);
   // Without an escape there are no such characters: raw, they are not JSON or were replaced while decoding.
   if (!text.includes('\\u') && !text.includes('__proto__')) return value;
   const root = { value };
@@ -46,7 +29,7 @@ export function parseJson(text: string): unknown {
 function mayBeDeep(text: string): boolean {
   let begun = 0;
   for (const open of ['{', '[']) {
-    for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, at + 1)) if (++begun > DEEPEST) return true;
+    for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, at + 1)) if (++begun > MAX_DEPTH) return true;
   }
   return false;
 }
@@ -97,7 +80,7 @@ export function parseRequest<Schema extends z.ZodType>(schema: Schema, value: un
 
 /** Says which field is wrong and what is expected there, without repeating anything the caller sent. */
 export function describeIssues(error: z.ZodError): string {
-  const shown = error.issues.slice(0, ISSUES_SHOWN).map((issue) => {
+  const shown = error.issues.slice(0, MAX_ISSUES).map((issue) => {
     const path = issue.path.map((segment, position) => {
       if (typeof segment === 'number') return `[${segment}]`;
       return `${position > 0 ? '.' : ''}${OPEN_PARENTS.has(issue.path[position - 1] ?? '') ? '*' : String(segment)}`;
@@ -114,9 +97,4 @@ export function describeIssues(error: z.ZodError): string {
  */
 export function hasUnsafeName(value: unknown): boolean {
   return typeof value === 'object' && value !== null && unsafe.has(value);
-}
-
-/** Two candidates with one reference could not be told apart in the answer. */
-export function hasRepeatedRef(candidates: { ref: string }[]): boolean {
-  return new Set(candidates.map(({ ref }) => ref)).size < candidates.length;
 }

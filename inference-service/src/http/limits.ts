@@ -2,18 +2,11 @@ import type { MiddlewareHandler } from 'hono';
 import { ServiceError } from '../errors.ts';
 import type { AppEnvironment } from './environment.ts';
 
-type Work = { end: (() => void) | undefined };
-
 /**
  * Gives the work a signal and answers in time even when the work does not listen to it. The signal is given when the
  * time is over, the caller is gone, or `stopped` says that draining has taken too long.
  */
 export function limitTime(milliseconds: number, stopped: AbortSignal): MiddlewareHandler<AppEnvironment> {
-  // A set that much is added to and deleted from keeps some of it in memory for a while: what it holds is made empty.
-  const underWay = new Set<Work>();
-  stopped.addEventListener('abort', () => {
-    for (const { end } of underWay) end?.();
-  });
   return async (c, next) => {
     const controller = new AbortController();
     c.set('signal', controller.signal);
@@ -22,27 +15,26 @@ export function limitTime(milliseconds: number, stopped: AbortSignal): Middlewar
       controller.abort();
       reject(new ServiceError('unavailable', 'The request took too long or was cancelled', { retryAfter: 5 }));
     };
-    const timer = setTimeout(end, milliseconds);
-    const gone = () => {
-      c.get('facts')['gone'] = true;
+    const onGone = () => {
+      c.get('logFields')['gone'] = true;
       end();
     };
-    const work: Work = { end };
-    underWay.add(work);
-    c.env.outgoing.on('close', gone);
+    const timer = setTimeout(end, milliseconds);
+    const gone = c.req.raw.signal;
+    gone.addEventListener('abort', onGone);
+    stopped.addEventListener('abort', end);
     try {
       await Promise.race([next(), ended]);
     } finally {
       clearTimeout(timer);
-      underWay.delete(work);
-      work.end = undefined;
-      c.env.outgoing.off('close', gone);
+      gone.removeEventListener('abort', onGone);
+      stopped.removeEventListener('abort', end);
     }
   };
 }
 
 /** Token bucket per org: `perMinute` in the long run, a burst of the same size at once. Counted per replica. */
-export function limitRate(perMinute: number, now: () => number = Date.now): MiddlewareHandler<AppEnvironment> {
+export function limitRate(perMinute: number, now: () => number = () => performance.now()): MiddlewareHandler<AppEnvironment> {
   const buckets = new Map<string, { tokens: number; at: number }>();
   return async (c, next) => {
     const at = now();

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { RECOMMENDED_ACTIONS, LOCALES } from '../contract/deal-scoring.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
-import { createSlots } from './slots.ts';
-import { fill, resolveLocale, textsFor } from './texts.ts';
+import { createSemaphore } from './semaphore.ts';
+import { fill, numberFormat, oneLine, resolveLocale, words } from './text.ts';
 
-describe('texts', () => {
+describe('text', () => {
   it.each([
     ['de', 'de'],
     ['de_AT', 'de'],
@@ -18,41 +17,28 @@ describe('texts', () => {
     expect(resolveLocale(given)).toBe(resolved);
   });
 
-  it.each(LOCALES)('has every sentence and every placeholder of English in %s', (locale) => {
-    expect(shapeOf(textsFor(locale).wording)).toEqual(shapeOf(textsFor('en').wording));
-  });
-
-  it('makes a readable label of any field name', () => {
-    const { fieldLabel } = textsFor('en');
-    expect(['clientSize', 'client_size', 'ClientSize__c', 'amount', 'toString'].map(fieldLabel)).toEqual([
+  it('splits any field name into words', () => {
+    expect(['clientSize', 'client_size', 'ClientSize__c', 'toString'].map(words)).toEqual([
       'Client size',
       'Client size',
       'Client size',
-      'Amount',
       'To string'
     ]);
   });
 
   it('shows a value as one short line', () => {
-    const { value } = textsFor('en');
-    expect(value('a\n\u202eb\tc')).toBe('a b c');
-    expect(value('x'.repeat(500))).toHaveLength(80);
+    expect(oneLine('a\n\u202eb\tc')).toBe('a b c');
+    expect(oneLine('x'.repeat(500))).toHaveLength(80);
   });
 
   it('formats numbers for the reader', () => {
-    expect(textsFor('de').number(48000.5)).toBe('48.000,5');
+    expect(numberFormat('de')(48000.5)).toBe('48.000,5');
   });
 
   it('fills no placeholder from a filled-in value', () => {
     expect(fill('{a} {b}', { a: '{b}', b: '1' })).toBe('{b} 1');
   });
 });
-
-/** Keys, and for each text the placeholders in it. Field labels may differ, they fall back. */
-function shapeOf(value: unknown): unknown {
-  if (typeof value === 'string') return [...value.matchAll(/\{\w+\}/g)].map(String).sort();
-  return Object.fromEntries(Object.entries(value as object).map(([key, child]) => [key, key === 'locale' ? '' : shapeOf(child)]));
-}
 
 describe('the circuit breaker', () => {
   it('stops calling after failures in a row and tries one call after the pause', () => {
@@ -97,32 +83,28 @@ describe('the circuit breaker', () => {
   });
 });
 
-describe('slots', () => {
+describe('the semaphore', () => {
   it('lets the next one in when a slot is given back', async () => {
-    const slots = createSlots(1);
+    const semaphore = createSemaphore(1);
     const { signal } = new AbortController();
-    await slots.take(signal);
+    await semaphore.take(signal);
     let second = false;
-    const waiting = slots.take(signal).then(() => (second = true));
+    const waiting = semaphore.take(signal).then(() => (second = true));
     await Promise.resolve();
     expect(second).toBe(false);
-    slots.give();
+    semaphore.give();
     await waiting;
     expect(second).toBe(true);
   });
 
   it('stops waiting when the signal ends, and loses no slot by it', async () => {
-    const slots = createSlots(1);
+    const semaphore = createSemaphore(1);
     const impatient = new AbortController();
-    await slots.take(new AbortController().signal);
-    const waiting = slots.take(impatient.signal);
+    await semaphore.take(new AbortController().signal);
+    const waiting = semaphore.take(impatient.signal);
     impatient.abort();
     expect(await waiting).toBe(false);
-    slots.give();
-    expect(await slots.take(new AbortController().signal)).toBe(true);
+    semaphore.give();
+    expect(await semaphore.take(new AbortController().signal)).toBe(true);
   });
-});
-
-it('words every action in every language', () => {
-  for (const locale of LOCALES) expect(Object.keys(textsFor(locale).wording.action).sort()).toEqual([...RECOMMENDED_ACTIONS].sort());
 });

@@ -1,8 +1,16 @@
 import OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
-import type { LanguageConfig } from '../config.ts';
 import { traceparentOf, type Trace } from '../telemetry/trace.ts';
-import { UnusableCompletionError, type Completion, type LanguageProvider, type Prompt } from './provider.ts';
+import { UnusableCompletionError, type Completion, type LanguageProvider, type ModelRequest } from './provider.ts';
+
+export type LanguageConfig = {
+  /** Undefined: the OpenAI API. */
+  baseUrl: string | undefined;
+  apiKey: string;
+  model: string;
+  timeoutMs: number;
+  retries: number;
+};
 
 /** Any endpoint that speaks the OpenAI chat protocol with JSON-schema answers. */
 export function createOpenAiProvider(config: LanguageConfig): LanguageProvider {
@@ -19,16 +27,16 @@ export function createOpenAiProvider(config: LanguageConfig): LanguageProvider {
   return {
     name: 'openai',
     model: config.model,
-    async complete<Output>(prompt: Prompt<Output>, signal: AbortSignal, trace?: Trace): Promise<Completion<Output>> {
+    async complete<Output>(request: ModelRequest<Output>, signal: AbortSignal, trace?: Trace): Promise<Completion<Output>> {
       const completion = await client.chat.completions.create(
         {
           model: config.model,
           messages: [
-            { role: 'system', content: prompt.system },
-            { role: 'user', content: prompt.user }
+            { role: 'system', content: request.system },
+            { role: 'user', content: request.user }
           ],
-          response_format: zodResponseFormat(prompt.output, prompt.outputName),
-          max_completion_tokens: prompt.maxTokens
+          response_format: zodResponseFormat(request.output, request.outputName),
+          max_completion_tokens: request.maxTokens
         },
         { signal, headers: trace ? { traceparent: traceparentOf(trace) } : {} }
       );
@@ -41,7 +49,7 @@ export function createOpenAiProvider(config: LanguageConfig): LanguageProvider {
       } catch (error) {
         throw new UnusableCompletionError('is not JSON', usage, error);
       }
-      const parsed = prompt.output.safeParse(json);
+      const parsed = request.output.safeParse(json);
       if (!parsed.success) throw new UnusableCompletionError('does not fit the schema', usage, parsed.error);
       return { output: parsed.data, ...usage };
     }

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Trace } from '../telemetry/trace.ts';
 
-export type Prompt<Output> = {
-  version: string;
+/** A prompt filled in. */
+export type ModelRequest<Output> = {
   system: string;
   user: string;
   /** Name and shape of the answer; the provider is asked for exactly this and the answer is checked against it. */
@@ -17,7 +17,7 @@ export type Completion<Output> = { output: Output; tokensIn: number; tokensOut: 
 export type LanguageProvider = {
   name: 'openai';
   model: string;
-  complete<Output>(prompt: Prompt<Output>, signal: AbortSignal, trace?: Trace): Promise<Completion<Output>>;
+  complete<Output>(request: ModelRequest<Output>, signal: AbortSignal, trace?: Trace): Promise<Completion<Output>>;
 };
 
 /** The provider answered, but not with what was asked for. Tokens were spent all the same. */

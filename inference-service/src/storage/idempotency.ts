@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './database.ts';
 import { isDatabaseOutage } from './errors.ts';
-import { together } from './together.ts';
+import { coalesceCalls } from './coalesce.ts';
 
 /**
  * Remembers answers by key so that a job sent twice is computed once, also when both arrive at the same moment at
@@ -46,7 +46,7 @@ export function createIdempotency(database: Database, options: IdempotencyOption
   const held = new Map<string, Held>();
   const grouping = { largest: LARGEST_GROUP, singly: (error: unknown) => !isDatabaseOutage(error) };
 
-  const findTogether = together(async (items: Item[]) => {
+  const findMany = coalesceCalls(async (items: Item[]) => {
     const rows = await database.query<Row>(
       `SELECT org_id AS "orgId", scope, key, fingerprint, result, claimed_by FROM idempotent_results
        WHERE (org_id, scope, key) IN (VALUES ${rowsOf(items.length, '($_, $_, $_)', 1)}) AND expires_at >= $1`,
@@ -58,7 +58,7 @@ export function createIdempotency(database: Database, options: IdempotencyOption
 
   // Rows are taken in one order, so that two replicas with the same keys cannot wait for each other. A row is taken
   // over when it has expired, when its holder vanished, or when it is ours from before an outage.
-  const claimTogether = together(async (items: Item[]) => {
+  const claimMany = coalesceCalls(async (items: Item[]) => {
     const sorted = [...items].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
     await database.query(
       `INSERT INTO idempotent_results AS r (org_id, scope, key, fingerprint, claimed_by, claimed_until, expires_at)
@@ -75,7 +75,7 @@ export function createIdempotency(database: Database, options: IdempotencyOption
     return items;
   }, grouping);
 
-  const storeTogether = together(async (items: (Item & { result: string })[]) => {
+  const storeMany = coalesceCalls(async (items: (Item & { result: string })[]) => {
     await database.query(
       `INSERT INTO idempotent_results AS r (org_id, scope, key, fingerprint, result, expires_at)
        VALUES ${rowsOf(items.length, '($_, $_, $_, $_, $_, $1)', 2)}
@@ -115,8 +115,8 @@ export function createIdempotency(database: Database, options: IdempotencyOption
       }
       if (sought.length === 0) return claims;
       try {
-        if (!database.exclusive) await claimTogether(sought);
-        const rows = await findTogether(sought);
+        if (!database.exclusive) await claimMany(sought);
+        const rows = await findMany(sought);
         for (const [position, item] of sought.entries()) {
           const row = rows[position];
           const claim = judge(row, item, database.exclusive ? undefined : holder);
@@ -149,7 +149,7 @@ export function createIdempotency(database: Database, options: IdempotencyOption
     async finish(orgId, scope, results) {
       const items = results.map((result) => ({ ...result, orgId, scope }));
       try {
-        if (items.length > 0) await storeTogether(items);
+        if (items.length > 0) await storeMany(items);
         for (const item of items) letGo(item, item.result);
       } finally {
         for (const item of items) letGo(item, undefined);

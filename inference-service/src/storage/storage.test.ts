@@ -7,9 +7,9 @@ import { trainingRows } from '../../tests/fixtures.ts';
 import { train } from '../learning/index.ts';
 import type { TrainedModel, TrainingRow } from '../learning/types.ts';
 import { openDatabase, type Database } from './database.ts';
-import { createDealModels } from './deal-models.ts';
 import { isDatabaseOutage } from './errors.ts';
 import { createIdempotency } from './idempotency.ts';
+import { createModelStore } from './models.ts';
 
 const ORG = 'org-1';
 const OTHER = 'org-2';
@@ -28,8 +28,11 @@ const engines = [
 ];
 
 let model: TrainedModel;
+let content: { model: TrainedModel; summary: { rows: number } };
+const modelsOf = (database: Database, kind = 'deal') => createModelStore<TrainedModel, { rows: number }>(database, kind);
 beforeAll(() => {
   model = train(trainingRows(60) as TrainingRow[], { folds: 2 });
+  content = { model, summary: { rows: model.rows } };
 });
 
 describe.each(engines)('storage on $engine', ({ engine, skipped, options }) => {
@@ -43,11 +46,11 @@ describe.each(engines)('storage on $engine', ({ engine, skipped, options }) => {
   });
   afterAll(() => database.close());
 
-  describe('deal models', () => {
+  describe('models', () => {
     it('numbers versions within an org and keeps one active', async () => {
-      const models = createDealModels(database);
-      const first = await models.save('org-versions', model, true);
-      const second = await models.save('org-versions', model, true);
+      const models = modelsOf(database);
+      const first = await models.save('org-versions', content, true);
+      const second = await models.save('org-versions', content, true);
       const list = await models.list('org-versions');
       expect([first.version, second.version]).toEqual([1, 2]);
       expect(list.map(({ version, active }) => ({ version, active }))).toEqual([
@@ -57,30 +60,47 @@ describe.each(engines)('storage on $engine', ({ engine, skipped, options }) => {
     });
 
     it('gives every one of ten models saved at once its own version', async () => {
-      const models = createDealModels(database);
-      const saved = await Promise.all(Array.from({ length: 10 }, () => models.save('org-race', model, true)));
+      const models = modelsOf(database);
+      const saved = await Promise.all(Array.from({ length: 10 }, () => models.save('org-race', content, true)));
       const list = await models.list('org-race');
       expect(saved.map(({ version }) => version).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
       expect(list.filter(({ active }) => active)).toHaveLength(1);
     });
 
     it('goes back to an earlier version', async () => {
-      const models = createDealModels(database);
-      const first = await models.save('org-rollback', model, true);
-      await models.save('org-rollback', model, true);
+      const models = modelsOf(database);
+      const first = await models.save('org-rollback', content, true);
+      await models.save('org-rollback', content, true);
       await models.activate('org-rollback', first.id);
       expect((await models.load('org-rollback', undefined))?.version).toBe(1);
     });
 
     it('gives back the model exactly as it was saved', async () => {
-      const { id } = await createDealModels(database).save(ORG, model, false);
+      const { id } = await modelsOf(database).save(ORG, content, false);
       // A second repository has nothing cached.
-      expect((await createDealModels(database).load(ORG, id))?.model).toEqual(JSON.parse(JSON.stringify(model)));
+      expect((await modelsOf(database).load(ORG, id))?.model).toEqual(JSON.parse(JSON.stringify(model)));
+    });
+
+    it('gives back the summary with it, and lists it without the model', async () => {
+      const models = modelsOf(database);
+      const saved = await models.save('org-summary', content, false);
+      expect(saved.summary).toEqual({ rows: 60 });
+      expect(await models.list('org-summary')).toEqual([saved]);
+    });
+
+    it('keeps kinds apart: versions, the active one, and who may load which', async () => {
+      const [deals, claims] = [modelsOf(database), modelsOf(database, 'claim')];
+      const { id } = await deals.save('org-kinds', content, true);
+      const other = await claims.save('org-kinds', content, true);
+      expect(other.version).toBe(1);
+      expect((await deals.load('org-kinds', undefined))?.id).toBe(id);
+      expect(await claims.load('org-kinds', id)).toBeUndefined();
+      expect(await claims.activate('org-kinds', id)).toBeUndefined();
     });
 
     it('shows no org the model of another', async () => {
-      const models = createDealModels(database);
-      const { id } = await models.save(ORG, model, true);
+      const models = modelsOf(database);
+      const { id } = await models.save(ORG, content, true);
       await models.load(ORG, id);
       expect(await models.find(OTHER, id)).toBeUndefined();
       expect(await models.load(OTHER, id)).toBeUndefined();
@@ -89,9 +109,9 @@ describe.each(engines)('storage on $engine', ({ engine, skipped, options }) => {
     });
 
     it('forgets all but the newest fifty versions and the active one', async () => {
-      const models = createDealModels(database);
-      const active = await models.save('org-many', model, true);
-      for (let i = 0; i < 55; i += 1) await models.save('org-many', model, false);
+      const models = modelsOf(database);
+      const active = await models.save('org-many', content, true);
+      for (let i = 0; i < 55; i += 1) await models.save('org-many', content, false);
       const versions = (await models.list('org-many')).map(({ version }) => version);
       expect(versions).toHaveLength(51);
       expect(versions).toContain(active.version);
@@ -201,10 +221,10 @@ describe('a data folder', () => {
     const folder = mkdtempSync(join(tmpdir(), 'inference-folder-'));
     try {
       const first = await openDatabase({ folder });
-      const { id } = await createDealModels(first).save(ORG, model, true);
+      const { id } = await modelsOf(first).save(ORG, content, true);
       await first.close();
       const second = await openDatabase({ folder });
-      expect((await createDealModels(second).load(ORG, undefined))?.id).toBe(id);
+      expect((await modelsOf(second).load(ORG, undefined))?.id).toBe(id);
       await second.close();
     } finally {
       rmSync(folder, { recursive: true, force: true });

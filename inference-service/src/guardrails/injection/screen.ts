@@ -1,8 +1,16 @@
-import type { InjectionReason, InjectionVerdict } from '../../contract/guardrails.ts';
 import { classify } from './classifier.ts';
 import { ciphers, decodeFragments } from './decode.ts';
 import { asLatin, normalise } from './normalise.ts';
 import { PATTERNS, type Pattern } from './patterns.ts';
+
+/** One thing that speaks for an attempt to instruct the model; never repeats the text. */
+export type InjectionReason = {
+  layer: 'characters' | 'encoding' | 'structure' | 'pattern' | 'classifier';
+  name: string;
+  text: string;
+};
+
+export type InjectionVerdict = { verdict: 'clean' | 'suspicious' | 'injection'; score: number; reasons: InjectionReason[] };
 
 export const INJECTION_FROM = 0.5;
 const SUSPICIOUS_FROM = 0.3;
