@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { compileOrg } from './compiler/index.ts';
 import type { CompileError, Program } from './compiler/program.ts';
-import { openDatabase } from './database/open.ts';
+import { joinDatabase, openDatabase } from './database/open.ts';
 import type { Database } from './database/database.ts';
 import { loadModel } from './metadata/load.ts';
 import type { OrgModel } from './metadata/model.ts';
@@ -10,6 +10,8 @@ import type { Org } from './org.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
 import { readSettings } from './platform/settings.ts';
 import type { OrgSettings } from './platform/settings.ts';
+import { beThread, startThreads } from './threads/apex-threads.ts';
+import type { FromThread, ThreadData } from './threads/messages.ts';
 
 export interface OpenOptions {
   /** Folder of sfdx-project.json. */
@@ -35,6 +37,8 @@ export interface OpenOptions {
 /** An org ready to run, with its platform's own interface. */
 export interface OpenedOrg extends Org {
   readonly platform: LocalPlatform;
+  /** Lets Apex that waits do so on threads of its own. For orgs kept on disk; others have one thread. */
+  useThreads(): void;
   close(): void;
 }
 
@@ -79,9 +83,22 @@ export function located(faults: readonly string[]): string[] {
 export function openModel(model: OrgModel, options: Omit<OpenOptions, 'root' | 'namespace' | 'dependencies' | 'directories'>): OpenedOrg {
   const { dataFolder, log = (line: string) => console.error(line) } = options;
   const program = compile(model, options);
+  const partial = options.partial === true;
   const file = options.memory || dataFolder === undefined ? undefined : join(dataFolder, 'org.db');
   const settings = readSettings(dataFolder, options.settings);
-  return assemble(model, program, (org) => openDatabase(model, { org, file }), settings, log);
+  const org = assemble(model, program, (opened) => openDatabase(model, { org: opened, file }), settings, log);
+  if (file !== undefined) org.useThreads = () => startThreads(org, { partial, file, settings });
+  return org;
+}
+
+/** The org of another thread again, on this one: the same metadata and rows, a program and a connection of its own. */
+export function openOnThread(data: ThreadData, say: (message: FromThread) => void): OpenedOrg {
+  const { model, file, settings } = data;
+  const program = compile(model, data);
+  const log = (line: string): void => say({ kind: 'log', line });
+  const org = assemble(model, program, () => joinDatabase(model, file), settings, log, true);
+  beThread(org, data, say);
+  return org;
 }
 
 /** The parts know each other through the org, which is complete before anything runs. */
@@ -90,18 +107,21 @@ function assemble(
   program: Program,
   open: (org: Org) => { database: Database; organizationId: string },
   settings: OrgSettings,
-  log: (line: string) => void
+  log: (line: string) => void,
+  joined = false
 ): OpenedOrg {
   const org = { model, program, id: '' } as { -readonly [Key in keyof OpenedOrg]: OpenedOrg[Key] };
   const { database, organizationId } = open(org);
   org.id = organizationId;
   org.database = database;
   org.platform = new LocalPlatform(org, { settings, log });
+  org.useThreads = () => {};
   org.close = () => {
     org.platform.close();
+    void org.platform.threads?.close();
     database.close();
   };
-  org.platform.prepare();
+  if (!joined) org.platform.prepare();
   return org;
 }
 

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import { createApi } from './api/app.ts';
 import { requestPath } from './api/path.ts';
@@ -34,6 +35,7 @@ const DRAIN_MS = 5_000;
 /** Serves an org on one port: REST API and portal. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { org, host = '127.0.0.1', port = 0, password = DEFAULT_PASSWORD, log = console.error } = options;
+  org.useThreads();
   const sessions = new Sessions(org.platform, password);
   const app = new Hono({ getPath: requestPath });
   const api = createApi({ platform: org.platform, password, sessions, tickets: options.tickets, log });
@@ -53,13 +55,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       if ('closeIdleConnections' in server) server.closeIdleConnections();
-      const drained = Promise.all([closed, org.platform.loop.idle()]);
-      const late = setTimeout(() => {
-        if ('closeAllConnections' in server) server.closeAllConnections();
-        org.platform.loop.close();
-      }, DRAIN_MS);
-      await drained;
-      clearTimeout(late);
+      const over = new AbortController();
+      const late = delay(DRAIN_MS, undefined, { signal: over.signal }).then(
+        () => {
+          if ('closeAllConnections' in server) server.closeAllConnections();
+          org.platform.loop.close();
+        },
+        () => {}
+      );
+      // What hangs on a thread is not waited for longer than that.
+      await Promise.all([closed, Promise.race([org.platform.idle(), late])]);
+      over.abort();
+      await org.platform.threads?.close();
       org.close();
     }
   };

@@ -2,9 +2,11 @@ import { XMLParser } from 'fast-xml-parser';
 import { Hono } from 'hono';
 import { compileAnonymous } from '../compiler/index.ts';
 import { isAdministrator } from '../platform/access.ts';
+import type { LocalPlatform } from '../platform/local-platform.ts';
 import { current } from '../runtime/execution.ts';
 import { DEBUG_LINES } from '../runtime/library/system.ts';
 import { apexStackTrace } from '../runtime/stack-trace.ts';
+import { defineRequest } from '../threads/requests.ts';
 import { ApexException } from '../runtime/values/exception.ts';
 import { ApexId } from '../runtime/values/id.ts';
 import type { Api, ApiEnv } from './context.ts';
@@ -38,16 +40,20 @@ export function requireAuthor(api: Api, userId: string): void {
   });
 }
 
-/** Runs a block of Apex in one transaction; `log` receives what it writes with System.debug. */
-function execute(api: Api, userId: string, text: string, log: string[] = []): AnonymousResult {
-  requireAuthor(api, userId);
-  const { model, program } = api.platform.org;
+/** Runs a block of Apex in one transaction; the log is what it wrote with System.debug. */
+export function execute(platform: LocalPlatform, userId: string, text: string): { result: AnonymousResult; log: readonly string[] } {
+  const log: string[] = [];
+  return { result: run(platform, userId, text, log), log };
+}
+
+function run(platform: LocalPlatform, userId: string, text: string, log: string[]): AnonymousResult {
+  const { model, program } = platform.org;
   try {
-    return api.platform.transaction({ userId, quiddity: 'ANONYMOUS' }, (execution) => {
+    return platform.transaction({ userId, quiddity: 'ANONYMOUS' }, (execution) => {
       execution.slots.set(DEBUG_LINES, log);
-      const { run, errors } = compileAnonymous(model, program, text);
+      const { run: block, errors } = compileAnonymous(model, program, text);
       const [first] = errors;
-      if (!run)
+      if (!block)
         return {
           ...DONE,
           compiled: false,
@@ -57,7 +63,7 @@ function execute(api: Api, userId: string, text: string, log: string[] = []): An
           compileProblem: first?.message ?? 'Unknown problem'
         };
       current().sharing = 'with';
-      run();
+      block();
       return DONE;
     });
   } catch (error) {
@@ -73,12 +79,24 @@ function execute(api: Api, userId: string, text: string, log: string[] = []): An
   }
 }
 
+async function ask(api: Api, userId: string, text: string): Promise<ReturnType<typeof execute>> {
+  requireAuthor(api, userId);
+  return (await api.platform.request('anonymous', userId, text)) as ReturnType<typeof execute>;
+}
+
+defineRequest(
+  'anonymous',
+  ({ platform }, userId, text: string) => execute(platform, userId, text),
+  () => null
+);
+
 /** Execute-anonymous of the Tooling API. */
 export function anonymousRoutes(api: Api): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
-  routes.get('/tooling/executeAnonymous', (context) =>
-    context.json(execute(api, context.get('userId'), context.req.query('anonymousBody') ?? ''))
-  );
+  routes.get('/tooling/executeAnonymous', async (context) => {
+    const { result } = await ask(api, context.get('userId'), context.req.query('anonymousBody') ?? '');
+    return context.json(result);
+  });
   return routes;
 }
 
@@ -100,8 +118,7 @@ export function soapApexRoutes(api: Api): Hono {
         fault('UNKNOWN_EXCEPTION', 'Not implemented in the local org: SOAP Apex API calls other than executeAnonymous'),
         500
       );
-    const log: string[] = [];
-    const result = execute(api, userId, code, log);
+    const { result, log } = await ask(api, userId, code);
     const values = Object.entries(result).map(([name, value]) =>
       value === null ? `<${name} xsi:nil="true"/>` : `<${name}>${escapeXml(String(value))}</${name}>`
     );

@@ -194,7 +194,7 @@ function invokeStatic(body: Body, candidate: Candidate, type: ApexType, args: re
     if (annotations.some((annotation) => annotation.name === 'future')) {
       return {
         type: candidate.returns,
-        js: `$.future(${JSON.stringify(owner.name)}, ${JSON.stringify(name)}, ${method}, [${values.join(', ')}])`
+        js: `$.future(${JSON.stringify(owner.name)}, ${JSON.stringify(name)}, ${JSON.stringify(jsName)}, [${values.join(', ')}])`
       };
     }
     return { type: candidate.returns, js: `${method}(${values.join(', ')})` };

@@ -42,6 +42,12 @@ export function openDatabase(model: OrgModel, options: OpenDatabaseOptions = {})
   return { database: new LocalDatabase(model, store), organizationId: store.meta('organization') ?? '' };
 }
 
+/** The rows of an org that another thread of this process has opened. */
+export function joinDatabase(model: OrgModel, file: string): { database: LocalDatabase; organizationId: string } {
+  const store = Store.join(file);
+  return { database: new LocalDatabase(model, store), organizationId: store.meta('organization') ?? '' };
+}
+
 function openFile(model: OrgModel, file: string): Store {
   const { store } = Store.file(file, model);
   if (store.meta('setup') !== model.fingerprint) {

@@ -14,6 +14,10 @@ import { fold, likeMatches, sortKey } from './text.ts';
 export class DataFileError extends Error {}
 
 const MAX_STATEMENTS = 1000;
+/** As long as the platform waits for a row. */
+const LOCK_WAIT_MS = 10_000;
+/** Between two looks at whether the transaction had better wait elsewhere. */
+const PATIENCE_MS = 100;
 /** SQLite may not write there, has no room, or cannot open it. */
 const UNUSABLE: ReadonlySet<number> = new Set([8, 13, 14]);
 
@@ -25,6 +29,7 @@ export class Store {
   private depth = 0;
   /** Other connections, in other threads, work on the same file. */
   private shared = false;
+  private onWait: (() => void) | null = null;
   private version: bigint | null = null;
   private changesAtBegin = 0n;
   private readonly nextIds = new Map<string, bigint>();
@@ -66,6 +71,22 @@ export class Store {
       unlock();
       throw inWords(path, error);
     }
+  }
+
+  /** A further connection to a file that another thread has opened. */
+  static join(path: string): Store {
+    const db = new DatabaseSync(path);
+    db.exec('PRAGMA synchronous = NORMAL');
+    const store = new Store(db, null);
+    store.share(null);
+    return store;
+  }
+
+  /** From now on other connections work on the file too. `onWait` is told while this one waits for them; it may throw. */
+  share(onWait: (() => void) | null): void {
+    this.db.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
+    this.shared = true;
+    this.onWait = onWait;
   }
 
   private openFile(path: string, model: OrgModel, created: boolean): void {
@@ -201,10 +222,16 @@ export class Store {
    */
   begin(): void {
     if (!this.shared || this.depth === 0 || this.db.isTransaction) return;
-    try {
-      this.db.exec('BEGIN IMMEDIATE');
-    } catch (error) {
-      throw isBusy(error) ? new RowsLocked([]) : error;
+    const deadline = Date.now() + LOCK_WAIT_MS;
+    for (;;) {
+      try {
+        this.db.exec('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        this.onWait?.();
+        if (Date.now() > deadline) throw new RowsLocked([]);
+      }
     }
   }
 

@@ -16,7 +16,7 @@ export interface OrgSettings {
   readonly endpoints: Readonly<Record<string, string>>;
   /** External credential → parameter → value. */
   readonly credentials: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Longest wait for one callout, whatever timeout Apex asks for. Everybody waits while a callout does: Apex is one thread here. */
+  /** Longest wait for one callout, whatever timeout Apex asks for. */
   readonly calloutSeconds: number;
 }
 

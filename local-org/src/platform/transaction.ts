@@ -1,6 +1,7 @@
 import type { Org, UserContext } from '../org.ts';
 import { current, isRunning, within } from '../runtime/execution.ts';
 import type { Execution } from '../runtime/execution.ts';
+import { MustMove } from './must-move.ts';
 import { freshLimits, startCpuTime } from './limits.ts';
 import type { TransactionOptions } from './platform.ts';
 import { SYSTEM_CONTEXT, userContext } from './users.ts';
@@ -17,7 +18,7 @@ export class Transactions {
     this.org = org;
   }
 
-  run<T>(options: TransactionOptions, body: (execution: Execution) => T): T {
+  run<T>(options: TransactionOptions, body: (execution: Execution) => T, onEnd: ((execution: Execution) => void) | null = null): T {
     // What a test set in statics is seen by the asynchronous work that it waits for, as on the platform.
     const statics = options.isTest && isRunning() ? current().statics : new Map();
     const execution: Execution = { ...newExecution(this.org, SYSTEM_CONTEXT, options), statics };
@@ -25,7 +26,19 @@ export class Transactions {
       execution.user = userContext(options.userId);
       return body(execution);
     };
-    const result = within(execution, () => this.org.database.transaction(guarded));
+    let result: T;
+    try {
+      result = within(execution, () => this.org.database.transaction(guarded));
+    } catch (error) {
+      // What is begun again elsewhere has not happened here.
+      if (!(error instanceof MustMove)) {
+        onEnd?.(execution);
+        for (const work of endings(execution)) work();
+      }
+      throw error;
+    }
+    onEnd?.(execution);
+    for (const work of endings(execution)) work();
     // Work may be added while work is done (a subscriber of an event that publishes another).
     for (const work of execution.afterCommit) work();
     return result;
@@ -44,6 +57,15 @@ export class Transactions {
     }
     return (result as unknown as { value: T }).value;
   }
+}
+
+const ENDINGS = Symbol('work at the end of the transaction');
+
+/** Work for the end of the transaction, whether it commits or not. */
+export function endings({ slots }: Pick<Execution, 'slots'>): (() => void)[] {
+  let list = slots.get(ENDINGS) as (() => void)[] | undefined;
+  if (!list) slots.set(ENDINGS, (list = []));
+  return list;
 }
 
 function newExecution(org: Org, user: UserContext, options: Pick<TransactionOptions, 'quiddity' | 'isTest'>): Execution {

@@ -5,7 +5,7 @@ export type Sharing = 'with' | 'without';
 
 /**
  * One Apex transaction: who runs, in which sharing and access mode, what it has used so far, and its static variables.
- * Everything is synchronous, so exactly one execution is current at a time; nested ones (a trigger's queueable run by
+ * Everything is synchronous, so exactly one execution is current at a time on a thread; nested ones (a trigger's queueable run by
  * Test.stopTest, a runAs) push and pop.
  */
 export interface Execution {

@@ -1,15 +1,14 @@
 import { callMethod } from '../../runtime/call.ts';
-import { current } from '../../runtime/execution.ts';
 import { classInfoOf, isInstance, platformType, SOBJECT } from '../../runtime/types.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
-import type { ApexId } from '../../runtime/values/id.ts';
+import { ApexId } from '../../runtime/values/id.ts';
 import { ApexList } from '../../runtime/values/list.ts';
 import type { LocalPlatform } from '../local-platform.ts';
 import { updateRow } from '../rows.ts';
 import { services } from '../services.ts';
 import { withOrg } from '../transaction.ts';
 import { deepCopy } from './deep-copy.ts';
-import { createJobRow, describeError, extendedStatus, isStatus, nowDatetime, runningUserId } from './jobs.ts';
+import { createJobRow, describeError, extendedStatus, isStatus, nowDatetime, runningUserId, submit } from './jobs.ts';
 import { iterate, QueryLocator } from './query-locator.ts';
 
 export const DEFAULT_SCOPE = 200;
@@ -42,29 +41,50 @@ export function executeBatch(instance: unknown, scope: number): ApexId {
   if (instance === null) throwApex('System.NullPointerException', 'Argument cannot be null.');
   if (scope < 1) throwApex('System.TypeException', 'Invalid value for optional scope parameter: must be greater than 0');
   const jobId = createJobRow({ jobType: 'BatchApex', className: classInfoOf(instance)?.name ?? 'Batch' });
-  const run: BatchRun = {
+  const order: BatchOrder = { kind: 'batch', jobId: jobId.value, userId: runningUserId(), scope, value: deepCopy(instance) };
+  submit(order, () => runInTest(batchRun(platform, order)));
+  return jobId;
+}
+
+export interface BatchOrder {
+  readonly kind: 'batch';
+  readonly jobId: string;
+  readonly userId: string;
+  readonly scope: number;
+  /** The instance. */
+  readonly value: unknown;
+}
+
+function batchRun(platform: LocalPlatform, order: BatchOrder): BatchRun {
+  const jobId = ApexId.of(order.jobId);
+  return {
     platform,
     jobId,
-    userId: runningUserId(),
+    userId: order.userId,
     context: new BatchableContext(jobId),
-    stateful: isInstance(instance, platformType('Database.Stateful')),
-    scope,
-    instance: deepCopy(instance),
+    stateful: isInstance(order.value, platformType('Database.Stateful')),
+    scope: order.scope,
+    instance: order.value,
     chunks: [],
     processed: 0,
     errors: 0
   };
-  if (platform.test) {
-    platform.test.queue.push(() => runInTest(run));
-  } else {
-    current().afterCommit.push(() => platform.loop.post(() => runLive(run)));
+}
+
+/** A whole batch at once, where nobody waits for this thread. */
+export function runBatchAtOnce(platform: LocalPlatform, order: BatchOrder): void {
+  const run = batchRun(platform, order);
+  if (!isStatus(platform, run.jobId, 'Queued') || !attempt(run, () => start(run))) return;
+  for (const chunk of run.chunks) {
+    if (!isStatus(platform, run.jobId, 'Processing')) return;
+    runChunk(run, chunk);
   }
-  return jobId;
+  attempt(run, () => finish(run));
 }
 
 /** In the running org every chunk is a turn of the event loop: a long batch leaves room for requests. */
-function runLive(run: BatchRun): void {
-  const { platform } = run;
+export function runBatch(platform: LocalPlatform, order: BatchOrder): void {
+  const run = batchRun(platform, order);
   if (!isStatus(platform, run.jobId, 'Queued') || !attempt(run, () => start(run))) return;
   const step = (index: number): void => {
     if (!isStatus(platform, run.jobId, 'Processing')) return;

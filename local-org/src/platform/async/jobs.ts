@@ -7,6 +7,7 @@ import { insertRow, selectRows, updateRow } from '../rows.ts';
 import { services } from '../services.ts';
 import { withOrg } from '../transaction.ts';
 import type { LocalPlatform } from '../local-platform.ts';
+import type { Order } from './orders.ts';
 
 export interface JobRow {
   readonly jobType: 'Queueable' | 'Future' | 'BatchApex' | 'ScheduledApex';
@@ -15,7 +16,7 @@ export interface JobRow {
   readonly status?: 'Queued' | 'Holding';
 }
 
-/** A job with its AsyncApexJob row written. What runs it is kept in memory: a job does not outlive the process. */
+/** A job with its AsyncApexJob row written; it does not outlive the process. */
 export interface AsyncJob {
   readonly id: ApexId;
   readonly userId: string;
@@ -48,14 +49,11 @@ function apexClassId(className: string): unknown {
   return selectRows('SELECT Id FROM ApexClass WHERE Name = :name LIMIT 1', { name: outer })[0]?.get('Id') ?? null;
 }
 
-/** Hands the job over: to the event loop once this transaction has committed, or to the test until stopTest. */
-export function submit(job: AsyncJob, delayMs = 0): void {
+/** Hands work over: to the running org once this transaction has committed, or to the test until stopTest. */
+export function submit(order: Order, inTest: (platform: LocalPlatform) => void, delayMs = 0): void {
   const platform = services();
-  if (platform.test) {
-    platform.test.queue.push(() => runJob(platform, job));
-    return;
-  }
-  current().afterCommit.push(() => platform.loop.post(() => runJob(platform, job), delayMs));
+  if (platform.test) platform.test.queue.push(() => inTest(platform));
+  else current().afterCommit.push(() => platform.dispatch(order, delayMs));
 }
 
 /** Runs a queued job in its own transaction and records how it ended. In a test the exception goes on to stopTest. */

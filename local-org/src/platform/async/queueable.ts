@@ -2,13 +2,13 @@ import { current } from '../../runtime/execution.ts';
 import { callMethod } from '../../runtime/call.ts';
 import { ApexException, throwApex } from '../../runtime/values/exception.ts';
 import { enumConstant } from '../../runtime/values/enum.ts';
-import type { ApexId } from '../../runtime/values/id.ts';
+import { ApexId } from '../../runtime/values/id.ts';
 import { classInfoOf } from '../../runtime/types.ts';
 import { consume } from '../limits.ts';
 import { services } from '../services.ts';
 import type { LocalPlatform } from '../local-platform.ts';
 import { deepCopy } from './deep-copy.ts';
-import { createJobRow, describeError, runningUserId, submit } from './jobs.ts';
+import { createJobRow, describeError, runJob, runningUserId, submit } from './jobs.ts';
 
 const STATE = Symbol('queueable');
 const MINUTE_MS = 60_000;
@@ -76,24 +76,49 @@ export function enqueue(instance: unknown, options: EnqueueOptions = {}): ApexId
   const userId = runningUserId();
   // The instance is serialized when it is enqueued: what happens to it afterwards does not reach the job.
   const copy = deepCopy(instance);
-  const state: QueueableState = { jobId, depth, maximumDepth, delayMinutes: delay, finalizer: null };
-  submit(
-    {
-      id: jobId,
-      userId,
-      quiddity: 'QUEUEABLE',
-      execute: () => {
-        if (options.duplicateSignature) platform.signatures.delete(options.duplicateSignature);
-        current().slots.set(STATE, state);
-        callMethod(copy, 'execute', [new QueueableContext(jobId)]);
-      },
-      afterwards: (failure) => {
-        if (state.finalizer !== null) runFinalizer(platform, state, userId, failure);
-      }
-    },
-    delay * MINUTE_MS
-  );
+  const order: QueueableOrder = {
+    kind: 'queueable',
+    jobId: jobId.value,
+    userId,
+    depth,
+    maximumDepth,
+    delayMinutes: delay,
+    signature: options.duplicateSignature ?? null,
+    value: copy
+  };
+  submit(order, () => runQueueable(platform, order), delay * MINUTE_MS);
   return jobId;
+}
+
+export interface QueueableOrder {
+  readonly kind: 'queueable';
+  readonly jobId: string;
+  readonly userId: string;
+  readonly depth: number;
+  readonly maximumDepth: number | null;
+  readonly delayMinutes: number;
+  readonly signature: string | null;
+  /** The instance. */
+  readonly value: unknown;
+}
+
+export function runQueueable(platform: LocalPlatform, order: QueueableOrder): void {
+  const { userId, depth, maximumDepth, delayMinutes, signature, value } = order;
+  const jobId = ApexId.of(order.jobId);
+  const state: QueueableState = { jobId, depth, maximumDepth, delayMinutes, finalizer: null };
+  runJob(platform, {
+    id: jobId,
+    userId,
+    quiddity: 'QUEUEABLE',
+    execute: () => {
+      if (signature) platform.signatures.delete(signature);
+      current().slots.set(STATE, state);
+      callMethod(value, 'execute', [new QueueableContext(jobId)]);
+    },
+    afterwards: (failure) => {
+      if (state.finalizer !== null) runFinalizer(platform, state, userId, failure);
+    }
+  });
 }
 
 /** A test runs no chains unless it says how deep: the child would run inside its parent's stopTest. */

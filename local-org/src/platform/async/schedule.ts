@@ -12,7 +12,7 @@ import { withOrg } from '../transaction.ts';
 import { CronSyntaxError, parseCron } from './cron.ts';
 import type { CronExpression } from './cron.ts';
 import { deepCopy } from './deep-copy.ts';
-import { createJobRow, describeError, nowDatetime, runningUserId } from './jobs.ts';
+import { createJobRow, describeError, nowDatetime, runningUserId, submit } from './jobs.ts';
 
 /** CronJobDetail.JobType of scheduled Apex. */
 const SCHEDULED_APEX = '7';
@@ -66,10 +66,38 @@ export function schedule(name: string, expression: string, instance: unknown): A
   platform.org.database.connection
     .prepare('INSERT INTO platform_schedule (cron_trigger_id, job_id, class_name, user_id, time_zone) VALUES (?, ?, ?, ?, ?)')
     .run(triggerId.value, jobId.value, className, user.id, user.timeZone);
-  const armed: Schedule = { triggerId, jobId, name, cron, zone: user.timeZone, userId: runningUserId(), instance: deepCopy(instance) };
-  if (platform.test) platform.test.queue.push(() => fire(platform, armed));
-  else current().afterCommit.push(() => arm(platform, armed));
+  const order: ScheduleOrder = {
+    kind: 'schedule',
+    triggerId: triggerId.value,
+    jobId: jobId.value,
+    name,
+    expression,
+    zone: user.timeZone,
+    userId: runningUserId(),
+    value: deepCopy(instance)
+  };
+  submit(order, () => fire(platform, scheduleOf(order)));
   return triggerId;
+}
+
+export interface ScheduleOrder {
+  readonly kind: 'schedule';
+  readonly triggerId: string;
+  readonly jobId: string;
+  readonly name: string;
+  readonly expression: string;
+  readonly zone: string;
+  readonly userId: string;
+  /** The instance. */
+  readonly value: unknown;
+}
+
+function scheduleOf({ triggerId, jobId, name, expression, zone, userId, value }: ScheduleOrder): Schedule {
+  return { triggerId: ApexId.of(triggerId), jobId: ApexId.of(jobId), name, cron: parse(expression), zone, userId, instance: value };
+}
+
+export function armSchedule(platform: LocalPlatform, order: ScheduleOrder): void {
+  arm(platform, scheduleOf(order));
 }
 
 function parse(expression: string): CronExpression {

@@ -7,6 +7,7 @@ import { ApexList } from '../../runtime/values/list.ts';
 import { STRING } from '../../runtime/types.ts';
 import { consume, isAsynchronous } from '../limits.ts';
 import { selectRows } from '../rows.ts';
+import { MustMove } from '../must-move.ts';
 import { services } from '../services.ts';
 import { hasUncommittedWork } from '../uncommitted-work.ts';
 import { sendBlocking } from './blocking-http.ts';
@@ -35,6 +36,7 @@ export function send(request: HttpRequest): HttpResponse {
   database.contention?.reached({ kind: 'callout', endpoint });
   const platform = services();
   if (platform.test) return answerOfMock(request, platform.test.mocks);
+  if (platform.mayMove) throw new MustMove(true);
   if (endpoint === '') throwApex('System.CalloutException', 'URI is null');
   if (!METHODS.has(method)) throwApex('System.CalloutException', `Method not supported: ${request.method}`);
   const target = endpoint.toLowerCase().startsWith(SCHEME)

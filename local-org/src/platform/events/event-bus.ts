@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { current } from '../../runtime/execution.ts';
 import { callMethod } from '../../runtime/call.ts';
-import { platformType, sobjectType } from '../../runtime/types.ts';
+import { ANY, platformType, sobjectType } from '../../runtime/types.ts';
 import { ApexException } from '../../runtime/values/exception.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import { ApexList } from '../../runtime/values/list.ts';
@@ -10,7 +10,7 @@ import { runEventTrigger } from '../../database/triggers.ts';
 import { describeError, nowDatetime } from '../async/jobs.ts';
 import type { LocalPlatform } from '../local-platform.ts';
 import { selectRows } from '../rows.ts';
-import { withOrg } from '../transaction.ts';
+import { endings, withOrg } from '../transaction.ts';
 import { userByUsername } from '../users.ts';
 import type { Subscription } from './subscribers.ts';
 import { subscriptions } from './subscribers.ts';
@@ -32,6 +32,14 @@ export interface PublishedEvent {
   /** EventPublishSuccessCallback / EventPublishFailureCallback of the publish call. */
   readonly callback: unknown;
   readonly userId: string;
+}
+
+/** Events that a transaction on another thread has published. */
+export interface EventsOrder {
+  readonly kind: 'events';
+  readonly userIds: readonly string[];
+  /** A list of the events and a list of their callbacks, in an Apex list. */
+  readonly value: unknown;
 }
 
 interface Delivery {
@@ -60,7 +68,9 @@ export class EventBus {
   /** Takes checked events. Those that wait for the commit go with the running transaction. */
   publish(events: readonly PublishedEvent[], when: 'immediately' | 'afterCommit'): void {
     if (when === 'immediately') {
-      this.release(events);
+      // Subscribers run after the transaction in any case; one that is begun again elsewhere must not have published here.
+      if (this.platform.test) this.release(events);
+      else endings(current()).push(() => this.release(events));
       return;
     }
     const execution = current();
@@ -94,9 +104,23 @@ export class EventBus {
 
   private release(events: readonly PublishedEvent[]): void {
     if (events.length === 0) return;
+    if (this.platform.isThread) {
+      const lists = [events.map(({ row }) => row), events.map(({ callback }) => callback)];
+      const value = new ApexList(
+        ANY,
+        lists.map((items) => new ApexList(ANY, items))
+      );
+      this.platform.dispatch({ kind: 'events', userIds: events.map(({ userId }) => userId), value });
+      return;
+    }
     for (const { row } of events) row.put('ReplayId', String((this.replayId += 1)));
     this.published.push(...events);
     if (!this.platform.test) this.platform.loop.post(() => this.deliverLive());
+  }
+
+  takeOrder({ userIds, value }: EventsOrder): void {
+    const [rows, callbacks] = (value as ApexList).items as [ApexList, ApexList];
+    this.release(userIds.map((userId, index) => ({ row: rows.items[index] as SObject, callback: callbacks.items[index], userId })));
   }
 
   private deliverLive(): void {

@@ -1,11 +1,13 @@
 import { Hono, type Context } from 'hono';
 import type { Org } from '../../org.ts';
+import type { LocalPlatform } from '../../platform/local-platform.ts';
 import type { Execution } from '../../runtime/execution.ts';
 import { assignedPage, defaultRecordPage, readApps, tabPage } from '../pages/apps.ts';
 import type { SiteDefinition } from '../pages/site.ts';
 import { appVisible, objectPermissions, tabVisible } from './access.ts';
 import { activities } from './activities.ts';
-import { apexCall, callApex } from './apex.ts';
+import { requestApex } from '../../threads/aura.ts';
+import { apexCall } from './apex.ts';
 import { approvalHistory, decide } from './approvals.ts';
 import { eventStream } from './events.ts';
 import { HttpError } from './http-error.ts';
@@ -47,7 +49,7 @@ export function apiRoutes(org: Org, sessions: Sessions, sites: readonly SiteDefi
 
   app.post('/apex', async (c) => {
     const call = apexCall(await json(c));
-    return c.json({ returnValue: callApex(org, sessions.required(c), call) } as object);
+    return c.json({ returnValue: await requestApex(org.platform as LocalPlatform, sessions.required(c), call) } as object);
   });
 
   app.get(

@@ -62,6 +62,10 @@ export function setOrgUrl(url: string): void {
   orgUrl = url.replace(/\/$/, '');
 }
 
+export function getOrgUrl(): string {
+  return orgUrl;
+}
+
 defineType({
   name: 'System.Url',
   jsClass: ApexUrl,
