@@ -96,6 +96,13 @@ export function portal(org: Org, options: PortalOptions = {}): Portal {
     const partner = asUser(org, userId, (execution) => isPartnerUser(execution.user.userType));
     return c.redirect(own ?? (partner ? siteOf(sites).basePath || '/site' : '/lightning/page/home'), 303);
   });
+  // Where the platform logs a site's user out. Here it leads to whom one can be next.
+  for (const site of sites) {
+    app.get(`${site.basePath}/secur/logout.jsp`, (c) => {
+      sessions.end(c);
+      return c.redirect('/', 303);
+    });
+  }
   app.post('/signout', (c) => {
     requireSameOrigin(c);
     sessions.end(c);

@@ -23,14 +23,15 @@ export function onNavigate(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The page prefix this shell owns; anything else is another document. */
+/** The page prefix this shell owns; anything else is another document, and so is the platform's own below it (logging out). */
 let shellPrefix = '/';
 export function ownPrefix(prefix: string): void {
   shellPrefix = prefix;
 }
 
 function inShell(pathname: string): boolean {
-  return pathname === shellPrefix || pathname.startsWith(shellPrefix.replace(/\/?$/, '/'));
+  const below = shellPrefix.replace(/\/?$/, '/');
+  return pathname === shellPrefix || (pathname.startsWith(below) && !pathname.startsWith(`${below}secur/`));
 }
 
 function announce(): void {
