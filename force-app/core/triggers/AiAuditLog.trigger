@@ -1,3 +1,3 @@
-trigger AiAuditLog on AI_Audit_Log__c(before update, before delete) {
-    AiAuditLogTriggerHandler.refuse(Trigger.isDelete ? Trigger.old : Trigger.new, Trigger.isDelete);
+trigger AiAuditLog on AI_Audit_Log__c(before insert, before update, before delete) {
+    new EvidenceTriggerHandler().guardAuditLogs();
 }
