@@ -3,10 +3,19 @@
  * arguments name the checks to run, none means all.
  */
 import { layouts } from './metadata/layouts.ts';
+import { siteImports, sitePages } from './metadata/site.ts';
+import { names as nameCheck } from './metadata/names.ts';
+import { metadataTypes } from './metadata/types.ts';
 import { readTree, type Check } from './metadata/tree.ts';
 import { root } from './lib/run.ts';
 
-const CHECKS: Readonly<Record<string, Check>> = { layouts };
+const CHECKS: Readonly<Record<string, Check>> = {
+  types: metadataTypes,
+  names: nameCheck,
+  layouts,
+  'site-imports': siteImports,
+  'site-pages': sitePages
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in CHECKS));

@@ -6,6 +6,7 @@ import type { OrgModel } from '../../metadata/model.ts';
 import { ENVIRONMENT, LWC_OPTIONS, type BaseComponents } from './base-components.ts';
 import { modules } from './modules.ts';
 import { lwc, replace } from './plugins.ts';
+import { filesOf, siteProblems } from './site-limits.ts';
 import { typescript } from './typescript.ts';
 
 const BROWSER = path.resolve(import.meta.dirname, '../browser');
@@ -36,7 +37,7 @@ export async function buildBundles(options: BundleOptions): Promise<BundleBuild>
   const build = await rollup({
     input: { main: path.join(BROWSER, 'main.ts') },
     plugins: [
-      registry([...bundles.keys()]),
+      registry(bundles),
       modules({ ...options, bundles }),
       typescript(),
       replace({ preventAssignment: true, values: ENVIRONMENT }),
@@ -78,16 +79,24 @@ export function bundleFolders(model: OrgModel): ReadonlyMap<string, string> {
   return new Map([...model.lwcBundles].map(([name, folder]) => [name, path.resolve(model.root, folder)]));
 }
 
-/** Components are placed on pages by metadata, so each is loaded by name when a page that has it is shown. */
-function registry(names: readonly string[]): Plugin {
+/**
+ * Components are placed on pages by metadata, so each is loaded by name when a page that has it is shown. With them, by the same
+ * names, why some cannot stand on a site.
+ */
+function registry(bundles: ReadonlyMap<string, string>): Plugin {
   const id = `\0${REGISTRY}`;
   return {
     name: 'component-registry',
     resolveId: (source) => (source === REGISTRY ? id : null),
     load(loaded) {
       if (loaded !== id) return null;
+      const names = [...bundles.keys()];
       const entries = names.map((name) => `  ${JSON.stringify(`c:${name}`)}: () => import(${JSON.stringify(`c/${name}`)})`);
-      return `export const registry = {\n${entries.join(',\n')}\n};`;
+      const refused = names.flatMap((name) => {
+        const [problem] = siteProblems(name, filesOf(bundles));
+        return problem ? [[`c:${name}`, `${problem.bundle}/${problem.file}: ${problem.reason}`]] : [];
+      });
+      return `export const registry = {\n${entries.join(',\n')}\n};\nexport const refusedOnSites = ${JSON.stringify(Object.fromEntries(refused))};`;
     }
   };
 }

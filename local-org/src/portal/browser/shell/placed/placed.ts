@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { registry } from 'portal/registry';
+import { context } from 'portal/context';
+import { refusedOnSites, registry } from 'portal/registry';
 import { native } from 'shell/natives';
 import type { ComponentNode } from '../../../pages/node.ts';
 import type { PageScope } from '../types.ts';
@@ -62,6 +63,9 @@ export default class Placed extends LightningElement {
   }
 
   private async own(definition: string): Promise<Constructor> {
+    // The platform would load it and leave it silent or broken: here it is said.
+    const refused = context.shell === 'site' ? refusedOnSites[definition] : undefined;
+    if (refused) throw new Error(refused);
     const load = registry[definition];
     if (!load) throw new Error(`The local org has no component ${definition}.`);
     return (await load()).default;
