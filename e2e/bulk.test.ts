@@ -1,31 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { capsOf } from '../local-org/src/platform/limits.ts';
-import { current, type Limits } from '../local-org/src/runtime/execution.ts';
+import { type TransactionUse, watchTransactions } from '@partner-portal-ai/local-org';
 import { type RunningProduct, runProduct, until } from './running-product.ts';
 
 const COUNT = 200;
 const SCORING_REQUESTS = /^http_request_duration_seconds_count\{method="POST",route="\/v1\/deals\/score",status="(\d+)"\} (\d+)$/gm;
-
-interface Used {
-  readonly quiddity: string;
-  readonly limits: Limits;
-  readonly caps: Readonly<Limits>;
-}
-
-/** What every transaction of the org has used, as the governor itself counted. */
-function watchTransactions({ product }: RunningProduct): Used[] {
-  const { database } = product.org;
-  const used: Used[] = [];
-  const transaction = database.transaction.bind(database);
-  database.transaction = (body) =>
-    transaction(() => {
-      const result = body();
-      const execution = current();
-      used.push({ quiddity: execution.quiddity, limits: { ...execution.limits }, caps: capsOf(execution) });
-      return result;
-    });
-  return used;
-}
 
 /** Scoring requests that reached the service, by status; the service counts them, not the org. */
 async function scoringRequests(url: string): Promise<Map<string, number>> {
@@ -35,7 +13,7 @@ async function scoringRequests(url: string): Promise<Map<string, number>> {
 
 describe('two hundred registrations at once', () => {
   let running: RunningProduct;
-  let used: Used[];
+  const used: TransactionUse[] = [];
   let seconds: number;
 
   const count = async (query: string): Promise<number> => (await running.api.query(query)).totalSize;
@@ -44,7 +22,7 @@ describe('two hundred registrations at once', () => {
 
   beforeAll(async () => {
     running = await runProduct();
-    used = watchTransactions(running);
+    watchTransactions(running.product.org, (use) => used.push(use));
     const [partner] = (await running.api.query<{ Id: string }>("SELECT Id FROM Partner__c WHERE Name = 'Nordwind IT'")).records;
     const started = performance.now();
     const results = await running.api.sobject('Deal_Registration__c').create(
@@ -102,7 +80,7 @@ describe('two hundred registrations at once', () => {
   });
 
   it('stay within every governor limit', () => {
-    const figures = Object.keys(used[0]?.limits ?? {}) as (keyof Limits)[];
+    const figures = Object.keys(used[0]?.limits ?? {}) as (keyof TransactionUse['limits'])[];
     const rows = figures.map((figure) => {
       const worst = used.reduce((most, each) =>
         each.limits[figure] / each.caps[figure] > most.limits[figure] / most.caps[figure] ? each : most

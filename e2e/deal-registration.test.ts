@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { retype, violations } from '../local-org/tests/portal/browser.ts';
+import { retype, violations } from '@partner-portal-ai/local-org/browser';
 import { root } from '../scripts/lib/run.ts';
 import {
   ADMIN,

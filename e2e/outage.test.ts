@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Connection } from '@jsforce/jsforce-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PersonaPage } from '../local-org/tests/portal/browser.ts';
+import type { PersonaPage } from '@partner-portal-ai/local-org/browser';
 import { type Behaviour, behaviours, type Observed } from './faulty-service.ts';
 import { MANAGER, only, REP, registerDeal, type RunningProduct, runProduct, sweep, until } from './running-product.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Connection } from '@jsforce/jsforce-node';
 import type { Browser, Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { launchBrowser, openAs, type PersonaPage } from '../local-org/tests/portal/browser.ts';
+import { launchBrowser, openAs, type PersonaPage } from '@partner-portal-ai/local-org/browser';
 import { connect, targetFromEnvironment } from '../scripts/import/connect.ts';
 import { type Product, type ProductOptions, startProduct } from '../scripts/lib/product.ts';
 

@@ -5,11 +5,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileOrg } from '../local-org/src/compiler/index.ts';
-import { loadModel } from '../local-org/src/metadata/load.ts';
-import { auraEnabledFields } from '../local-org/src/portal/server/arguments.ts';
-import type { ApexType, ClassInfo, MethodInfo } from '../local-org/src/runtime/type.ts';
-import { isList, isMap, isSet } from '../local-org/src/runtime/types.ts';
+import { auraEnabledFields, compileOrg, isList, isMap, isSet, loadModel } from '@partner-portal-ai/local-org/compile';
+import type { ApexType, ClassInfo, MethodInfo } from '@partner-portal-ai/local-org/compile';
 import { bin, root, run } from './lib/run.ts';
 
 /** Types that compare what is declared with what Apex says. A difference is its path, so that the compiler prints where it is. */

@@ -1,6 +1,6 @@
 /** Every static gate, all of them even when one fails. Arguments name the gates to run; none means all. */
 import { join } from 'node:path';
-import { bin, root, run } from './lib/run.ts';
+import { bin, localOrg, root, run } from './lib/run.ts';
 
 interface Gate {
   readonly name: string;
@@ -33,7 +33,7 @@ const gates: readonly Gate[] = [
   { name: 'metadata', run: () => script('scripts/check-metadata.ts') },
   { name: 'apex-types', run: () => script('scripts/check-apex-types.ts') },
   { name: 'apex-security', run: () => script('scripts/check-apex-security.ts') },
-  { name: 'apex-compile', run: () => script('local-org/src/cli.ts', 'check', root) }
+  { name: 'apex-compile', run: () => run(node, [localOrg, 'check', root]) }
 ];
 
 const wanted = process.argv.slice(2);

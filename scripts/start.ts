@@ -8,8 +8,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { whileUnused } from '../local-org/src/database/lock.ts';
-import { DEFAULT_PASSWORD } from '../local-org/src/server.ts';
+import { DEFAULT_PASSWORD, whileUnused } from '@partner-portal-ai/local-org';
 import { type Product, startProduct } from './lib/product.ts';
 import { root } from './lib/run.ts';
 

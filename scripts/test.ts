@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bin, root, run, runKeepingEnd } from './lib/run.ts';
+import { bin, localOrg, root, run, runKeepingEnd } from './lib/run.ts';
 
 interface Counts {
   passed: number;
@@ -69,7 +69,7 @@ function jestCounts(report: string, code: number): Counts {
 }
 
 async function apex(report: string, options: readonly string[]): Promise<Counts> {
-  const code = await run(process.execPath, [join(root, 'local-org/src/cli.ts'), 'test', root, '--json', report, ...options]);
+  const code = await run(process.execPath, [localOrg, 'test', root, '--json', report, ...options]);
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   const { summary, tests } = JSON.parse(readFileSync(report, 'utf8')) as {
     summary: { passed: number; failed: number; errored: number; skipped: number };

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { coverage } from './coverage/command.ts';
 import { MetadataError } from './metadata/xml.ts';
 import { checkOrg, CompileFailure, located } from './open-org.ts';

@@ -1,9 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type OpenedOrg, openOrg } from '../../local-org/src/open-org.ts';
-import { portalRoutes } from '../../local-org/src/portal/index.ts';
-import { startServer } from '../../local-org/src/server.ts';
+import { type OpenedOrg, openOrg, portalRoutes, startServer } from '@partner-portal-ai/local-org';
 import { connect, targetFromEnvironment } from '../import/connect.ts';
 import { loadHistory, loadOpenDeals } from '../sample-data/load.ts';
 import { installPackage, trainModel } from '../sample-data/prepare.ts';
@@ -16,7 +14,7 @@ export interface ProductOptions {
   /** Port of org and portal; 0 takes any free one. */
   readonly port: number;
   readonly servicePort: number;
-  /** Longest wait for the service. Nobody else is served meanwhile: Apex is one thread in the local org. */
+  /** Longest wait for the service. */
   readonly calloutSeconds?: number;
   readonly report: (line: string) => void;
 }

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 /** Root folder of the repository. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The local org's command. */
+export const localOrg = fileURLToPath(import.meta.resolve('@partner-portal-ai/local-org/cli'));
+
 export interface RunOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
