@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { trainRecommender } from '../src/retrieval/recommend/model.ts';
 import { recommend, WEIGHTS } from '../src/retrieval/recommend/recommend.ts';
-import type { Candidate, Interaction, Profile } from '../src/retrieval/recommend/types.ts';
+import type { RecommendableItem, Interaction, Profile } from '../src/retrieval/recommend/types.ts';
 import { processorSeconds, since } from './arguments.ts';
 import { publish, type Figure } from './report.ts';
 
@@ -37,7 +37,7 @@ const profiles: Record<string, Profile> = Object.fromEntries(
 const byPerson = Map.groupBy(uses, ({ who }) => who);
 // Of uses in the same second the order in the file counts for nothing; the item decides, so that every run holds out the same.
 for (const own of byPerson.values()) own.sort((a, b) => a.time - b.time || (a.item < b.item ? -1 : 1));
-const catalogue: Candidate[] = [...new Set(uses.map(({ item }) => item))].sort().map((id) => ({ id }));
+const catalogue: RecommendableItem[] = [...new Set(uses.map(({ item }) => item))].sort().map((id) => ({ id }));
 
 publish('recommend', [...leaveOneOut(), ...cold()]);
 
