@@ -12,6 +12,8 @@ const BENCHES: Record<string, string> = {
   matching: 'inference-service/bench/matching.ts',
   privacy: 'inference-service/bench/privacy.ts',
   injection: 'inference-service/bench/injection.ts',
+  retrieval: 'inference-service/bench/retrieval.ts',
+  recommend: 'inference-service/bench/recommend.ts',
   service: 'inference-service/bench/service.ts',
   'local-org': 'local-org/bench/local-org.ts'
 };

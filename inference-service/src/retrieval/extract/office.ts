@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
+import { unpack } from '../../documents/office/archive.ts';
+import { Unreadable as DamagedArchive } from '../../documents/unreadable.ts';
 import { Unreadable } from './reasons.ts';
 import type { Block } from './blocks.ts';
 
@@ -10,21 +12,14 @@ export type Parts = Map<string, string>;
 
 /** The XML of an Office file by name. Throws `Unreadable` on what is no such file, or unpacks to too much. */
 export function openOffice(bytes: Uint8Array): { kind: 'docx' | 'pptx' | 'xlsx'; parts: Parts } {
-  let size = 0;
-  let files: Record<string, Uint8Array>;
+  let files: Map<string, Uint8Array>;
   try {
-    files = unzipSync(bytes, {
-      filter({ name, originalSize }) {
-        if (!/\.(?:xml|rels)$/i.test(name)) return false;
-        size += originalSize;
-        if (size > MOST_UNPACKED) throw new Unreadable('too-large');
-        return true;
-      }
-    });
+    files = unpack(bytes, (name) => /\.(?:xml|rels)$/i.test(name), MOST_UNPACKED);
   } catch (error) {
-    throw error instanceof Unreadable ? error : new Unreadable('malformed');
+    throw new Unreadable(error instanceof DamagedArchive && error.code === 'expands_too_much' ? 'too-large' : 'malformed');
   }
-  const parts = new Map(Object.entries(files).map(([name, data]) => [name, strFromU8(data)]));
+  if (files.size === 0) throw new Unreadable('malformed');
+  const parts = new Map([...files].map(([name, data]) => [name, strFromU8(data)]));
   const kind = parts.has('word/document.xml')
     ? 'docx'
     : parts.has('ppt/presentation.xml')

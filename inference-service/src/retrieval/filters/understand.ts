@@ -108,7 +108,8 @@ function findLanguages(words: readonly Token[], named: readonly Named[]): (Range
   });
 }
 
-function without(text: string, ranges: readonly Range[]): string {
+/** A text without some stretches of it. */
+export function without(text: string, ranges: readonly Range[]): string {
   let kept = '';
   let from = 0;
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {

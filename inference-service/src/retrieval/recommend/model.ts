@@ -32,6 +32,8 @@ export type RecommenderModel = {
 
 /** Uses of so few people say little about how popular an item is. */
 const POPULARITY_PRIOR = 3;
+/** What of popularity is how much an item is used lately; the rest is how much it ever was. */
+const TREND_SHARE = 0.3;
 const DAY = 86_400_000;
 
 /**
@@ -73,6 +75,7 @@ export function trainRecommender(
   const ties = tiesOf(used, numbers, training.ridge);
   const size = names.length;
   const mostTrending = Math.max(1e-9, ...trend.values());
+  const mostUsed = Math.max(1, ...counts.values());
   const peers = peersOf(used, counts, profiles, training.peerPrior);
   return {
     people: used.size,
@@ -83,7 +86,8 @@ export function trainRecommender(
     },
     popularity(item) {
       const count = counts.get(item) ?? 0;
-      return ((trend.get(item) ?? 0) / mostTrending) * (count / (count + POPULARITY_PRIOR));
+      const share = (1 - TREND_SHARE) * (count / mostUsed) + TREND_SHARE * ((trend.get(item) ?? 0) / mostTrending);
+      return share * (count / (count + POPULARITY_PRIOR));
     },
     peers
   };

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { invert } from './linear.ts';
 import { trainRecommender } from './model.ts';
 import { recommend } from './recommend.ts';
-import type { Candidate, Interaction } from './types.ts';
+import type { RecommendableItem, Interaction } from './types.ts';
 
 const now = new Date('2026-11-30');
-const items: Candidate[] = [
+const items: RecommendableItem[] = [
   { id: 'play-a', facets: { kind: ['playbook'], industry: ['manufacturing'] }, date: '2026-11-01' },
   { id: 'play-b', facets: { kind: ['playbook'], industry: ['retail'] }, date: '2026-10-01' },
   { id: 'battle', facets: { kind: ['battle card'], competitor: ['Contoso'] }, date: '2025-01-01' },

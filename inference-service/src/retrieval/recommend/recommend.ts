@@ -1,4 +1,4 @@
-import type { Candidate, Contribution, Curation, Need, Past, Recommendation, Viewer } from './types.ts';
+import type { RecommendableItem, Contribution, Curation, Need, Past, Recommendation, Viewer } from './types.ts';
 import type { RecommenderModel } from './model.ts';
 
 /** Points of a hundred that each side can give at most; what the viewer needs goes before what others like. */
@@ -49,7 +49,7 @@ export type RecommendOptions = {
  */
 export function recommend(
   model: RecommenderModel | undefined,
-  items: readonly Candidate[],
+  items: readonly RecommendableItem[],
   viewer: Viewer,
   options: RecommendOptions = {}
 ): Recommendation[] {
@@ -84,7 +84,7 @@ export function recommend(
   return select(open, { limit, caps: curation.caps ?? [], alike, diversity: weights.diversity });
 }
 
-type Open = { item: Candidate; contributions: Contribution[] };
+type Open = { item: RecommendableItem; contributions: Contribution[] };
 
 /** Takes the best, then the best of what is left less what is like it, and so on. */
 function select(
@@ -114,7 +114,7 @@ function select(
   return taken;
 }
 
-function needsOf(item: Candidate, needs: readonly Need[], weight: number): Contribution[] {
+function needsOf(item: RecommendableItem, needs: readonly Need[], weight: number): Contribution[] {
   const met = needs.flatMap((need): Contribution[] => {
     const degree =
       'items' in need
@@ -131,7 +131,7 @@ function needsOf(item: Candidate, needs: readonly Need[], weight: number): Contr
   return met.map((contribution) => ({ ...contribution, points: contribution.points * scale }));
 }
 
-function collaborative(model: RecommenderModel, { id }: Candidate, history: readonly string[], weight: number): Contribution[] {
+function collaborative(model: RecommenderModel, { id }: RecommendableItem, history: readonly string[], weight: number): Contribution[] {
   let points = 0;
   let strongest = { item: '', tie: 0 };
   history.forEach((item, position) => {
@@ -144,19 +144,19 @@ function collaborative(model: RecommenderModel, { id }: Candidate, history: read
 }
 
 /** The longer the viewer's own history, the less it matters what people of the same kind do. */
-function fromPeers(model: RecommenderModel, { id }: Candidate, { profile, history = [] }: Viewer, weight: number): Contribution[] {
+function fromPeers(model: RecommenderModel, { id }: RecommendableItem, { profile, history = [] }: Viewer, weight: number): Contribution[] {
   if (!profile) return [];
   const odds = Math.max(-1, Math.min(1, model.peers(id, profile)));
   return [{ code: 'peers', points: (weight * odds * Math.sqrt(model.popularity(id))) / (1 + history.length / 10) }];
 }
 
-function freshness({ date }: Candidate, now: Date): number {
+function freshness({ date }: RecommendableItem, now: Date): number {
   const age = date === undefined ? NaN : (now.getTime() - Date.parse(date)) / DAY;
   return Number.isNaN(age) ? 0 : 2 ** (-Math.max(0, age) / FRESH_DAYS);
 }
 
 /** Share of facets, of those that either has, in which both have a value in common. */
-function likeness(a: Candidate, b: Candidate, facets: readonly string[]): number {
+function likeness(a: RecommendableItem, b: RecommendableItem, facets: readonly string[]): number {
   let both = 0;
   let any = 0;
   for (const facet of facets) {
@@ -173,7 +173,7 @@ function reasonOf(contributions: readonly Contribution[]): Contribution {
   return speaking.reduce<Contribution>((best, one) => (one.points > best.points ? one : best), { code: 'popularity', points: 0 });
 }
 
-function valuesOf({ facets }: Candidate, name: string): readonly string[] {
+function valuesOf({ facets }: RecommendableItem, name: string): readonly string[] {
   return facets && Object.hasOwn(facets, name) ? facets[name]! : [];
 }
 

@@ -15,7 +15,7 @@ export type Need = {
   weight: number;
 } & ({ facet: string; values: string[] } | { items: Record<string, number> });
 
-export type Candidate = { id: string; facets?: Facets; date?: string };
+export type RecommendableItem = { id: string; facets?: Facets; date?: string };
 
 /** What one person did with one item, summed up by the caller. */
 export type Past = { shown?: number; opened?: boolean; finished?: boolean; dismissed?: boolean };

@@ -1,8 +1,8 @@
 import type { ContentIndex } from '../index/content-index.ts';
-import { understand, type Understood, type VocabularyEntry } from '../filters/understand.ts';
+import { understand, without, type Understood, type VocabularyEntry } from '../filters/understand.ts';
 import type { Facets, Filters, Search, SearchResult } from '../types.ts';
 import { search } from './search.ts';
-import type { Synonyms } from './synonyms.ts';
+import { createSynonyms, NO_SYNONYMS, type Synonyms } from './synonyms.ts';
 
 export type PlainSearch = Search & {
   vocabulary: readonly VocabularyEntry[];
@@ -17,21 +17,43 @@ export type PlainSearchResult = SearchResult & {
 };
 
 /** A search whose filters stand in the question itself. Filters the caller sets are kept whatever the question says. */
-export function searchInWords(index: ContentIndex, asked: PlainSearch, synonyms?: Synonyms): PlainSearchResult {
+export function searchInWords(index: ContentIndex, asked: PlainSearch, synonyms: Synonyms = NO_SYNONYMS): PlainSearchResult {
   const { vocabulary, ignore = [], ...plain } = asked;
   const read = understand(asked.text, vocabulary, asked.now ?? new Date());
   const understood = read.understood.filter(({ start }) => !ignore.includes(start));
   // When the reader has taken one away, the question is searched as it stands, under the filters that are left.
   const text = understood.length === read.understood.length ? read.text : asked.text;
   const filters = merged(asked.filters ?? {}, ignore.length > 0 ? leftOf(read.filters, understood) : read.filters);
-  const strict = search(index, { ...plain, text, filters, favoured: { ...read.favoured, ...asked.favoured } }, synonyms);
+  const together = join(synonyms, vocabularySynonyms(asked.vocabulary));
+  const favoured = { ...read.favoured, ...asked.favoured };
+  const strict = search(index, { ...plain, text, filters, favoured }, together);
   if (strict.total > 0 || understood.length === 0) return { ...strict, understood, relaxed: false };
-  const loose = search(
-    index,
-    { ...plain, text: asked.text, favoured: { ...read.filters.facets, ...read.favoured, ...asked.favoured } },
-    synonyms
-  );
+  // What has the value of a name need not have the name among its words.
+  const bare = search(index, { ...plain, text: without(asked.text, understood), filters, favoured }, together);
+  if (bare.total > 0) return { ...bare, understood, relaxed: false };
+  const loose = search(index, { ...plain, text: asked.text, favoured: { ...read.filters.facets, ...favoured } }, together);
   return { ...loose, understood, relaxed: true };
+}
+
+const fromVocabulary = new WeakMap<readonly VocabularyEntry[], Synonyms>();
+
+/** The words for one value mean the same in whatever language: "battle card" finds a "Wettbewerbskarte". */
+function vocabularySynonyms(vocabulary: readonly VocabularyEntry[]): Synonyms {
+  const known = fromVocabulary.get(vocabulary);
+  if (known) return known;
+  const synonyms = createSynonyms(vocabulary.filter(({ words }) => words.length > 1).map(({ words }) => ({ words })));
+  fromVocabulary.set(vocabulary, synonyms);
+  return synonyms;
+}
+
+function join(own: Synonyms, others: Synonyms): Synonyms {
+  return {
+    at(words, language) {
+      const all = new Map(own.at(words, language));
+      for (const [position, list] of others.at(words, language)) all.set(position, [...(all.get(position) ?? []), ...list]);
+      return all;
+    }
+  };
 }
 
 function leftOf(filters: Filters, understood: readonly Understood[]): Filters {

@@ -9,7 +9,7 @@ import type { Candidate, Weighted } from './score.ts';
  */
 export type Expansion = { candidates: number; terms: number; share: number; agreement: number; titleWorth: number };
 
-export const EXPANSION: Expansion = { candidates: 8, terms: 15, share: 0.35, agreement: 0.3, titleWorth: 3 };
+export const EXPANSION: Expansion = { candidates: 8, terms: 20, share: 0.6, agreement: 0.4, titleWorth: 3 };
 
 /** Additional concepts, or none when the best candidates are about different things. */
 export function expand(best: readonly Candidate[], concepts: readonly Concept[], seen: Seen, tuning: Expansion = EXPANSION): Weighted[] {
@@ -49,12 +49,15 @@ export function expand(best: readonly Candidate[], concepts: readonly Concept[],
   }));
 }
 
-/** How much of each other's telling words two of the best have, on average, weighed by how rare these are: 0 to 1. */
+/**
+ * How much of each other's titles two of the best have, on average, weighed by how rare the words are: 0 to 1. Several
+ * answers to one question, or versions of one playbook, agree; papers that share a field do not.
+ */
 function agreement(chosen: readonly Candidate[], seen: Seen): number {
   const vectors = chosen.slice(0, 5).map((candidate) => {
     const vector = new Map<string, number>();
     let norm = 0;
-    for (const [term, share] of modelOf(candidate, 3)) {
+    for (const [term, share] of modelOf(candidate, 1, true)) {
       const value = share * idfOf(seen.items, Math.min(seen.items, seen.frequency(term, candidate.segment.language)));
       vector.set(term, value);
       norm += value * value;
@@ -75,7 +78,7 @@ function agreement(chosen: readonly Candidate[], seen: Seen): number {
 }
 
 /** The share of each term in an item's head and best passage, words that only hold sentences together left out. */
-function modelOf({ segment, item, unit }: Candidate, titleWorth: number): Map<string, number> {
+function modelOf({ segment, item, unit }: Candidate, titleWorth: number, titleOnly = false): Map<string, number> {
   const counts = new Map<string, number>();
   let all = 0;
   const read = (stream: Int32Array, firstField: number): void => {
@@ -89,7 +92,15 @@ function modelOf({ segment, item, unit }: Candidate, titleWorth: number): Map<st
       if (segment.wordStop[word]) continue;
       const text = segment.termTexts[segment.wordTerm[word]!]!;
       if (text.length < 2) continue;
-      const worth = field === TITLE || field === KEYWORDS ? titleWorth : field === ABSTRACT || field === HEADINGS || field === BODY ? 1 : 0;
+      const worth =
+        titleOnly && field !== TITLE
+          ? 0
+          : field === TITLE || field === KEYWORDS
+            ? titleWorth
+            : field === ABSTRACT || field === HEADINGS || field === BODY
+              ? 1
+              : 0;
+      if (worth === 0) continue;
       counts.set(text, (counts.get(text) ?? 0) + worth);
       all += worth;
     }
@@ -97,7 +108,7 @@ function modelOf({ segment, item, unit }: Candidate, titleWorth: number): Map<st
   const first = segment.firstUnit[item]!;
   read(segment.streams[first]!, TITLE);
   const passage = unit >= 0 ? unit : first + 1;
-  if (segment.unitItem[passage] === item && passage !== first) read(segment.streams[passage]!, HEADINGS);
+  if (!titleOnly && segment.unitItem[passage] === item && passage !== first) read(segment.streams[passage]!, HEADINGS);
   for (const [term, count] of counts) counts.set(term, count / all);
   return counts;
 }

@@ -6,7 +6,7 @@ import type { Candidate } from './score.ts';
 /** Words as far apart as this still belong together. */
 const WINDOW = 8;
 /** What two neighbours of the question standing side by side are worth against the rarer of the two, and standing near. */
-export const NEARNESS = { adjacent: 0.35, near: 0.15 };
+export const NEARNESS = { adjacent: 0.14, near: 0.06 };
 
 /** By term of a segment, the concepts it stands for; the question's own words only, not its synonyms and parts. */
 export function termsOf(segment: Segment, concepts: readonly Concept[]): Map<number, number> {

@@ -16,7 +16,6 @@ const JUDGED = 100;
 /** A hit covers at least this share of the question; what covers less is shown as nearest when there is no hit. */
 export const COVERAGE_FLOOR = 0.2;
 const MOST_NEAREST = 3;
-export const MOST_HITS = 100;
 /** What being in the caller's first language adds, as a share of the score; half of it for the second, and so on. */
 const PREFERRED = 0.1;
 
