@@ -149,7 +149,7 @@ describe('a partner registers a deal', () => {
     await page.getByRole('link', { name: deal.Name }).first().click();
     await page.locator('c-deal-score-card [data-id="score"]').waitFor();
     expect(await page.locator('[data-id="confidence"]').textContent()).toMatch(/comparable past deals/);
-    expect(await page.locator('c-deal-factors .bar').count()).toBeGreaterThanOrEqual(3);
+    expect(await page.locator('c-core-factors .bar').count()).toBeGreaterThanOrEqual(3);
     await picture(page, 'manager-score-card');
     expect(await violations(page)).toEqual([]);
     await page.locator('c-deal-score-card').getByRole('button', { name: 'Approve', exact: true }).click();

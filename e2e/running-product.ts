@@ -89,7 +89,7 @@ export async function registerDeal(page: Page, deal: DealEntry, beforeSubmit?: (
   await page.getByRole('button', { name: 'Submit registration' }).click();
   await page.locator('c-deal-status').waitFor();
   // The message that all is well covers the navigation for a while.
-  await page.locator('.portal-toasts').getByRole('button', { name: 'Close' }).first().click();
+  await page.locator('lightning-toast').getByRole('button', { name: 'Close' }).first().click();
 }
 
 /** Runs Apex as the administrator, as an admin would in the developer console. */
