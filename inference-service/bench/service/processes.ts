@@ -1,6 +1,7 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { LoadOrder, LoadReport } from './load.ts';
@@ -22,9 +23,13 @@ export type Measured = {
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** The real service as it is started in production, with its log read and thrown away as a collector would. */
-export async function startService(settings: Record<string, string>): Promise<Measured> {
-  const child = spawn(process.execPath, [path('../../src/server.ts')], {
+/**
+ * The real service as it is started in production, with its log read and thrown away as a collector would: this one, or
+ * that of another copy of the repository.
+ */
+export async function startService(settings: Record<string, string>, repository?: string): Promise<Measured> {
+  const server = repository ? join(repository, 'inference-service/src/server.ts') : path('../../src/server.ts');
+  const child = spawn(process.execPath, [server], {
     env: {
       PATH: process.env['PATH'] ?? '',
       PORT: '0',

@@ -6,14 +6,9 @@ export const MAX_FEATURES = 60;
 const UNSAFE_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Larger magnitudes lose their digits in a double and say nothing about a deal. */
-const LARGEST_NUMBER = 1e15;
+const MAX_NUMBER = 1e15;
 
-export const featureValueSchema = z.union([
-  z.number().min(-LARGEST_NUMBER).max(LARGEST_NUMBER),
-  z.string().max(1000),
-  z.boolean(),
-  z.null()
-]);
+export const featureValueSchema = z.union([z.number().min(-MAX_NUMBER).max(MAX_NUMBER), z.string().max(1000), z.boolean(), z.null()]);
 
 export const featureNameSchema = z
   .string()

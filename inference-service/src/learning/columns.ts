@@ -18,7 +18,7 @@ const KIND_SHARE = 0.98;
 const IDENTIFYING_NAME = /(?:^|[\s_-])(?:id|ids|no|nr|num|number|key|guid|uuid)$|(?:Id|ID|Number|Key)$/;
 /** … and do so when at least this share of their values is distinct: what returns is the same deal again, line by line. */
 const IDENTIFYING_SHARE = 0.5;
-const LONGEST_NUMBER = 40;
+const MAX_NUMBER_LENGTH = 40;
 /** Longer texts are told apart by their beginning only. */
 const MAX_CATEGORY_LENGTH = 200;
 
@@ -37,7 +37,7 @@ export function asNumber(value: FeatureValue): number {
     const text = value.trim();
     if (NUMERIC.test(text)) return Number(text);
     // Most other texts are seen not to be numbers by having no digit near their beginning.
-    if (!/^.{0,5}\d/s.test(text) || text.length > LONGEST_NUMBER) return NaN;
+    if (!/^.{0,5}\d/s.test(text) || text.length > MAX_NUMBER_LENGTH) return NaN;
     const plain = text.replaceAll(CURRENCY, '$1').replaceAll(/(?<=\d)['\u2019\u00a0\u202f ](?=\d{3})/g, '');
     if (NUMERIC.test(plain)) return Number(plain);
     if (GROUPED.test(plain)) return Number(plain.replaceAll(',', ''));

@@ -3,7 +3,7 @@ import { probabilityOf } from './comparator.ts';
 import type { Rarity } from './word-traits.ts';
 import { evidenceOf } from './evidence.ts';
 import type { NormalCompany } from './normalise.ts';
-import { normaliseRemembered } from './remembered.ts';
+import { normaliseCached } from './normal-cache.ts';
 import type { Candidate, Company, Match, Verdict } from './types.ts';
 
 /** From here up two records are taken for the same organisation. */
@@ -16,10 +16,10 @@ export const DIFFERENT_BELOW = 0.3;
  * are left out, without the cost of putting into words what speaks against them.
  */
 export function matchCompany(company: Company, candidates: readonly Candidate[], atLeast = 0): Match[] {
-  const normal = normaliseRemembered(company);
+  const normal = normaliseCached(company);
   const matches: Match[] = [];
   for (const candidate of candidates) {
-    const comparison = compare(normal, normaliseRemembered(candidate));
+    const comparison = compare(normal, normaliseCached(candidate));
     const probability = roundedProbability(comparison);
     if (probability >= atLeast) matches.push(describeMatch(candidate.ref, probability, comparison));
   }

@@ -3,7 +3,7 @@ let takenB = new Uint8Array(64);
 let matchedA = new Uint32Array(64);
 
 /** Of Winkler: a common beginning counts, up to four letters. */
-const MOST_PREFIX = 4;
+const MAX_PREFIX = 4;
 const PREFIX_WEIGHT = 0.1;
 
 /** Jaro-Winkler similarity, 0 to 1: tolerant of swapped and missing letters, and of endings more than of beginnings. */
@@ -35,7 +35,7 @@ export function jaroWinkler(a: string, b: string): number {
   }
   const jaro = (matches / a.length + matches / b.length + (matches - transposed / 2) / matches) / 3;
   let prefix = 0;
-  while (prefix < MOST_PREFIX && prefix < Math.min(a.length, b.length) && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
+  while (prefix < MAX_PREFIX && prefix < Math.min(a.length, b.length) && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
   return jaro + prefix * PREFIX_WEIGHT * (1 - jaro);
 }
 
@@ -44,7 +44,7 @@ export function isAlike(a: string, b: string, atLeast: number): boolean {
   if (a === b) return true;
   // Every letter of the shorter in place, and a whole common beginning.
   const jaro = (2 + Math.min(a.length, b.length) / Math.max(a.length, b.length)) / 3;
-  return jaro + MOST_PREFIX * PREFIX_WEIGHT * (1 - jaro) >= atLeast && jaroWinkler(a, b) >= atLeast;
+  return jaro + MAX_PREFIX * PREFIX_WEIGHT * (1 - jaro) >= atLeast && jaroWinkler(a, b) >= atLeast;
 }
 
 /** True when one edit (insert, delete, replace, or swap of neighbours) turns one word into the other. */

@@ -35,7 +35,7 @@ type Row = Item & { result: string | null; claimed_by: string | null };
 /** A key this process works on, and who wants its answer, or to know that it was given up. */
 type Held = { fingerprint: string; waiting: ((result: string | undefined) => void)[] };
 
-const LARGEST_GROUP = 1_000;
+const MAX_GROUP = 1_000;
 const PURGED_AT_ONCE = 5_000;
 
 export function createIdempotency(database: Database, options: IdempotencyOptions = {}): Idempotency {
@@ -44,7 +44,7 @@ export function createIdempotency(database: Database, options: IdempotencyOption
   const pollMs = options.pollMs ?? 50;
   const holder = randomUUID();
   const held = new Map<string, Held>();
-  const grouping = { largest: LARGEST_GROUP, singly: (error: unknown) => !isDatabaseOutage(error) };
+  const grouping = { largest: MAX_GROUP, singly: (error: unknown) => !isDatabaseOutage(error) };
 
   const findMany = coalesceCalls(async (items: Item[]) => {
     const rows = await database.query<Row>(

@@ -13,7 +13,7 @@ export const WEIGHT_UNIT = 1 / 24;
  */
 const FEW_WORDS = 30;
 const FEW_WORDS_LESS = 1.2;
-const MOST_WINDOWS = 20;
+const MAX_WINDOWS = 20;
 const OVERLAP = 500;
 
 let weights: Weights | undefined;
@@ -39,7 +39,7 @@ export function classify(text: string): { probability: number; strongest: string
   const model = shipped();
   let logit = -Infinity;
   let worst = '';
-  for (let from = 0, windows = 0; windows < MOST_WINDOWS && (from < text.length || from === 0); windows += 1) {
+  for (let from = 0, windows = 0; windows < MAX_WINDOWS && (from < text.length || from === 0); windows += 1) {
     const part = text.slice(from, from + LONGEST);
     const words = part.match(/\p{L}+/gu)?.length ?? 0;
     const own = logitOf(inputsOf(part), model) - FEW_WORDS_LESS * Math.max(0, 1 - words / FEW_WORDS);

@@ -3,13 +3,13 @@ export type Fragment = {
   text: string;
 };
 
-const MOST_FRAGMENTS = 20;
+const MAX_FRAGMENTS = 20;
 
 /** What a text says in an encoding that a model can read and a filter might not. */
 export function decodeFragments(text: string): Fragment[] {
   const found: Fragment[] = [];
   const add = (encoding: Fragment['encoding'], decoded: string | undefined) => {
-    if (decoded !== undefined && found.length < MOST_FRAGMENTS && isProse(decoded)) found.push({ encoding, text: decoded });
+    if (decoded !== undefined && found.length < MAX_FRAGMENTS && isProse(decoded)) found.push({ encoding, text: decoded });
   };
   for (const [match] of text.matchAll(/(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,20000}={0,2}(?![A-Za-z0-9+/_-])/g))
     add('base64', Buffer.from(match, 'base64').toString('utf8'));

@@ -7,34 +7,34 @@ import type { Company } from './types.ts';
  */
 const GENERATION = 10_000;
 /** More of one name take turns: a thousand branches of one bank must not be searched one by one. */
-const MOST_NAMESAKES = 16;
+const MAX_NAMESAKES = 16;
 
-type Remembered = { company: Company; normal: NormalCompany };
+type CachedCompany = { company: Company; normal: NormalCompany };
 /** By name: hashing one field costs less than hashing all, and few companies share one. */
-type Generation = Map<string, Remembered[]>;
+type Generation = Map<string, CachedCompany[]>;
 
 let young: Generation = new Map();
 let old: Generation = new Map();
 let youngSize = 0;
 
 /** `normalise`, remembering the last few thousand companies in memory (two generations, so that eviction costs nothing). */
-export function normaliseRemembered(company: Company): NormalCompany {
+export function normaliseCached(company: Company): NormalCompany {
   const recent = find(young, company);
   if (recent) return recent.normal;
-  const remembered = find(old, company) ?? { company, normal: normalise(company) };
+  const cached = find(old, company) ?? { company, normal: normalise(company) };
   if (youngSize >= GENERATION) {
     old = young;
     young = new Map();
     youngSize = 0;
   }
   const namesakes = young.get(company.name);
-  if (namesakes) namesakes[namesakes.length < MOST_NAMESAKES ? namesakes.length : youngSize % MOST_NAMESAKES] = remembered;
-  else young.set(company.name, [remembered]);
+  if (namesakes) namesakes[namesakes.length < MAX_NAMESAKES ? namesakes.length : youngSize % MAX_NAMESAKES] = cached;
+  else young.set(company.name, [cached]);
   youngSize += 1;
-  return remembered.normal;
+  return cached.normal;
 }
 
-function find(generation: Generation, company: Company): Remembered | undefined {
+function find(generation: Generation, company: Company): CachedCompany | undefined {
   const namesakes = generation.get(company.name);
   // No closure: this is asked for every candidate of every deal.
   for (let i = 0; namesakes && i < namesakes.length; i++) if (isSame(namesakes[i]!.company, company)) return namesakes[i];
