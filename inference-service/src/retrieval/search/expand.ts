@@ -1,6 +1,6 @@
 import type { Segment } from '../index/segment.ts';
 import { BREAK, HEADINGS, JOINED, TITLE, ABSTRACT, KEYWORDS, BODY } from '../index/analysed.ts';
-import { idfOf, Seen, type Concept } from './concepts.ts';
+import { idfOf, type Concept, type Seen } from './concepts.ts';
 import type { Candidate, Weighted } from './score.ts';
 
 /**
