@@ -33,7 +33,7 @@ publish('retrieval', [
     (_, position) => position % 2 === 1
   ),
   ...abstention(),
-  ...(await scale(scifact)),
+  ...(await scale(values.data, scifact)),
   {
     figure: `${leaks.toLocaleString('en-US')} entitlements and questions: answers that tell of what is hidden`,
     ours: countLeaks(leaks),
