@@ -3,6 +3,8 @@ import type { Segment } from './segment.ts';
 
 const END = 4;
 const LONG_PART = 5;
+/** Where compounds are no habit, a root must be long to be more than a syllable of something else. */
+const LONG_ROOT = 6;
 
 /**
  * The words of one segment by what they look like: length and letters for misspellings, beginning and end for compounds.
@@ -22,7 +24,7 @@ export class Vocabulary {
   add(word: number, text: string): void {
     (this.#byLength[text.length] ??= []).push(word);
     this.#letters[word] = letters(text);
-    if (this.#segment.language !== 'de' || text.length < 2 * END) return;
+    if (text.length < 2 * END) return;
     push(this.#byBeginning, text.slice(0, END), word);
     const term = this.#segment.termTexts[this.#segment.wordTerm[word]!]!;
     push(this.#byEnd, term.slice(-END), word);
@@ -42,11 +44,14 @@ export class Vocabulary {
     }
   }
 
-  /** Compounds that begin with the word or end with it, and whose other part is a word too, or long enough to be one: "Preisliste" for "Liste". */
+  /**
+   * Words that begin with this one or end with it, and whose other part is a word too, or long enough to be one: "Preisliste" for
+   * "Liste", "demethylation" for "methylation".
+   */
   compounds(text: string, visit: (term: number) => void): void {
-    if (this.#segment.language !== 'de' || text.length < END) return;
-    const root = stem(text, 'de');
-    if (root.length < END) return;
+    if (text.length < END) return;
+    const root = stem(text, this.#segment.language);
+    if (root.length < (this.#segment.language === 'de' ? END : LONG_ROOT)) return;
     const seen = new Set<number>();
     const offer = (word: number, rest: string): void => {
       const term = this.#segment.wordTerm[word]!;
@@ -66,7 +71,7 @@ export class Vocabulary {
 
   #isPart(rest: string): boolean {
     return [rest, ...unlinked(rest)].some(
-      (part) => part.length >= LONG_PART || (part.length >= 3 && this.#segment.frequencyOf(stem(part, 'de')) > 0)
+      (part) => part.length >= LONG_PART || (part.length >= 3 && this.#segment.frequencyOf(stem(part, this.#segment.language)) > 0)
     );
   }
 }

@@ -160,9 +160,8 @@ function partConcept(word: string, position: number, seen: Seen): Concept {
 }
 
 function compoundsOf(word: string, language: Language, seen: Seen): string[] {
-  if (language !== 'de') return [];
   const terms = new Map<string, number>();
-  for (const segment of seen.segments)
+  for (const segment of seen.segments.filter((one) => one.language === language))
     segment.vocabulary.compounds(word, (term) => {
       const text = segment.termTexts[term]!;
       terms.set(text, (terms.get(text) ?? 0) + segment.frequency[term]!);

@@ -1,6 +1,6 @@
 import type { Segment } from '../index/segment.ts';
 import { BREAK, HEADINGS, JOINED, TITLE, ABSTRACT, KEYWORDS, BODY } from '../index/analysed.ts';
-import { idfOf, Seen, type Concept } from './concepts.ts';
+import { idfOf, type Concept, type Seen } from './concepts.ts';
 import type { Candidate, Weighted } from './score.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Candidate, Weighted } from './score.ts';
  */
 export type Expansion = { candidates: number; terms: number; share: number; agreement: number; titleWorth: number };
 
-export const EXPANSION: Expansion = { candidates: 8, terms: 20, share: 0.6, agreement: 0.4, titleWorth: 3 };
+export const EXPANSION: Expansion = { candidates: 8, terms: 20, share: 0.6, agreement: 0.36, titleWorth: 3 };
 
 /** Additional concepts, or none when the best candidates are about different things. */
 export function expand(best: readonly Candidate[], concepts: readonly Concept[], seen: Seen, tuning: Expansion = EXPANSION): Weighted[] {

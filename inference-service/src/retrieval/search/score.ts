@@ -29,7 +29,7 @@ export type Tuning = { k1: number; fieldWeights: readonly number[]; lengthWeight
 
 export const TUNING: Tuning = {
   k1: 1.2,
-  fieldWeights: [4, 1.2, 2, 1.3, 1],
+  fieldWeights: [2.7, 1.2, 2, 1.3, 1],
   lengthWeights: [0.6, 0.6, 0.3, 0.4, 0.7],
   wholeShare: 0.5
 };
