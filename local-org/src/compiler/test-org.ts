@@ -2,6 +2,7 @@
 import type { FieldModel, FieldType, ObjectKind, ObjectModel, OrgModel } from '../metadata/model.ts';
 import { toDisplayString } from '../runtime/convert.ts';
 import { within } from '../runtime/execution.ts';
+import { freshLimits } from '../platform/limits.ts';
 import type { Execution } from '../runtime/execution.ts';
 import { compileOrg } from './index.ts';
 import type { CompileError, Program } from './program.ts';
@@ -129,7 +130,7 @@ export function execution(program: Program): Execution {
     sharing: 'without',
     isTest: true,
     statics: new Map(),
-    limits: {},
+    limits: freshLimits(),
     slots: new Map(),
     afterCommit: [],
     quiddity: 'TEST'

@@ -53,8 +53,8 @@ export interface Database {
   upsert(rows: readonly SObject[], options: DmlOptions): DmlResult[];
   delete(rows: readonly SObject[], options: DmlOptions): DmlResult[];
   undelete(rows: readonly SObject[], options: DmlOptions): DmlResult[];
-  /** Removes rows in the recycle bin for good. */
-  emptyRecycleBin(ids: readonly string[]): void;
+  /** Removes rows in the recycle bin for good; gives those that were in it. */
+  emptyRecycleBin(ids: readonly string[]): ReadonlySet<string>;
   /** Test.setCreatedDate */
   setCreatedDate(id: string, milliseconds: number): void;
 

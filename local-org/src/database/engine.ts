@@ -136,11 +136,10 @@ export class LocalDatabase implements Database, Engine {
   }
 
   /** Database.emptyRecycleBin */
-  emptyRecycleBin(ids: readonly string[]): void {
-    for (const id of ids) {
-      const object = this.objectOf(id);
-      if (object) purge(object, [id], this);
-    }
+  emptyRecycleBin(ids: readonly string[]): ReadonlySet<string> {
+    const binned = new Set<string>();
+    for (const id of ids) if (purge(id, this)) binned.add(id);
+    return binned;
   }
 
   /** Test.setCreatedDate: the one audit field a test may choose. */

@@ -6,6 +6,7 @@ import { ApexDatetime } from '../runtime/values/datetime.ts';
 import { ApexId } from '../runtime/values/id.ts';
 import type { Stored } from './codec.ts';
 import type { Engine } from './dml/work.ts';
+import { dependsOnOthers, DependentVisibility } from './dependent-visibility.ts';
 import { filterCondition } from './filters.ts';
 import { Principals } from './principals.ts';
 import { insertRecord } from './records.ts';
@@ -19,15 +20,19 @@ type Parameter = (value: Stored) => string;
 export class Sharing {
   private readonly engine: Engine;
   private readonly principals: Principals;
+  private readonly dependent: DependentVisibility;
 
   constructor(engine: Engine) {
     this.engine = engine;
     this.principals = new Principals(engine.store);
+    this.dependent = new DependentVisibility(engine, this, this.principals);
   }
 
   /** A condition over `alias` that is true for accessible rows; null when every row is. */
   visibleSql(user: UserContext, object: ObjectModel, alias: string, need: RecordNeed, parameter: Parameter): string | null {
-    if (!isShared(object) || this.engine.access.seesAll(user, object.name, need)) return null;
+    if (this.engine.access.seesAll(user, object.name, need)) return null;
+    if (need === 'read' && dependsOnOthers(object)) return this.dependent.visibleSql(user, object, alias, parameter);
+    if (!isShared(object)) return null;
     const model = isExternal(user) ? object.externalSharingModel : object.sharingModel;
     if (model === 'FullAccess' || (model === 'ReadWrite' && need !== 'delete') || (model === 'Read' && need === 'read')) return null;
     if (model === 'ControlledByParent') return this.byParent(user, object, alias, need, parameter);

@@ -2,7 +2,7 @@ import type { Org, UserContext } from '../org.ts';
 import { current, isRunning, within } from '../runtime/execution.ts';
 import type { Execution } from '../runtime/execution.ts';
 import { MustMove } from './must-move.ts';
-import { freshLimits, startCpuTime } from './limits.ts';
+import { excludeCpuTime, freshLimits, startCpuTime } from './limits.ts';
 import type { TransactionOptions } from './platform.ts';
 import { SYSTEM_CONTEXT, userContext } from './users.ts';
 
@@ -22,14 +22,20 @@ export class Transactions {
     // What a test set in statics is seen by the asynchronous work that it waits for, as on the platform.
     const statics = options.isTest && isRunning() ? current().statics : new Map();
     const execution: Execution = { ...newExecution(this.org, SYSTEM_CONTEXT, options), statics };
+    const outer = isRunning() ? current() : null;
+    startCpuTime(execution);
     const guarded = (): T => {
       execution.user = userContext(options.userId);
       return body(execution);
+    };
+    const ended = (): void => {
+      if (outer) excludeCpuTime(outer, execution);
     };
     let result: T;
     try {
       result = within(execution, () => this.org.database.transaction(guarded));
     } catch (error) {
+      ended();
       // What is begun again elsewhere has not happened here.
       if (!(error instanceof MustMove)) {
         onEnd?.(execution);
@@ -37,6 +43,7 @@ export class Transactions {
       }
       throw error;
     }
+    ended();
     onEnd?.(execution);
     for (const work of endings(execution)) work();
     // Work may be added while work is done (a subscriber of an event that publishes another).
@@ -69,8 +76,6 @@ export function endings({ slots }: Pick<Execution, 'slots'>): (() => void)[] {
 }
 
 function newExecution(org: Org, user: UserContext, options: Pick<TransactionOptions, 'quiddity' | 'isTest'>): Execution {
-  const slots = new Map<symbol, unknown>();
-  startCpuTime(slots);
   return {
     org,
     user,
@@ -80,7 +85,7 @@ function newExecution(org: Org, user: UserContext, options: Pick<TransactionOpti
     limits: freshLimits(),
     quiddity: options.quiddity,
     afterCommit: [],
-    slots
+    slots: new Map()
   };
 }
 

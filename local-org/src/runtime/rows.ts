@@ -114,8 +114,14 @@ function canonicalName(row: SObject, name: string): string {
 /** `row.put('Field', value)`; gives the replaced value. */
 export function writeField(row: SObject, name: string, value: unknown): unknown {
   const field = requireField(row, name);
-  if (field.formula !== undefined || field.summary) throwApex('System.SObjectException', `Field ${field.name} is not editable`);
+  if (field.formula !== undefined || field.summary || isKept(field))
+    throwApex('System.SObjectException', `Field ${field.name} is not editable`);
   return row.put(field.name, fieldValue(field, value));
+}
+
+/** A field that the platform alone writes; an Id is put to say which row is meant. */
+function isKept(field: FieldModel): boolean {
+  return !field.createable && !field.updateable && field.type !== 'Id';
 }
 
 function fieldValue(field: FieldModel, value: unknown): unknown {

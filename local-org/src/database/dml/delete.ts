@@ -7,6 +7,7 @@ import { quote } from '../schema.ts';
 import { fireTriggers, hasTriggers } from '../triggers.ts';
 import { refuseFlows } from '../../platform/workflow/rules.ts';
 import { lockRows } from './locks.ts';
+import { rollUpLineItems } from './line-items.ts';
 import { rollUpParents } from './rollups.ts';
 import { computeFormulas, oldRows, refuseLocked } from './save.ts';
 import { checkDeleteAccess } from './write-access.ts';
@@ -68,11 +69,9 @@ export function deleteChunk(object: ObjectModel, works: readonly Work[], options
     );
     for (const { work, row } of rows) collectRowErrors(work, row);
   }
-  rollUpParents(
-    object,
-    live(works).map((work) => ({ before: work.before, after: null })),
-    engine
-  );
+  const changes = live(works).map((work) => ({ before: work.before, after: null }));
+  rollUpParents(object, changes, engine);
+  rollUpLineItems(object, changes, engine);
 }
 
 /** Restores one chunk from the recycle bin with what was deleted along with it. */
@@ -102,11 +101,9 @@ export function undeleteChunk(object: ObjectModel, works: readonly Work[], engin
   );
   for (const work of running) collectRowErrors(work, work.row);
   engine.access.rowsWritten(object);
-  rollUpParents(
-    object,
-    live(works).map((work) => ({ before: null, after: work.row.values })),
-    engine
-  );
+  const changes = live(works).map((work) => ({ before: null, after: work.row.values }));
+  rollUpParents(object, changes, engine);
+  rollUpLineItems(object, changes, engine);
 }
 
 function loadForDelete(object: ObjectModel, works: readonly Work[], engine: Engine): void {
@@ -213,14 +210,12 @@ function restoreRecord(root: string, engine: Engine): void {
   engine.store.run('DELETE FROM "_unlinked" WHERE "root" = ?', [root]);
 }
 
-/** Removes rows for good; only rows in the recycle bin. */
-export function purge(object: ObjectModel, ids: readonly string[], engine: Engine): void {
-  for (const id of ids) {
-    for (const [child, name] of engine.store.all('SELECT "id", "object" FROM "_recycled" WHERE "root" = ?', [id]) as [string, string][]) {
-      engine.store.run(`DELETE FROM ${quote(name)} WHERE "Id" = ? AND "IsDeleted" = 1`, [child]);
-    }
-    engine.store.run('DELETE FROM "_recycled" WHERE "root" = ?', [id]);
-    engine.store.run('DELETE FROM "_unlinked" WHERE "root" = ?', [id]);
-    engine.store.run(`DELETE FROM ${quote(object.name)} WHERE "Id" = ? AND "IsDeleted" = 1`, [id]);
-  }
+/** Removes a row and what was deleted along with it for good; false when it was not in the recycle bin by itself. */
+export function purge(id: string, engine: Engine): boolean {
+  const gone = engine.store.all('SELECT "id", "object" FROM "_recycled" WHERE "root" = ?', [id]) as [string, string][];
+  if (gone.length === 0) return false;
+  for (const [child, name] of gone) engine.store.run(`DELETE FROM ${quote(name)} WHERE "Id" = ? AND "IsDeleted" = 1`, [child]);
+  engine.store.run('DELETE FROM "_recycled" WHERE "root" = ?', [id]);
+  engine.store.run('DELETE FROM "_unlinked" WHERE "root" = ?', [id]);
+  return true;
 }

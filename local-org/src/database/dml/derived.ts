@@ -1,24 +1,16 @@
 import type { ObjectModel } from '../../metadata/model.ts';
+import { FORECAST_NAMES, statusValue } from '../../metadata/status-values.ts';
+import { ApexDate } from '../../runtime/values/date.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import { Decimal } from '../../runtime/values/decimal.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
+import { deriveLineItem } from './line-items.ts';
 import type { Engine } from './work.ts';
 
-const STAGE_PROBABILITY: Readonly<Record<string, number>> = {
-  Prospecting: 10,
-  Qualification: 10,
-  'Needs Analysis': 20,
-  'Value Proposition': 50,
-  'Id. Decision Makers': 60,
-  'Perception Analysis': 70,
-  'Proposal/Price Quote': 75,
-  'Negotiation/Review': 90,
-  'Closed Won': 100,
-  'Closed Lost': 0
-};
+const HUNDRED = Decimal.fromInteger(100);
 
-/** Values that the platform itself keeps on standard objects, from the other values of the row. */
-export function deriveStandardValues(object: ObjectModel, row: SObject, changed: (name: string) => boolean, engine: Engine): void {
+/** Values that the platform itself keeps on standard objects, from the other values of the row. `given`: what this save sets. */
+export function deriveStandardValues(object: ObjectModel, row: SObject, given: (name: string) => boolean, engine: Engine): void {
   switch (object.name) {
     case 'Contact':
     case 'Lead':
@@ -27,42 +19,54 @@ export function deriveStandardValues(object: ObjectModel, row: SObject, changed:
       row.values.set('Name', [row.get('FirstName'), row.get('LastName')].filter((part) => part !== null).join(' ') || null);
       break;
     case 'Opportunity':
-      deriveOpportunity(row, changed);
+      deriveOpportunity(row, given, engine);
       break;
     case 'Task':
-      row.values.set('IsClosed', row.get('Status') === 'Completed');
-      row.values.set('IsHighPriority', row.get('Priority') === 'High');
+      row.values.set('IsClosed', statusValue(engine.model, 'TaskStatus', row.get('Status')).closed);
+      row.values.set('IsHighPriority', statusValue(engine.model, 'TaskPriority', row.get('Priority')).highPriority);
       deriveActivity(row, engine);
       break;
     case 'Event':
       deriveActivity(row, engine);
       break;
     case 'Case':
-      row.values.set('IsClosed', row.get('Status') === 'Closed');
+      row.values.set('IsClosed', statusValue(engine.model, 'CaseStatus', row.get('Status')).closed);
       break;
-    case 'ContentVersion':
+    case 'OpportunityLineItem':
+      deriveLineItem(row, given);
       break;
     default:
   }
   if (object.name === 'User') deriveUser(row, engine);
 }
 
-function deriveOpportunity(row: SObject, changed: (name: string) => boolean): void {
-  const stage = row.get('StageName') as string | null;
-  if (stage === null) return;
-  row.values.set('IsClosed', /^Closed/.test(stage));
-  row.values.set('IsWon', stage === 'Closed Won');
-  const probability = STAGE_PROBABILITY[stage];
-  if (changed('StageName') && !changed('Probability') && probability !== undefined)
-    row.values.set('Probability', Decimal.fromInteger(probability));
+/** The stage says whether it is over, how likely it is and where it stands in the forecast; the amount of products is theirs. */
+function deriveOpportunity(row: SObject, given: (name: string) => boolean, engine: Engine): void {
+  const name = row.get('StageName') as string | null;
+  if (name === null) return;
+  const stage = statusValue(engine.model, 'OpportunityStage', name);
+  row.values.set('IsClosed', stage.closed);
+  row.values.set('IsWon', stage.won);
+  if (given('StageName') && !given('Probability') && stage.probability !== null)
+    row.values.set('Probability', Decimal.fromInteger(stage.probability));
+  const chosen = Object.entries(FORECAST_NAMES).find(([, label]) => label === row.get('ForecastCategoryName'))?.[0];
+  const own = given('ForecastCategoryName') && chosen !== undefined;
+  const category = own || !given('StageName') ? (chosen ?? null) : stage.forecastCategory;
+  row.values.set('ForecastCategory', category);
+  row.values.set('ForecastCategoryName', category === null ? null : (FORECAST_NAMES[category] ?? category));
   const amount = row.get('Amount');
   const chance = row.get('Probability');
   row.values.set(
     'ExpectedRevenue',
-    amount instanceof Decimal && chance instanceof Decimal
-      ? amount.multiply(chance).divide(Decimal.fromInteger(100)).setScale(2, 'HALF_UP')
-      : null
+    amount instanceof Decimal && chance instanceof Decimal ? amount.multiply(chance).divide(HUNDRED).setScale(2, 'HALF_UP') : null
   );
+  const date = row.get('CloseDate');
+  if (!(date instanceof ApexDate)) return;
+  // The fiscal year of a new org is the calendar's.
+  const quarter = Math.ceil(date.month / 3);
+  row.values.set('FiscalYear', date.year);
+  row.values.set('FiscalQuarter', quarter);
+  row.values.set('Fiscal', `${date.year} ${quarter}`);
 }
 
 /** An activity belongs to the account of what or whom it is about. */

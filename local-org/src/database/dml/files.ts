@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ObjectModel } from '../../metadata/model.ts';
 import { current } from '../../runtime/execution.ts';
 import { ApexBlob } from '../../runtime/values/blob.ts';
 import { ApexDatetime } from '../../runtime/values/datetime.ts';
@@ -13,6 +14,9 @@ export function prepareContentVersion(work: Work, engine: Engine): void {
   const data = row.get('VersionData');
   if (!(data instanceof ApexBlob))
     return fail(work, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [VersionData]', ['VersionData']);
+  if (row.get('PathOnClient') === null)
+    return fail(work, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [PathOnClient]', ['PathOnClient']);
+  if (data.bytes.length === 0) return fail(work, 'FIELD_INTEGRITY_EXCEPTION', 'The file is empty', ['VersionData']);
   const path = (row.get('PathOnClient') as string | null) ?? '';
   const extension = /\.([^./\\]+)$/.exec(path)?.[1] ?? null;
   if (row.get('Title') === null) row.values.set('Title', path.replace(/\.[^.]*$/, '') || 'Untitled');
@@ -96,6 +100,23 @@ function link(documentId: ApexId, entityId: ApexId, shareType: string, engine: E
       ['SystemModstamp', ApexDatetime.now()]
     ])
   );
+}
+
+/** A file is linked to a record once. */
+export function checkFileLinks(object: ObjectModel, works: readonly Work[], engine: Engine): void {
+  if (object.name !== 'ContentDocumentLink') return;
+  const seen = new Set<string>();
+  for (const work of works) {
+    if (work.before) continue;
+    const [document, entity] = ['ContentDocumentId', 'LinkedEntityId'].map((name) => String(work.row.get(name)));
+    const known = engine.store.get(
+      'SELECT 1 FROM "ContentDocumentLink" WHERE "ContentDocumentId" = ? AND "LinkedEntityId" = ? AND "IsDeleted" = 0',
+      [document!, entity!]
+    );
+    if (known || seen.has(`${document} ${entity}`))
+      fail(work, 'DUPLICATE_VALUE', 'duplicate value found: <unknown> duplicates value on record with id: <unknown>', []);
+    seen.add(`${document} ${entity}`);
+  }
 }
 
 /** The document shows its latest version. */

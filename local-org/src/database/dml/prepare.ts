@@ -28,7 +28,15 @@ export function prepareInsert(object: ObjectModel, work: Work, engine: Engine, r
 export function prepareUpdate(object: ObjectModel, work: Work, engine: Engine, internal: boolean): void {
   const row = new SObject(object.name);
   for (const [name, value] of work.before!) row.values.set(name, value);
-  copyValues(object, work, row, engine, (field) => internal || field.updateable || isReparented(field));
+  // What products add up to is not anybody's to say: the platform passes it over.
+  const summed = object.name === 'Opportunity' && !internal && work.before!.get('HasOpportunityLineItem') === true;
+  copyValues(
+    object,
+    work,
+    row,
+    engine,
+    (field) => internal || ((field.updateable || isReparented(field)) && !(summed && field.name === 'Amount'))
+  );
   work.row = row;
 }
 

@@ -10,14 +10,16 @@ import type { RecordValues } from '../records.ts';
 import { fireTriggers, hasTriggers } from '../triggers.ts';
 import { checkFields, checkLookups, checkRequired, checkUnique, normalize } from './checks.ts';
 import { deriveStandardValues } from './derived.ts';
-import { afterContentVersion, prepareContentVersion } from './files.ts';
+import { afterContentVersion, checkFileLinks, prepareContentVersion } from './files.ts';
 import { recordHistory } from './history.ts';
 import { lockRows } from './locks.ts';
 import { checkQueueOwners, checkShares } from './ownership.ts';
 import { prepareInsert, prepareUpdate, stampInsert, stampUpdate } from './prepare.ts';
 import { refuseFlows } from '../../platform/workflow/rules.ts';
+import { rollUpLineItems } from './line-items.ts';
 import { rollUpParents } from './rollups.ts';
 import { runWorkflow } from './workflow.ts';
+import { checkUsers } from './users.ts';
 import { checkWriteAccess } from './write-access.ts';
 import { collectRowErrors, fail } from './work.ts';
 import type { Engine, Work } from './work.ts';
@@ -55,7 +57,9 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
     !work.before || !sameStored(field, work.before.get(field.name), work.row.get(field.name));
   for (const work of live(works)) {
     normalizeRow(object, work, (rowOptions(work.source)?.allowFieldTruncation ?? settings.options.allowFieldTruncation) === true);
-    deriveStandardValues(object, work.row, (name) => changed(work, object.fields.get(name.toLowerCase())!), engine);
+    const given = (name: string): boolean =>
+      work.before ? changed(work, object.fields.get(name.toLowerCase())!) : work.row.get(name) !== null;
+    deriveStandardValues(object, work.row, given, engine);
   }
   if (!raw) systemChecks(object, works, engine, changed, settings);
   if (!raw && !settings.options.bypassValidation) validationRules(object, live(works), engine);
@@ -64,11 +68,9 @@ export function saveChunk(object: ObjectModel, works: readonly Work[], settings:
 
   if (!raw) afterTriggers(object, works, operation, engine);
   if (!raw && !settings.options.bypassValidation) runWorkflow(object, live(works), engine);
-  rollUpParents(
-    object,
-    live(works).map((work) => ({ before: work.before, after: recordOf(work.row) })),
-    engine
-  );
+  const changes = live(works).map((work) => ({ before: work.before, after: recordOf(work.row) }));
+  rollUpParents(object, changes, engine);
+  rollUpLineItems(object, changes, engine);
 }
 
 /** Records in an approval or locked by Approval.lock take changes from administrators only. */
@@ -198,6 +200,8 @@ function systemChecks(
   checkLookups(object, live(works), engine, changed);
   checkQueueOwners(object, live(works), engine);
   checkShares(object, live(works), engine);
+  checkUsers(object, live(works), engine);
+  checkFileLinks(object, live(works), engine);
   checkUnique(object, live(works), engine);
 }
 

@@ -1,4 +1,7 @@
 import type { SetupWriter } from './writer.ts';
+import { FORECAST_NAMES, statusValue } from '../../metadata/status-values.ts';
+import type { StatusValue } from '../../metadata/status-values.ts';
+import { Decimal } from '../../runtime/values/decimal.ts';
 
 /** Objects and record types, as SOQL sees them. */
 export function putObjects(writer: SetupWriter): void {
@@ -29,9 +32,10 @@ export function putObjects(writer: SetupWriter): void {
 interface StatusTable {
   readonly object: string;
   readonly field: string;
-  readonly table: string;
+  /** Named like the standard value set. */
+  readonly table: 'OpportunityStage' | 'LeadStatus' | 'CaseStatus' | 'TaskStatus' | 'TaskPriority';
   /** What the table knows of a value beyond its name and place. */
-  more(label: string, index: number): Readonly<Record<string, unknown>>;
+  more(value: StatusValue, index: number, label: string): Readonly<Record<string, unknown>>;
 }
 
 const STATUS_TABLES: readonly StatusTable[] = [
@@ -39,31 +43,38 @@ const STATUS_TABLES: readonly StatusTable[] = [
     object: 'Opportunity',
     field: 'StageName',
     table: 'OpportunityStage',
-    more: (label) => ({ IsActive: true, IsClosed: label.startsWith('Closed'), IsWon: label === 'Closed Won' })
+    more: ({ closed, won, probability, forecastCategory }) => ({
+      IsActive: true,
+      IsClosed: closed,
+      IsWon: won,
+      DefaultProbability: probability === null ? null : Decimal.fromInteger(probability),
+      ForecastCategory: forecastCategory,
+      ForecastCategoryName: forecastCategory === null ? null : (FORECAST_NAMES[forecastCategory] ?? forecastCategory)
+    })
   },
   {
     object: 'Lead',
     field: 'Status',
     table: 'LeadStatus',
-    more: (label, index) => ({ IsConverted: label === 'Closed - Converted', IsDefault: index === 0 })
+    more: ({ converted }, index) => ({ IsConverted: converted, IsDefault: index === 0 })
   },
   {
     object: 'Case',
     field: 'Status',
     table: 'CaseStatus',
-    more: (label, index) => ({ IsClosed: label === 'Closed', IsDefault: index === 0 })
+    more: ({ closed }, index) => ({ IsClosed: closed, IsDefault: index === 0 })
   },
   {
     object: 'Task',
     field: 'Status',
     table: 'TaskStatus',
-    more: (label, index) => ({ IsClosed: label === 'Completed', IsDefault: index === 0 })
+    more: ({ closed }, index) => ({ IsClosed: closed, IsDefault: index === 0 })
   },
   {
     object: 'Task',
     field: 'Priority',
     table: 'TaskPriority',
-    more: (label) => ({ IsHighPriority: label === 'High', IsDefault: label === 'Normal' })
+    more: ({ highPriority }, _index, label) => ({ IsHighPriority: highPriority, IsDefault: label === 'Normal' })
   }
 ];
 
@@ -72,7 +83,11 @@ export function putStatuses(writer: SetupWriter): void {
   for (const { object, field, table, more } of STATUS_TABLES) {
     const values = writer.object(object).fields.get(field.toLowerCase())?.picklist?.values ?? [];
     values.forEach(({ value }, index) =>
-      writer.put(table, { MasterLabel: value }, { ApiName: value, SortOrder: index + 1, ...more(value, index) })
+      writer.put(
+        table,
+        { MasterLabel: value },
+        { ApiName: value, SortOrder: index + 1, ...more(statusValue(writer.model, table, value), index, value) }
+      )
     );
   }
 }

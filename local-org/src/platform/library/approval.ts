@@ -6,6 +6,7 @@ import { ApexId } from '../../runtime/values/id.ts';
 import { ApexList } from '../../runtime/values/list.ts';
 import { ApexMap } from '../../runtime/values/map.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
+import type { LocalDatabase } from '../../database/engine.ts';
 import type { DmlResult } from '../../database/database.ts';
 import type { ApprovalResult } from '../approvals/engine.ts';
 import { ApprovalError, processFailed } from '../approvals/errors.ts';
@@ -120,15 +121,39 @@ function idOf(value: unknown): ApexId {
   return toId(value);
 }
 
-function locking<T>(change: (recordId: string) => void, wrap: (result: DmlResult) => T, type: string): (subject: unknown) => unknown {
-  const one = (value: unknown): T => {
-    const id = idOf(value);
-    change(id.value);
-    return wrap({ id: id.value, success: true, created: false, errors: [] });
-  };
-  return (subject) => {
+const UNKNOWN_RECORD = { statusCode: 'INVALID_CROSS_REFERENCE_KEY', message: 'invalid cross reference id', fields: [] } as const;
+
+function isRecord(id: string): boolean {
+  const { database, model } = current().org;
+  const object = [...model.objects.values()].find(({ keyPrefix }) => keyPrefix === id.slice(0, 3));
+  return object !== undefined && (database as LocalDatabase).load(object, [id]).get(id) !== undefined;
+}
+
+function locking<T>(
+  verb: string,
+  change: (recordId: string) => void,
+  wrap: (result: DmlResult) => T,
+  type: string
+): (subject: unknown, allOrNone?: boolean) => unknown {
+  return (subject, allOrNone = true) => {
     consume('dmlStatements');
-    return subject instanceof ApexList ? new ApexList(platformType(type), subject.items.map(one)) : one(subject);
+    const many = subject instanceof ApexList;
+    const ids = (many ? subject.items : [subject]).map(idOf);
+    const results = ids.map(({ value }): DmlResult => {
+      const known = isRecord(value);
+      return { id: known ? value : null, success: known, created: false, errors: known ? [] : [UNKNOWN_RECORD] };
+    });
+    const row = results.findIndex(({ success }) => !success);
+    if (allOrNone && row >= 0)
+      throwApex(
+        'System.DmlException',
+        `${verb} failed. First exception on row ${row} with id ${ids[row]!.value}; first error: ${UNKNOWN_RECORD.statusCode}, ${UNKNOWN_RECORD.message}: []`
+      );
+    ids.forEach(({ value }, index) => {
+      if (results[index]!.success) change(value);
+    });
+    const wrapped = results.map(wrap);
+    return many ? new ApexList(platformType(type), wrapped) : wrapped[0];
   };
 }
 
@@ -147,8 +172,8 @@ defineType({
   statics: {
     process,
     isLocked,
-    lock: locking(lockRecord, (result) => new LockResult(result), 'Approval.LockResult'),
-    unlock: locking(unlockRecord, (result) => new UnlockResult(result), 'Approval.UnlockResult')
+    lock: locking('Lock', lockRecord, (result) => new LockResult(result), 'Approval.LockResult'),
+    unlock: locking('Unlock', unlockRecord, (result) => new UnlockResult(result), 'Approval.UnlockResult')
   }
 });
 

@@ -81,8 +81,12 @@ function emptyRecycleBin(subject: unknown): unknown {
   const many = subject instanceof ApexList;
   const ids = (many ? subject.items : [subject]).map((value) => (toRow(value).get('Id') as ApexId).value);
   consume('dmlStatements');
-  current().org.database.emptyRecycleBin(ids);
-  const results = ids.map((id) => new EmptyRecycleBinResult({ id, success: true, created: false, errors: [] }));
+  const binned = current().org.database.emptyRecycleBin(ids);
+  const results = ids.map((id) => {
+    const success = binned.has(id);
+    const errors = success ? [] : [{ statusCode: 'INVALID_ID_FIELD', message: 'the record is not in the recycle bin', fields: [] }];
+    return new EmptyRecycleBinResult({ id, success, created: false, errors });
+  });
   return many ? new ApexList(platformType('Database.EmptyRecycleBinResult'), results) : results[0];
 }
 

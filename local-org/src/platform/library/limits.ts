@@ -2,7 +2,7 @@ import { current } from '../../runtime/execution.ts';
 import type { Limits } from '../../runtime/execution.ts';
 import { defineType } from '../../runtime/library.ts';
 import type { Implementation } from '../../runtime/library.ts';
-import { capsOf, cpuTime, isAsynchronous } from '../limits.ts';
+import { capsOf, cpuCap, cpuTime, isAsynchronous } from '../limits.ts';
 import { openSavepoints } from '../uncommitted-work.ts';
 
 /** Apex name of each counter. */
@@ -50,7 +50,6 @@ for (const name of ['RunAs', 'SavepointRollbacks']) {
 }
 
 const QUERY_LOCATOR_ROWS = 10_000;
-const MEGABYTE = 1_000_000;
 
 defineType({
   name: 'System.Limits',
@@ -60,11 +59,11 @@ defineType({
     getLimitQueryLocatorRows: () => QUERY_LOCATOR_ROWS,
     getSavepoints: () => openSavepoints(),
     getLimitSavepoints: () => capsOf(current()).dmlStatements,
-    // CPU time and heap are not capped here; they are reported so that code which logs them runs.
     getCpuTime: () => cpuTime(current()),
-    getLimitCpuTime: () => (isAsynchronous(current()) ? 60_000 : 10_000),
+    getLimitCpuTime: () => cpuCap(current()),
+    // The heap is not capped here; it is reported so that code which logs it runs.
     getHeapSize: () => 0,
-    getLimitHeapSize: () => (isAsynchronous(current()) ? 12 : 6) * MEGABYTE,
+    getLimitHeapSize: () => (isAsynchronous(current()) ? 12_000_000 : 6_000_000),
     getAsyncCalls: () => 0,
     getLimitAsyncCalls: () => 200
   }

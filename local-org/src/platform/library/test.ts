@@ -35,7 +35,7 @@ defineType({
       test.phase = 'started';
       test.outerLimits = { ...current().limits };
       Object.assign(current().limits, freshLimits());
-      startCpuTime(current().slots);
+      startCpuTime(current());
       current().slots.delete(MIXED_DML);
       return null;
     },
@@ -47,6 +47,7 @@ defineType({
         runQueuedWork(services());
       } finally {
         Object.assign(current().limits, test.outerLimits);
+        startCpuTime(current());
       }
       return null;
     },
