@@ -4,6 +4,7 @@ import { plan, readOptions, remaining, take, type Step } from '../unpackaged/scr
 import { publishSite, type Clock } from '../unpackaged/scripts/publish-site.ts';
 import { isWellFormedSender } from '../unpackaged/scripts/sender.ts';
 import { readAnswer, type Answer, type Sf } from '../unpackaged/scripts/sf.ts';
+import { roleOf, setsOf } from '../unpackaged/scripts/roles.ts';
 
 const NEEDED = ['--target-org', 'sandbox', '--integration-user', 'ai@acme.com', '--service-url', 'https://ai.acme.com'];
 const ARGS = [...NEEDED, '--site-sender', 'portal@acme.com'];
@@ -72,8 +73,8 @@ describe('installing into a sandbox', () => {
 
   it('assigns permission sets of a package under its namespace, and its own without', () => {
     const args = planned(...MANAGED).flatMap((step) => (step.what.startsWith('Assign') ? step.args : []));
-    expect(args).toContain('ppai__AiIntegration');
-    expect(args).toContain('AiIntegrationStandardObjects');
+    expect(args).toEqual(expect.arrayContaining(['ppai__Core_Integration', 'ppai__Deals_Integration', 'ppai__Core_Channel_Admin']));
+    expect(args).toContain('Integration_Standard_Objects');
   });
 
   it('leaves the site out on request, and then asks for no sender', () => {
@@ -136,6 +137,26 @@ describe('looking at an org before installing', () => {
     const listen: Sf = (args) => (asked.push(args.join(' ')), { problem: 'no' });
     before({ ...wishes, integrationUser: "x' OR Name != '" }, listen);
     expect(asked[0]).toContain("Username = 'x\\' OR Name != \\''");
+  });
+});
+
+describe('roles of the product', () => {
+  const sets = ['Core_Partner_Rep', 'Core_Partner_Admin', 'Deals_Partner_Rep', 'Deals_Channel_Manager', 'Deals_Channel_Operations'];
+
+  it('are made of one permission set per domain, and of those they build on', () => {
+    expect(setsOf('Partner_Rep', sets)).toEqual(['Core_Partner_Rep', 'Deals_Partner_Rep']);
+    expect(setsOf('Partner_Admin', sets)).toEqual(['Core_Partner_Rep', 'Deals_Partner_Rep', 'Core_Partner_Admin']);
+    expect(setsOf('Channel_Operations', sets)).toEqual(['Deals_Channel_Manager', 'Deals_Channel_Operations']);
+  });
+
+  it('wait for the first domain that brings a set', () => {
+    expect(setsOf('Finance', sets)).toEqual([]);
+    expect(() => setsOf('Manager_Of_Everything', sets)).toThrow('no role');
+  });
+
+  it('do not take a set whose name says no role', () => {
+    expect(roleOf('Core_Everything')).toBeNull();
+    expect(roleOf('Deals_Channel_Manager')).toBe('Channel_Manager');
   });
 });
 

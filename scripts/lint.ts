@@ -29,6 +29,7 @@ const gates: readonly Gate[] = [
   { name: 'domains', run: () => script('scripts/check-domains.ts') },
   { name: 'contract', run: () => script('inference-service/scripts/generate-apex-contract.ts', '--check') },
   { name: 'service-readme', run: () => script('inference-service/scripts/generate-readme.ts', '--check') },
+  { name: 'roles', run: () => script('scripts/generate-roles.ts', '--check') },
   { name: 'manifest', run: () => script('scripts/generate-manifest.ts', '--check') },
   { name: 'metadata', run: () => script('scripts/check-metadata.ts') },
   { name: 'apex-types', run: () => script('scripts/check-apex-types.ts') },

@@ -42,7 +42,7 @@ describe('metadata beside the package', () => {
     expect(file(named, 'approvalProcesses')).toContain('<field>Name</field>');
     expect(file(named, 'queues/Deal_Review')).toContain('<name>Deal Review</name>');
     expect(named.has('site/digitalExperiences/site/Partner_Portal1/sfdc_cms__route/Deals__c/content.json')).toBe(true);
-    expect(file(named, 'StandardObjects')).not.toContain('ppai__');
+    expect(file(named, 'Standard_Objects')).not.toContain('ppai__');
   });
 
   it('adds no second prefix to what has one', () => {

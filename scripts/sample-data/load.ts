@@ -2,6 +2,7 @@ import type { Connection } from '@jsforce/jsforce-node';
 import { inventCompany } from './companies.ts';
 import { type SampleDeal, inventHistory } from './history.ts';
 import { PARTNERS, PEOPLE, type SamplePerson } from './people.ts';
+import { granted } from './prepare.ts';
 import { Random } from './random.ts';
 
 const SEED = 20_26;
@@ -139,7 +140,7 @@ async function createPeople(connection: Connection, accountByName: ReadonlyMap<s
     ]);
     users.set(person.username, userId as string);
   }
-  await assignPermissionSets(connection, users);
+  await assignRoles(connection, users);
   return users;
 }
 
@@ -150,16 +151,12 @@ async function contactOf(connection: Connection, person: SamplePerson, accountId
   return id as string;
 }
 
-async function assignPermissionSets(connection: Connection, users: ReadonlyMap<string, string>): Promise<void> {
-  const sets = await idsByName(connection, 'SELECT Id, Name FROM PermissionSet WHERE IsOwnedByProfile = false');
-  const assignments = PEOPLE.flatMap((person) =>
-    person.permissionSets.map((name) => {
-      const id = sets.get(name);
-      if (!id) throw new Error(`The org has no permission set ${name}`);
-      return { AssigneeId: users.get(person.username) as string, PermissionSetId: id };
-    })
-  );
-  await insert(connection, 'PermissionSetAssignment', assignments);
+async function assignRoles(connection: Connection, users: ReadonlyMap<string, string>): Promise<void> {
+  for (const { username, roles } of PEOPLE)
+    for (const role of roles)
+      await insert(connection, 'PermissionSetAssignment', [
+        { AssigneeId: users.get(username) as string, ...(await granted(connection, role)) }
+      ]);
 }
 
 async function joinQueue(connection: Connection, queue: string, userId: string): Promise<void> {

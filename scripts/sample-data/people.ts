@@ -83,7 +83,8 @@ export interface SamplePerson {
   readonly title: string;
   /** Partner users only. */
   readonly partner?: string;
-  readonly permissionSets: readonly string[];
+  /** Permission set groups. */
+  readonly roles: readonly string[];
 }
 
 export const PEOPLE: readonly SamplePerson[] = [
@@ -93,7 +94,7 @@ export const PEOPLE: readonly SamplePerson[] = [
     username: 'maya.osei@brightline.example',
     title: 'Account executive',
     partner: 'Brightline Systems',
-    permissionSets: ['PartnerRep']
+    roles: ['Partner_Rep']
   },
   {
     firstName: 'Jonas',
@@ -101,13 +102,13 @@ export const PEOPLE: readonly SamplePerson[] = [
     username: 'jonas.keller@nordwind.example',
     title: 'Sales consultant',
     partner: 'Nordwind IT',
-    permissionSets: ['PartnerRep']
+    roles: ['Partner_Rep']
   },
   {
     firstName: 'Priya',
     lastName: 'Raman',
     username: 'priya.raman@partnerportal.local',
     title: 'Channel manager',
-    permissionSets: ['ChannelManager']
+    roles: ['Channel_Manager']
   }
 ];

@@ -2,9 +2,9 @@ import type { Connection } from '@jsforce/jsforce-node';
 
 /** Named in unpackaged/platformEventSubscriberConfigs: the user who makes the callouts. */
 const INTEGRATION_USERNAME = 'integration@partner-portal-ai.example';
-const ADMIN_SETS = ['ChannelAdmin', 'ChannelAdminStandardObjects'];
+const ADMIN_SETS = ['Channel_Admin', 'Channel_Admin_Standard_Objects'];
 const TRAINING_TIMEOUT_MS = 60_000;
-const INTEGRATION_SETS = ['AiIntegration', 'DealScoringIntegration', 'AiIntegrationStandardObjects'];
+const INTEGRATION_SETS = ['Integration', 'Integration_Standard_Objects'];
 
 /** What an admin does after installing: the integration user, defaults, background jobs, the use case switched on. */
 export async function installPackage(connection: Connection, report: (line: string) => void): Promise<void> {
@@ -47,12 +47,21 @@ export async function trainModel(connection: Connection, report: (line: string) 
   }
 }
 
+/** Names of permission set groups, which are the roles, or of single permission sets. */
 async function assign(connection: Connection, userId: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    const set = await single(connection, `SELECT Id FROM PermissionSet WHERE Name = '${name}'`);
-    const result = await connection.sobject('PermissionSetAssignment').create({ AssigneeId: userId, PermissionSetId: set });
+    const result = await connection.sobject('PermissionSetAssignment').create({ AssigneeId: userId, ...(await granted(connection, name)) });
     if (!result.success) throw new Error(`${name} could not be assigned: ${JSON.stringify(result.errors)}`);
   }
+}
+
+/** What an assignment of the role, or of the permission set, names. */
+export async function granted(connection: Connection, name: string): Promise<Record<string, string>> {
+  const groups = await connection.query<{ Id: string }>(`SELECT Id FROM PermissionSetGroup WHERE DeveloperName = '${name}'`);
+  const [group] = groups.records;
+  return group
+    ? { PermissionSetGroupId: group.Id }
+    : { PermissionSetId: await single(connection, `SELECT Id FROM PermissionSet WHERE Name = '${name}'`) };
 }
 
 async function execute(connection: Connection, apex: string): Promise<void> {

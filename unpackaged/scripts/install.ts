@@ -12,6 +12,7 @@ import { SITE } from './publish-site.ts';
 import { readFiles, render, writeProject } from './render.ts';
 import { isWellFormedSender } from './sender.ts';
 import { ROOT, SF } from './sf.ts';
+import { setsOf } from './roles.ts';
 
 const USAGE = `Usage: npm run install:sandbox -- --target-org ALIAS --integration-user USERNAME --service-url URL --site-sender ADDRESS [options]
 
@@ -31,8 +32,14 @@ const TOOLS = {
   'check-org': join(ROOT, 'unpackaged', 'scripts', 'check-org.ts'),
   'publish-site': join(ROOT, 'unpackaged', 'scripts', 'publish-site.ts')
 } as const;
-const INTEGRATION_SETS = ['AiIntegration', 'DealScoringIntegration', 'AiIntegrationStandardObjects'];
-const ADMIN_SETS = ['ChannelAdmin', 'ChannelAdminStandardObjects', 'ChannelManager', 'ChannelManagerStandardObjects'];
+/** Set by set: what the CLI assigns is a permission set, not a group. */
+const INTEGRATION_SETS = [...setsOf('Integration'), 'Integration_Standard_Objects'];
+const ADMIN_SETS = [
+  ...setsOf('Channel_Admin'),
+  'Channel_Admin_Standard_Objects',
+  ...setsOf('Channel_Manager'),
+  'Channel_Manager_Standard_Objects'
+];
 /** One after the other: each may name what came before it. */
 const UNPACKAGED = [
   { folder: 'permissionsets', what: 'permission sets for standard objects' },
@@ -159,7 +166,7 @@ export function plan(options: Options, prepared: Prepared): Step[] {
       'assign',
       'permset',
       // The sets for standard objects are not in the package, so they carry no prefix.
-      ...sets.flatMap((name) => ['--name', name.endsWith('StandardObjects') ? name : prefix + name]),
+      ...sets.flatMap((name) => ['--name', name.endsWith('Standard_Objects') ? name : prefix + name]),
       ...(user === null ? [] : ['--on-behalf-of', user]),
       ...org
     ]
@@ -206,7 +213,7 @@ export function remaining(options: Options): string[] {
           `Answer the mail that Salesforce sends to ${options.siteSender}, and see that its domain has a DKIM key: until then the site's mail is not delivered.`
         ]),
     'Setup → Queues → Deal Review: add your channel managers as members.',
-    'Assign Channel Manager and Channel Manager: Standard Objects to your channel managers, Partner Rep to your partner users.',
+    'Setup → Permission Set Groups: assign Channel Manager to your channel managers, with the permission set Channel Manager: Standard Objects; Partner Rep to your partner users; Governance Reviewer to whoever reviews the AI.',
     'Set Active, Account and Channel Manager on each Partner record.',
     'Open the AI Health page and follow the rows that are not green.',
     ...(options.withSite

@@ -151,7 +151,7 @@ export interface ApexSource {
 export interface Component {
   /** Metadata type, `PermissionSet`, `ApprovalProcess`, `NamedCredential`, `FlexiPage`, `Network`, … */
   readonly type: string;
-  /** Full name: `PartnerRep`, `Deal_Registration__c.Deal_Approval`. */
+  /** Full name: `Core_Partner_Rep`, `Deal_Registration__c.Deal_Approval`. */
   readonly name: string;
   readonly path: string;
   /** Element tree under the root; repeated elements are always arrays (see metadata/xml.ts). */

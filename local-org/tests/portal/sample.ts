@@ -45,7 +45,13 @@ export function loadSample(org: OpenedOrg): SampleOrg {
       });
     return userId;
   };
-  const managerId = person('Priya', 'Raman', standardProfile, ['ChannelManager', 'ChannelManagerStandardObjects'], null);
+  const managerId = person(
+    'Priya',
+    'Raman',
+    standardProfile,
+    ['Core_Channel_Manager', 'Deals_Channel_Manager', 'Channel_Manager_Standard_Objects'],
+    null
+  );
   insert('GroupMember', {
     GroupId: idOf(org, "SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = 'Deal_Review'"),
     UserOrGroupId: managerId
@@ -53,7 +59,7 @@ export function loadSample(org: OpenedOrg): SampleOrg {
   const partner = (name: string, first: string, last: string): { userId: string; partnerId: string } => {
     const accountId = insert('Account', { Name: name });
     const contactId = insert('Contact', { FirstName: first, LastName: last, AccountId: accountId });
-    const userId = person(first, last, partnerProfile, ['PartnerRep'], contactId);
+    const userId = person(first, last, partnerProfile, ['Core_Partner_Rep', 'Deals_Partner_Rep'], contactId);
     return {
       userId,
       partnerId: insert('Partner__c', {
