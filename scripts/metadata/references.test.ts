@@ -29,6 +29,7 @@ describe('names in the metadata', () => {
     ['a tab of an app', /\.app-meta/, /<tabs>(?!standard)\w+/, '<tabs>Gone', 'Gone'],
     ['a page of a tab', /AI_Admin\.tab-meta/, '<flexiPage>AI_Admin', '<flexiPage>Gone', 'Gone'],
     ['a field of a custom metadata record', /Background_Job\.Retention/, 'Class_Name__c', 'Class__c', 'Background_Job__mdt.Class__c'],
+    ['a class of a custom metadata record', /Background_Job\.Retention/, '>AiRetentionJob<', '>RetentionJob<', 'RetentionJob'],
     ['a field of the approval process', /approvalProcess-meta/, 'Amount__c', 'Amounts__c', 'Amounts__c'],
     [
       'a field update of the approval process',

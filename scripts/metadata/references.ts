@@ -50,8 +50,9 @@ function namesOf(tree: SourceTree): Names {
   const byType = new Map<string, Set<string>>();
   const objects = new Map<string, Set<string>>();
   const add = (type: string, name: string): void => void byType.set(type, (byType.get(type) ?? new Set<string>()).add(name));
-  for (const { type, fullName, body } of components(tree)) {
-    add(type, fullName);
+  for (const { type, fullName, body, path } of components(tree)) {
+    // What only tests have is nothing a page or a record may name.
+    if (!(type === 'ApexClass' && path.includes('/tests/'))) add(type, fullName);
     const [object, field] = fullName.split('.');
     if (type === 'CustomObject') objects.set(fullName, objects.get(fullName) ?? new Set());
     if (type === 'CustomField') objects.set(object!, (objects.get(object!) ?? new Set<string>()).add(field!));
@@ -140,7 +141,11 @@ function referencesOf(component: Component): Reference[] {
       ];
     case 'CustomMetadata': {
       const owner = `${fullName.split('.')[0]}__mdt`;
-      return [...list('the record', 'CustomObject', [owner]), ...fieldsOf(owner, 'the record', nested('values', 'field'))];
+      return [
+        ...list('the record', 'CustomObject', [owner]),
+        ...fieldsOf(owner, 'the record', nested('values', 'field')),
+        ...classesNamed(body)
+      ];
     }
     case 'ApprovalProcess':
       return [
@@ -191,6 +196,14 @@ function referencesOf(component: Component): Reference[] {
 }
 
 const custom0 = (name: string): boolean => /^\w+__c\.\w+__c$/.test(name);
+
+/** Custom metadata registers classes by their names: `Handler_Class__c`, `Class_Name__c`. */
+function classesNamed(body: Element): Reference[] {
+  return all(body, 'values').flatMap((entry) => {
+    const name = textOf(entry, 'value');
+    return name && /(^|_)Class(_Name)?__c$/.test(textOf(entry, 'field') ?? '') ? [{ what: 'the record', type: 'ApexClass', name }] : [];
+  });
+}
 
 /** `$Credential.Inference_Service.Token`: the credential a header is made from. */
 function mergeFields(body: Element): string[] {
