@@ -1,11 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /** Root folder of the repository. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The local org's command. */
-export const localOrg = fileURLToPath(import.meta.resolve('@partner-portal-ai/local-org/cli'));
+/** The local org's command. Resolved as CommonJS does: a set-up of vitest has no `import.meta.resolve`. */
+export const localOrg = createRequire(import.meta.url).resolve('@partner-portal-ai/local-org/cli');
 
 export interface RunOptions {
   cwd?: string;
