@@ -3,6 +3,8 @@
  * arguments name the checks to run, none means all.
  */
 import { layouts } from './metadata/layouts.ts';
+import { permissions } from './metadata/permissions.ts';
+import { references } from './metadata/references.ts';
 import { siteImports, sitePages } from './metadata/site.ts';
 import { names as nameCheck } from './metadata/names.ts';
 import { metadataTypes } from './metadata/types.ts';
@@ -12,6 +14,8 @@ import { root } from './lib/run.ts';
 const CHECKS: Readonly<Record<string, Check>> = {
   types: metadataTypes,
   names: nameCheck,
+  references,
+  permissions,
   layouts,
   'site-imports': siteImports,
   'site-pages': sitePages

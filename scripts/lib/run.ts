@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Root folder of the repository. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The local org's command. Resolved this way because the browser tests load this file where `import.meta.resolve` is missing. */
+/** The local org's command. Resolved as CommonJS does: a set-up of vitest has no `import.meta.resolve`. */
 export const localOrg = createRequire(import.meta.url).resolve('@partner-portal-ai/local-org/cli');
 
 export interface RunOptions {

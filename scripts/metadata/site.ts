@@ -1,4 +1,4 @@
-import { siteProblems } from '../../local-org/src/portal/build/site-limits.ts';
+import { siteProblems } from '@partner-portal-ai/local-org/site-limits';
 import { componentsOf, textOf, all, type Check, type SourceTree } from './tree.ts';
 
 interface Node {

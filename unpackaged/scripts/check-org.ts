@@ -2,7 +2,7 @@
  * Looks at an org before anything is deployed, and again afterwards: what would fail half way, or be missed by nobody but a partner,
  * is said in sentences.
  */
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -101,10 +101,11 @@ export function after({ org }: Pick<Wishes, 'org'>, run: Sf = sf): Finding[] {
 
 /** Labels of the jobs that the source tree registers. */
 export function registeredJobs(root: string = ROOT): string[] {
-  return readdirSync(join(root, 'force-app'), { recursive: true, encoding: 'utf8' })
-    .map((path) => /(?:^|[\\/])Background_Job\.(\w+)\.md-meta\.xml$/.exec(path)?.[1])
-    .filter((name) => name !== undefined)
-    .map((name) => name.replaceAll('_', ' ').toLowerCase());
+  const folder = join(root, 'force-app');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?:^|[\\/])Background_Job\.\w+\.md-meta\.xml$/.test(path))
+    .map((path) => /<label>([^<]+)<\/label>/.exec(readFileSync(join(folder, path), 'utf8'))?.[1])
+    .filter((label) => label !== undefined);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

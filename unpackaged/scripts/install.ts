@@ -13,6 +13,7 @@ import { readFiles, render, writeProject } from './render.ts';
 import { isWellFormedSender } from './sender.ts';
 import { ROOT, SF } from './sf.ts';
 import { setsOf } from './roles.ts';
+import { take, type AnyStep, type Outcome } from './steps.ts';
 
 const USAGE = `Usage: npm run install:sandbox -- --target-org ALIAS --integration-user USERNAME --service-url URL --site-sender ADDRESS [options]
 
@@ -68,14 +69,10 @@ export interface Options {
   dryRun: boolean;
 }
 
-export interface Step {
-  readonly what: string;
+export interface Step extends AnyStep {
   readonly tool: keyof typeof TOOLS;
-  readonly args: readonly string[];
   /** Deploys what was rendered for this org, from the project it was written to. */
   readonly rendered?: boolean;
-  /** Taken even when a step before it failed: it puts back what an earlier step took away. */
-  readonly always?: boolean;
 }
 
 /** Files the plan refers to, written before its first step. */
@@ -225,7 +222,7 @@ export function remaining(options: Options): string[] {
 function run(options: Options): number {
   const folder = mkdtempSync(join(tmpdir(), 'partner-portal-'));
   const prepared: Prepared = { abort: join(folder, 'abort.apex'), schedule: join(folder, 'schedule.apex') };
-  let outcome: ReturnType<typeof take>;
+  let outcome: Outcome;
   try {
     writeFileSync(prepared.abort, ABORT);
     writeFileSync(prepared.schedule, SCHEDULE);
@@ -244,24 +241,6 @@ function run(options: Options): number {
         .join('\n')}`
     );
   return failed ? 1 : 0;
-}
-
-/** Takes the steps one after the other; without something to take them with, says what they would be. */
-export function take(steps: readonly Step[], perform: ((step: Step) => number) | null): { results: string[]; failed: boolean } {
-  const results: string[] = [];
-  let failed = false;
-  for (const step of steps) {
-    if (perform === null) {
-      results.push(`would run  ${step.what}\n             ${step.tool} ${step.args.join(' ')}`);
-    } else if (failed && !step.always) {
-      results.push(`not run    ${step.what}`);
-    } else {
-      const status = perform(step);
-      results.push(`${status === 0 ? 'done     ' : 'FAILED   '}  ${step.what}`);
-      failed ||= status !== 0;
-    }
-  }
-  return { results, failed };
 }
 
 /** The address of the service is put into the package's source on its way: see "replacements" in sfdx-project.json. */

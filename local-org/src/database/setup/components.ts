@@ -14,7 +14,12 @@ export function putComponents(writer: SetupWriter): void {
     writer.put(
       'Network',
       { Name: network.name },
-      { UrlPathPrefix: xmlText(network.body, 'urlPathPrefix'), Status: xmlText(network.body, 'status') ?? 'Live' }
+      {
+        UrlPathPrefix: xmlText(network.body, 'urlPathPrefix'),
+        Status: xmlText(network.body, 'status') ?? 'Live',
+        EmailSenderAddress: xmlText(network.body, 'emailSenderAddress'),
+        EmailSenderName: xmlText(network.body, 'emailSenderName')
+      }
     );
   }
   for (const type of writer.components('CustomNotificationType')) {
