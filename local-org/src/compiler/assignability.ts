@@ -90,15 +90,16 @@ function collectionDistance(from: ApexType, to: ApexType): number | null {
     return wanted === undefined || elementDistance(from.args[0] as ApexType, wanted) !== null ? 2 : null;
   }
   if (to.kind !== 'collection') return null;
-  if (isList(from) && isList(to)) return plusOne(elementDistance(from.args[0] as ApexType, to.args[0] as ApexType));
+  if (isList(from) && isList(to)) return ofElements(elementDistance(from.args[0] as ApexType, to.args[0] as ApexType));
   if (isSet(from) && isSet(to)) return from.args[0] === to.args[0] ? 1 : null;
   if (isMap(from) && isMap(to))
-    return from.args[0] === to.args[0] ? plusOne(distance(from.args[1] as ApexType, to.args[1] as ApexType)) : null;
+    return from.args[0] === to.args[0] ? ofElements(distance(from.args[1] as ApexType, to.args[1] as ApexType)) : null;
   return null;
 }
 
-function plusOne(value: number | null): number | null {
-  return value === null ? null : value + 1;
+/** A collection of nearer elements is nearer, and any collection nearer than Object. */
+function ofElements(value: number | null): number | null {
+  return value === null ? null : 1 + value / 2;
 }
 
 function elementDistance(from: ApexType, to: ApexType): number | null {

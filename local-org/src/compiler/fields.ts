@@ -120,6 +120,10 @@ function triggerVariable(body: Body, node: ExpressionOf<'field'>): Typed {
 /** `value.name`. */
 export function instanceMember(body: Body, target: Typed, node: ExpressionOf<'field'>): Typed {
   if (node.safe) {
+    if (isList(target.type) && target.query && target.type.args[0]?.kind === 'sobject') {
+      // A query without rows is what the operator is for.
+      return instanceMember(body, { type: target.type.args[0], js: `$.firstOrNull(${target.js})` }, node);
+    }
     const temporary = body.temporary();
     const guards = [...(target.guards ?? []), `(${temporary} = ${target.js}) === null`];
     return instanceMember(body, { ...target, js: temporary, nonNull: true, guards, simple: true }, { ...node, safe: false });
