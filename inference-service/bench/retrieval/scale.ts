@@ -13,6 +13,7 @@ import { library } from './library.ts';
 const QUERIES = 300;
 const ARRIVALS_PER_SECOND = 50;
 const OPEN_SECONDS = 20;
+const SATURATED_FROM = 5;
 
 /** As many passages as a large library has, made of sentences of real texts in an order of their own, beside MiniSearch in the same process. */
 export async function scale(folder: string, { documents, queries }: Collection): Promise<Figure[]> {
@@ -65,7 +66,8 @@ export async function scale(folder: string, { documents, queries }: Collection):
     },
     {
       figure: `p99 at ${ARRIVALS_PER_SECOND} arrivals a second against the median (${median.toFixed(1)} ms)`,
-      ours: p99 / median,
+      // Where questions come faster than they are answered, all of them wait alike and the ratio looks good.
+      ours: median > SATURATED_FROM * ours ? 'saturated' : p99 / median,
       digits: 2,
       target: '<= 5'
     },
