@@ -80,7 +80,8 @@ export interface Conflict {
   readonly partnerName: string | null;
   readonly status: string | null;
   readonly registeredOn: string | null;
-  readonly evidence: readonly Evidence[];
+  /** Of conflicts: without a source of their own, for the conflict is the record. */
+  readonly evidence: readonly Omit<Evidence, 'source'>[];
 }
 
 /** A registration as the person who decides it sees it. */
