@@ -12,6 +12,7 @@ const BENCHES: Record<string, string> = {
   matching: 'inference-service/bench/matching.ts',
   privacy: 'inference-service/bench/privacy.ts',
   injection: 'inference-service/bench/injection.ts',
+  documents: 'inference-service/bench/documents.ts',
   service: 'inference-service/bench/service.ts',
   'local-org': 'local-org/bench/local-org.ts'
 };
