@@ -14,6 +14,7 @@ const BENCHES: Record<string, string> = {
   injection: 'inference-service/bench/injection.ts',
   retrieval: 'inference-service/bench/retrieval.ts',
   recommend: 'inference-service/bench/recommend.ts',
+  documents: 'inference-service/bench/documents.ts',
   service: 'inference-service/bench/service.ts',
   'local-org': 'local-org/bench/local-org.ts'
 };

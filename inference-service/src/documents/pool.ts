@@ -73,7 +73,7 @@ export function createDocumentReader(options: ReaderOptions = {}): DocumentReade
     const broken = 'failure' in answer;
     settle(thread, broken ? failed(thread.job.input, 'reader_failed') : answer.reading);
     thread.done += 1;
-    if (broken || thread.done >= documentsPerThread) {
+    if (broken || answer.spent || thread.done >= documentsPerThread) {
       threads.delete(thread);
       void thread.worker.terminate();
     } else thread.worker.unref();

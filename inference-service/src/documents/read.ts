@@ -1,21 +1,37 @@
 import { contentHash } from './fingerprint/content.ts';
 import { hiddenFormat, promisedFormat, sniff } from './sniff.ts';
 import { fromInvoice } from './from-invoice.ts';
+import { fromPictures } from './from-pages.ts';
+import { factsFingerprint } from './fingerprint/facts.ts';
+import { textFingerprint } from './fingerprint/text.ts';
+import { kindOf, languageOf } from './fields/kind.ts';
+import { viewOf } from './fields/view.ts';
+import { decodePictures, PICTURES } from './image/decode.ts';
 import { readPdf } from './pdf/read.ts';
 import { readCsv, readDocx, readMail, readPlain, readXlsx, type PlainRows } from './office/text.ts';
+import { lineOf } from './layout/lines.ts';
 import {
   DEFAULT_LIMITS,
   NO_FIELDS,
   type DocumentFormat,
   type DocumentInput,
   type DocumentReading,
+  type Page,
   type ReadingLimits,
   type Reason
 } from './types.ts';
 import { Unreadable } from './unreadable.ts';
 import { readStructuredInvoice } from './xml/read.ts';
 
-export type Context = { limits: ReadingLimits; reasons: Reason[]; ignoreStructured: boolean };
+export type Context = {
+  limits: ReadingLimits;
+  reasons: Reason[];
+  ignoreStructured: boolean;
+  /** When no further page is begun, on the clock of `performance.now()`. */
+  deadline: number;
+  /** SHA-256 of the file. */
+  content: string;
+};
 
 /**
  * Reads one document in this thread. Never throws for anything the document is: what cannot be read ends in a named reason. Callers use
@@ -25,8 +41,14 @@ export async function readDocument(input: DocumentInput): Promise<DocumentReadin
   const started = performance.now();
   const limits = { ...DEFAULT_LIMITS, ...input.limits };
   const format = sniff(input.bytes);
-  const context: Context = { limits, reasons: [], ignoreStructured: input.ignoreStructured ?? false };
   let reading = emptyReading(input.bytes, format);
+  const context: Context = {
+    limits,
+    reasons: [],
+    ignoreStructured: input.ignoreStructured ?? false,
+    deadline: started + limits.milliseconds * OCR_SHARE,
+    content: reading.fingerprints.content
+  };
   try {
     checkContainer(input, format, context);
     reading = { ...reading, ...(await readFormat(input.bytes, format, context)) };
@@ -34,16 +56,26 @@ export async function readDocument(input: DocumentInput): Promise<DocumentReadin
     if (!(error instanceof Unreadable)) throw error;
     context.reasons.push({ code: error.code, severity: 'fatal', detail: error.message });
   }
+  const key = input.fingerprintKey ?? '';
+  const fingerprints = {
+    ...reading.fingerprints,
+    text: textFingerprint(reading.text, key),
+    facts: factsFingerprint(reading.fields, reading.text, key)
+  };
   const fatal = context.reasons.some(({ severity }) => severity === 'fatal');
   const lost = context.reasons.some(({ code }) => LOSES_CONTENT.has(code));
   return {
     ...reading,
     outcome: fatal ? 'unreadable' : lost ? 'partly' : 'read',
+    fingerprints,
     text: reading.text.slice(0, limits.textCharacters),
     reasons: context.reasons,
     milliseconds: Math.round(performance.now() - started)
   };
 }
+
+/** No further page is begun after this share of the time. */
+const OCR_SHARE = 0.7;
 
 const LOSES_CONTENT = new Set<Reason['code']>(['pages_left_out', 'attachment_ignored', 'poorly_readable', 'no_text_found', 'unknown_xml']);
 
@@ -62,7 +94,7 @@ export function emptyReading(bytes: Uint8Array, format: DocumentFormat): Documen
     checks: [],
     structured: null,
     differences: [],
-    fingerprints: { content: contentHash(bytes), text: null, pictures: [] },
+    fingerprints: { content: contentHash(bytes), text: null, facts: null, pictures: [] },
     reasons: [],
     milliseconds: 0
   };
@@ -100,6 +132,7 @@ async function readFormat(bytes: Uint8Array, format: DocumentFormat, context: Co
     case 'eml':
       return fromMail(bytes, context);
     default:
+      if (PICTURES.has(format)) return readImage(bytes, format, context);
       if (isOldOffice(bytes)) throw new Unreadable('encrypted', 'An office file that is encrypted or older than 2007');
       throw new Unreadable('unsupported_format', `Files of this kind (${format}) are not read`);
   }
@@ -121,9 +154,42 @@ const factsText = ({ fields, lines }: Part): string =>
     .filter(Boolean)
     .join('\n');
 
+/** Words without a layout: they tell what kind of document it is and in which language, and are handed on as text. */
 function fromRows(rows: PlainRows): Part {
   if (rows.length === 0) throw new Unreadable('no_text_found', 'The file holds no text');
-  return { source: 'text', text: rows.map((cells) => cells.filter(Boolean).join('\t')).join('\n') };
+  const text = rows.map((cells) => cells.filter(Boolean).join('\t')).join('\n');
+  const view = viewOf([plainPage(rows)]);
+  return { source: 'text', text, kind: kindOf(view), language: languageOf(view.folded) };
+}
+
+const SHOWN_ROWS = 400;
+const plainPage = (rows: PlainRows): Page => ({
+  number: 1,
+  width: 600,
+  height: 800,
+  unit: 'pt',
+  turned: 0,
+  source: 'text',
+  lines: rows
+    .slice(0, SHOWN_ROWS)
+    .flatMap((cells, row) =>
+      cells
+        .filter((text) => text.trim() !== '')
+        .map((text, column) =>
+          lineOf([
+            { text, box: { x: 10 + column * 90, y: 10 + row * 14, width: Math.min(80, text.length * 6), height: 11 }, confidence: 1 }
+          ])
+        )
+    )
+});
+
+async function readImage(bytes: Uint8Array, format: DocumentFormat, context: Context): Promise<Part> {
+  const { pictures, leftOut } = await decodePictures(bytes, format, context.limits.pixels, context.limits.ocrPages);
+  return fromPictures(
+    pictures.map((raster, i) => ({ raster, number: i + 1 })),
+    pictures.length + leftOut,
+    context
+  );
 }
 
 /** A mail counts for what it says, or, when an invoice hangs on it, for that invoice; its other files are named, not read. */

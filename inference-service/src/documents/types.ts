@@ -119,14 +119,16 @@ export type ArithmeticCheck = {
 export type VisibleDifference = { field: FieldName; structured: string; visible: string; place: Place | null };
 
 /**
- * What recognises the same content again without telling anything of it. `content` is equal only for equal bytes; `text` and `picture`
+ * What recognises the same content again without telling anything of it. `content` is equal only for equal bytes; `text`, `facts` and `pictures`
  * are compared with `compareFingerprints`.
  */
 export type Fingerprints = {
   /** SHA-256 of the bytes, hex. */
   content: string;
-  /** 128 minimum hashes of the text's shingles, base64; null when there is too little text. */
+  /** Minimum hashes of the text's words and figures, base64; null when there is too little text. */
   text: string | null;
+  /** Keyed hashes of date, total, number and time, base64; null when none was read. */
+  facts: string | null;
   /** Per page with a picture, what stays the same when it is photographed again; base64. */
   pictures: string[];
 };
@@ -183,6 +185,8 @@ export type DocumentInput = {
   /** Only to say that its ending is wrong; what a file is, its content decides. */
   fileName?: string | undefined;
   limits?: Partial<ReadingLimits> | undefined;
+  /** Secret of the org: fingerprints made with different keys cannot be compared, and words not tried against them. */
+  fingerprintKey?: string | undefined;
   /** For measuring: read the visible page as if nothing were embedded. */
   ignoreStructured?: boolean | undefined;
 };

@@ -58,18 +58,23 @@ const AMOUNT = new RegExp(
   'gu'
 );
 
-/** Amounts and other numbers of a line, in the forms of English, German, French, Spanish, Swiss and Indian writing. */
-export function amountsIn(text: string): Amount[] {
+/** Currencies of a thousandth (ISO 4217). */
+const THREE_PLACES = new Set(['KWD', 'BHD', 'OMR', 'JOD', 'TND', 'IQD', 'LYD']);
+export const hasThreePlaces = (currency: string | null | undefined): boolean => currency != null && THREE_PLACES.has(currency);
+
+/** Amounts and other numbers of a line (`threePlaces`: the document's currency has thousandths), in the forms of English, German, French, Spanish, Swiss and Indian writing. */
+export function amountsIn(text: string, threePlaces = false): Amount[] {
   const found: Amount[] = [];
   for (const match of text.matchAll(AMOUNT)) {
     const { sign, before, sign2, number, tail, after, percent } = match.groups as Record<string, string | undefined>;
-    const parsed = parseNumber(number!);
+    const symbol = (before ?? after)?.trim();
+    const currency = symbol === undefined ? null : (SYMBOLS[symbol] ?? symbol);
+    const parsed = parseNumber(number!, threePlaces || hasThreePlaces(currency));
     if (!parsed) continue;
     const negative =
       /[-–−]/.test(`${sign ?? ''}${sign2 ?? ''}`) ||
       (/[-–−]$/.test(tail ?? '') && !tail!.startsWith(',')) ||
       ((sign ?? '').startsWith('(') && tail === ')');
-    const symbol = (before ?? after)?.trim();
     const from = match.index + (/^[(]/.test(match[0]) && tail !== ')' ? 1 : 0);
     found.push({
       value: negative ? { units: -parsed.value.units, scale: parsed.value.scale } : parsed.value,
@@ -77,7 +82,7 @@ export function amountsIn(text: string): Amount[] {
       from,
       to: match.index + match[0].length,
       hasDecimals: parsed.places === 2 || parsed.places === 3,
-      currency: symbol === undefined ? null : (SYMBOLS[symbol] ?? symbol),
+      currency,
       percent: percent !== undefined
     });
   }
@@ -86,9 +91,9 @@ export function amountsIn(text: string): Amount[] {
 
 /**
  * Which mark is the decimal one: the last of two kinds; a single one when it is followed by other than three digits. `1.234` is a
- * thousand unless it begins with a zero, as a price of 0.125 does.
+ * thousand unless it begins with a zero, as a price of 0.125 does, or the currency has thousandths.
  */
-export function parseNumber(text: string): { value: Decimal; places: number } | null {
+export function parseNumber(text: string, threePlaces = false): { value: Decimal; places: number } | null {
   const clean = text.replace(/[\s\u00a0\u202f'’]/g, '');
   const marks = [...clean.matchAll(/[.,]/g)].map((match) => match.index);
   let whole = clean;
@@ -97,7 +102,7 @@ export function parseNumber(text: string): { value: Decimal; places: number } | 
   if (last !== undefined) {
     const kinds = new Set(marks.map((at) => clean[at]));
     const behind = clean.length - last - 1;
-    const decimal = kinds.size === 2 || (marks.length === 1 && (behind !== 3 || /^0?[.,]/.test(clean) || last > 3));
+    const decimal = kinds.size === 2 || (marks.length === 1 && (behind !== 3 || threePlaces || /^0?[.,]/.test(clean) || last > 3));
     if (decimal) {
       whole = clean.slice(0, last);
       fraction = clean.slice(last + 1);

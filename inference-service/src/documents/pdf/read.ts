@@ -5,12 +5,18 @@ import { Unreadable } from '../unreadable.ts';
 import { readStructuredInvoice } from '../xml/read.ts';
 import type { StructuredInvoice } from '../xml/structured-invoice.ts';
 import { rowsOf } from '../layout/lines.ts';
+import { fromPages, fromPictures } from '../from-pages.ts';
+import { differencesOf } from '../differences.ts';
+import { renderPage } from './render.ts';
 import { attachmentsOf, scriptsIn, withPage, withPdf, type PdfDocument } from './pdfium.ts';
 import { textOfPage } from './text.ts';
 
-/** Structured XML first, text second. */
+/** A page with fewer characters is a picture with a stamp on it, not text. */
+const LEAST_CHARACTERS = 25;
+
+/** Structured XML first, text second, characters recognised in the pages' pictures last. */
 export function readPdf(bytes: Uint8Array, context: Context): Promise<Partial<DocumentReading>> {
-  return withPdf(bytes, (document) => {
+  return withPdf(bytes, async (document) => {
     if (document.pages === 0) throw new Unreadable('malformed', 'The PDF has no page');
     if (document.pages > context.limits.pages) {
       throw new Unreadable('too_many_pages', `The PDF has ${document.pages} pages; ${context.limits.pages} are read at most`);
@@ -19,11 +25,26 @@ export function readPdf(bytes: Uint8Array, context: Context): Promise<Partial<Do
       context.reasons.push({ code: 'script_ignored', severity: 'warning', detail: 'The PDF holds scripts; they were not run' });
     const pages = pagesOf(document, context);
     const invoice = context.ignoreStructured ? null : embeddedInvoice(document, context);
-    const text = textOfPages(pages);
-    if (invoice) return { ...fromInvoice(invoice, pages), source: 'xml', pages, text };
-    return { source: 'text', pages, text };
+    const characters = pages.reduce((total, page) => total + page.lines.reduce((sum, { text }) => sum + text.length, 0), 0);
+    const hasText = characters >= LEAST_CHARACTERS * Math.min(pages.length, 2);
+    if (invoice) {
+      const text = textOfPages(pages);
+      const visible = hasText ? fromPages(pages) : null;
+      const stated = fromInvoice(invoice, pages);
+      return { ...stated, source: 'xml', pages, text, differences: visible ? differencesOf(stated.fields!, visible.fields!) : [] };
+    }
+    if (hasText) return { ...fromPages(pages), source: 'text', pages, text: textOfPages(pages) };
+    const { ocrPages, pixels } = context.limits;
+    const pictures = Array.from({ length: Math.min(document.pages, ocrPages) }, (_, i) => i + 1).flatMap((number) => {
+      const raster = withPage(document, number, (page) => renderPage(page, Math.min(pixels, RENDERED_PIXELS)));
+      return raster ? [{ raster, number }] : [];
+    });
+    return fromPictures(pictures, document.pages, context);
   });
 }
+
+/** A page of A4 at 200 dots an inch has 3.9 million. */
+const RENDERED_PIXELS = 8_000_000;
 
 function pagesOf(document: PdfDocument, { reasons }: Context): Page[] {
   const pages: Page[] = [];
