@@ -84,6 +84,10 @@ const FILES = {
     <objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>true</modifyAllRecords><object>Job__c</object><viewAllRecords>true</viewAllRecords></objectPermissions>
     <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>UserExternalCredential</object><viewAllRecords>false</viewAllRecords></objectPermissions>`
   ),
+  'permissionsetgroups/Callers.permissionsetgroup-meta.xml': metadata(
+    'PermissionSetGroup',
+    '<hasActivationRequired>false</hasActivationRequired><label>Callers</label><permissionSets>Caller</permissionSets>'
+  ),
   'PlatformEventSubscriberConfigs/WakeTriggerConfig.platformEventSubscriberConfig-meta.xml': metadata(
     'PlatformEventSubscriberConfig',
     '<batchSize>10</batchSize><isProtected>false</isProtected><masterLabel>Wake</masterLabel><platformEventConsumer>WakeTrigger</platformEventConsumer><user>admin@local.org</user>'
@@ -143,6 +147,18 @@ describe('a running org', () => {
       { Status: 'Completed', JobType: 'Queueable', ApexClass: { Name: 'Runner' } },
       { Status: 'Completed', JobType: 'Queueable', ApexClass: { Name: 'Runner' } }
     ]);
+  });
+
+  it('lets a permission set group open the credential as its permission sets do', async () => {
+    const assignee = connection.userInfo!.id;
+    const { records: alone } = await connection.query<{ Id: string }>(
+      `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = 'Caller' AND AssigneeId = '${assignee}'`
+    );
+    await connection.sobject('PermissionSetAssignment').delete(alone[0]!.Id);
+    expect(await save()).toContain("We couldn't access the credential(s)");
+    const { records: groups } = await connection.query<{ Id: string }>("SELECT Id FROM PermissionSetGroup WHERE DeveloperName = 'Callers'");
+    await connection.sobject('PermissionSetAssignment').create({ AssigneeId: assignee, PermissionSetGroupId: groups[0]!.Id });
+    expect(JSON.parse((await save()) ?? 'null')).toMatchObject({ key: 'Bearer s3cret' });
   });
 
   it('records a failed job and says so in the log', async () => {

@@ -135,6 +135,19 @@ export class Access {
     return permissions.modifyAllData || permissions.apexClasses.has(className.toLowerCase());
   }
 
+  /**
+   * Names of the permission sets a user has, whether assigned alone or in a group, for what rows do not say and metadata does.
+   * What a muting permission set takes away is not taken away here.
+   */
+  permissionSetNames(user: UserContext): string[] {
+    const ids = JSON.stringify(this.permissionSetIds(user, []));
+    return this.store
+      .all('SELECT "Name" FROM "PermissionSet" WHERE "IsOwnedByProfile" = 0 AND "Id" IN (SELECT value FROM json_each(?)) ORDER BY "Name"', [
+        ids
+      ])
+      .map(([name]) => String(name));
+  }
+
   modifiesAllData(user: UserContext): boolean {
     return this.permissions(user).modifyAllData;
   }

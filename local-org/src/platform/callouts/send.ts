@@ -3,10 +3,8 @@ import { current } from '../../runtime/execution.ts';
 import { ApexBlob } from '../../runtime/values/blob.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
 import { ApexId } from '../../runtime/values/id.ts';
-import { ApexList } from '../../runtime/values/list.ts';
-import { STRING } from '../../runtime/types.ts';
+import { permissionSetNames, readsObject } from '../access.ts';
 import { consume, isAsynchronous } from '../limits.ts';
-import { selectRows } from '../rows.ts';
 import { MustMove } from '../must-move.ts';
 import { services } from '../services.ts';
 import { hasUncommittedWork } from '../uncommitted-work.ts';
@@ -116,22 +114,12 @@ function throughCredential(request: HttpRequest, rest: string): Target {
 /** The running user needs a permission set with the principal, and read access to stored credentials. */
 function mayUse(credential: NamedCredential): boolean {
   if (credential.principals.length === 0) return true;
-  const opening = new ApexList(STRING, [...principalAccess(current().org.model, credential.externalCredential).keys()]);
-  if (opening.size === 0) return false;
-  const user = ApexId.of(current().user.id);
-  const assigned = selectRows(
-    'SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user AND PermissionSet.Name IN :opening',
-    { user, opening }
+  const opening = new Set(
+    [...principalAccess(current().org.model, credential.externalCredential).keys()].map((name) => name.toLowerCase())
   );
-  return assigned.length > 0 && readsUserExternalCredential(user);
-}
-
-function readsUserExternalCredential(user: ApexId): boolean {
   return (
-    selectRows(
-      "SELECT Id FROM ObjectPermissions WHERE SobjectType = 'UserExternalCredential' AND PermissionsRead = true AND ParentId IN (SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = :user) LIMIT 1",
-      { user }
-    ).length > 0
+    permissionSetNames(ApexId.of(current().user.id)).some((name) => opening.has(name.toLowerCase())) &&
+    readsObject('UserExternalCredential')
   );
 }
 

@@ -2,7 +2,7 @@ import type { Org } from '../../org.ts';
 import { xmlText } from '../../metadata/xml.ts';
 import { current } from '../../runtime/execution.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
-import { isAdministrator } from '../../platform/access.ts';
+import { isAdministrator, permissionSetNames } from '../../platform/access.ts';
 import { ApexId } from '../../runtime/values/id.ts';
 import { query } from './rows.ts';
 
@@ -65,14 +65,8 @@ interface AssignedSet {
 
 /** Permission sets from the source tree that are assigned to a user, in the words of their metadata. */
 export function permissionSets(org: Org, userId: ApexId): AssignedSet[] {
-  const rows = query(
-    'SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user ORDER BY PermissionSet.Name',
-    { user: userId },
-    'system'
-  );
-  return rows.flatMap((row) => {
-    const name = text(row, 'PermissionSet', 'Name');
-    const component = name ? org.model.components.get('permissionset')?.get(name.toLowerCase()) : undefined;
+  return permissionSetNames(userId).flatMap((name) => {
+    const component = org.model.components.get('permissionset')?.get(name.toLowerCase());
     if (!component) return [];
     const label = xmlText(component.body, 'label') ?? component.name;
     return [
