@@ -1,10 +1,9 @@
+import type { LocalDatabase } from '../database/engine.ts';
 import { isAdministrator } from '../platform/access.ts';
-import { selectRows } from '../platform/rows.ts';
 import { children, component, flag, text } from '../platform/xml.ts';
 import { current } from '../runtime/execution.ts';
 import type { ClassInfo } from '../runtime/type.ts';
 import { ApexId } from '../runtime/values/id.ts';
-import type { SObject } from '../runtime/values/sobject.ts';
 
 /**
  * Whether the running user may enter a class from outside (REST, Lightning): one of its permission sets names the class in
@@ -14,13 +13,10 @@ export function mayRunClass(info: ClassInfo): boolean {
   const { org, user } = current();
   const id = ApexId.of(user.id);
   if (isAdministrator(id)) return true;
-  const assigned = selectRows('SELECT PermissionSet.Name, PermissionSet.Profile.Name FROM PermissionSetAssignment WHERE AssigneeId = :id', {
-    id
-  });
+  const assigned = (org.database as LocalDatabase).access.permissionSetNames(user.id);
   const outer = info.name.split('.')[0]!.toLowerCase();
-  return assigned.some((row) => {
-    const set = row.get('PermissionSet') as SObject | null;
-    const body = component(org.model, 'PermissionSet', String(set?.get('Name') ?? ''))?.body;
+  return assigned.some((name) => {
+    const body = component(org.model, 'PermissionSet', name)?.body;
     return children(body, 'classAccesses').some(
       (access) =>
         flag(access, 'enabled') &&

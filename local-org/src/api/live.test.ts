@@ -84,6 +84,10 @@ const FILES = {
     <objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>true</modifyAllRecords><object>Job__c</object><viewAllRecords>true</viewAllRecords></objectPermissions>
     <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>UserExternalCredential</object><viewAllRecords>false</viewAllRecords></objectPermissions>`
   ),
+  'permissionsetgroups/Callers.permissionsetgroup-meta.xml': metadata(
+    'PermissionSetGroup',
+    '<label>Callers</label><permissionSets>Caller</permissionSets><status>Updated</status>'
+  ),
   'PlatformEventSubscriberConfigs/WakeTriggerConfig.platformEventSubscriberConfig-meta.xml': metadata(
     'PlatformEventSubscriberConfig',
     '<batchSize>10</batchSize><isProtected>false</isProtected><masterLabel>Wake</masterLabel><platformEventConsumer>WakeTrigger</platformEventConsumer><user>admin@local.org</user>'
@@ -132,9 +136,10 @@ describe('a running org', () => {
   });
 
   it('goes from save to event to queueable to service and back, with the secret in the header', async () => {
-    const { records } = await connection.query<{ Id: string }>("SELECT Id FROM PermissionSet WHERE Name = 'Caller'");
+    // The principal is opened by a permission set of a group, as roles are assigned.
+    const { records } = await connection.query<{ Id: string }>("SELECT Id FROM PermissionSetGroup WHERE DeveloperName = 'Callers'");
     const { userInfo } = connection;
-    await connection.sobject('PermissionSetAssignment').create({ AssigneeId: userInfo!.id, PermissionSetId: records[0]!.Id });
+    await connection.sobject('PermissionSetAssignment').create({ AssigneeId: userInfo!.id, PermissionSetGroupId: records[0]!.Id });
     const answer = JSON.parse((await save()) ?? 'null') as Record<string, string>;
     expect(answer).toMatchObject({ key: 'Bearer s3cret', org: org.id, path: '/base/v1/run?x=1' });
     expect(answer['body']).toMatch(/^\{"job":"[a-zA-Z0-9]{18}"\}$/);

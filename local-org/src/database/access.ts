@@ -264,6 +264,19 @@ export class Access {
     return readable;
   }
 
+  /** Permission sets that are assigned to a user, by themselves or in a group. */
+  permissionSetNames(userId: string): string[] {
+    return this.store
+      .all(
+        `SELECT "Name" FROM "PermissionSet" WHERE "Id" IN (
+           SELECT "PermissionSetId" FROM "PermissionSetAssignment" WHERE "AssigneeId" = ?1
+           UNION SELECT c."PermissionSetId" FROM "PermissionSetAssignment" a JOIN "PermissionSetGroupComponent" c ON c."PermissionSetGroupId" = a."PermissionSetGroupId" WHERE a."AssigneeId" = ?1)
+         ORDER BY "Name"`,
+        [userId]
+      )
+      .map(([name]) => String(name));
+  }
+
   /** Of the user's profile, of the user's own assignments, and of the groups among them that mute nothing. */
   private permissionSetIds(user: UserContext, mutedGroups: readonly string[]): string[] {
     const rows = this.store.all(

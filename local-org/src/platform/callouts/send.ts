@@ -1,13 +1,13 @@
+import type { LocalDatabase } from '../../database/engine.ts';
 import { callMethod } from '../../runtime/call.ts';
 import { current } from '../../runtime/execution.ts';
+import { STRING } from '../../runtime/types.ts';
 import { ApexBlob } from '../../runtime/values/blob.ts';
 import { throwApex } from '../../runtime/values/exception.ts';
-import { ApexId } from '../../runtime/values/id.ts';
 import { ApexList } from '../../runtime/values/list.ts';
-import { STRING } from '../../runtime/types.ts';
 import { consume, isAsynchronous } from '../limits.ts';
-import { selectRows } from '../rows.ts';
 import { MustMove } from '../must-move.ts';
+import { selectRows } from '../rows.ts';
 import { services } from '../services.ts';
 import { hasUncommittedWork } from '../uncommitted-work.ts';
 import { sendBlocking } from './blocking-http.ts';
@@ -113,24 +113,23 @@ function throughCredential(request: HttpRequest, rest: string): Target {
   return { url: url.href, headers: [...headers.values()], body };
 }
 
-/** The running user needs a permission set with the principal, and read access to stored credentials. */
+/** The running user needs a permission set with the principal, by itself or in a group, and read access to stored credentials. */
 function mayUse(credential: NamedCredential): boolean {
   if (credential.principals.length === 0) return true;
-  const opening = new ApexList(STRING, [...principalAccess(current().org.model, credential.externalCredential).keys()]);
-  if (opening.size === 0) return false;
-  const user = ApexId.of(current().user.id);
-  const assigned = selectRows(
-    'SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user AND PermissionSet.Name IN :opening',
-    { user, opening }
-  );
-  return assigned.length > 0 && readsUserExternalCredential(user);
+  const { org, user } = current();
+  const { access } = org.database as LocalDatabase;
+  const names = access.permissionSetNames(user.id);
+  const assigned = new Set(names.map((name) => name.toLowerCase()));
+  const opening = [...principalAccess(org.model, credential.externalCredential).keys()];
+  return opening.some((name) => assigned.has(name.toLowerCase())) && readStoredCredentials(names);
 }
 
-function readsUserExternalCredential(user: ApexId): boolean {
+function readStoredCredentials(permissionSets: readonly string[]): boolean {
+  const names = new ApexList(STRING, [...permissionSets]);
   return (
     selectRows(
-      "SELECT Id FROM ObjectPermissions WHERE SobjectType = 'UserExternalCredential' AND PermissionsRead = true AND ParentId IN (SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = :user) LIMIT 1",
-      { user }
+      "SELECT Id FROM ObjectPermissions WHERE SobjectType = 'UserExternalCredential' AND PermissionsRead = true AND Parent.Name IN :names LIMIT 1",
+      { names }
     ).length > 0
   );
 }

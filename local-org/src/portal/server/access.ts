@@ -1,10 +1,10 @@
+import type { LocalDatabase } from '../../database/engine.ts';
 import type { FieldModel, ObjectModel, OrgModel, XmlObject } from '../../metadata/model.ts';
 import { xmlFlag, xmlObjects, xmlText } from '../../metadata/xml.ts';
 import { isAdministrator } from '../../platform/access.ts';
 import { accessRules } from '../../runtime/access.ts';
 import { current } from '../../runtime/execution.ts';
 import { ApexId } from '../../runtime/values/id.ts';
-import { SObject } from '../../runtime/values/sobject.ts';
 import type { AppTab } from '../pages/apps.ts';
 import { query } from './rows.ts';
 
@@ -95,14 +95,7 @@ function named(element: 'customPermissions' | 'userPermissions'): string[] {
 /** The metadata of the permission sets that the user has, and of the profile. */
 function granted(): XmlObject[] {
   const { user, org } = current();
-  const assigned = query(
-    'SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user',
-    { user: ApexId.of(user.id) },
-    'system'
-  );
-  const names = assigned
-    .map((row) => row.get('PermissionSet'))
-    .flatMap((set) => (set instanceof SObject ? String(set.get('Name')).toLowerCase() : []));
+  const names = (org.database as LocalDatabase).access.permissionSetNames(user.id).map((name) => name.toLowerCase());
   const [profile] = query('SELECT Name FROM Profile WHERE Id = :id', { id: user.profileId }, 'system');
   const sets = org.model.components.get('permissionset');
   const profiles = org.model.components.get('profile');

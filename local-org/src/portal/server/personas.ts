@@ -1,3 +1,4 @@
+import type { LocalDatabase } from '../../database/engine.ts';
 import type { Org } from '../../org.ts';
 import { xmlText } from '../../metadata/xml.ts';
 import { current } from '../../runtime/execution.ts';
@@ -65,14 +66,9 @@ interface AssignedSet {
 
 /** Permission sets from the source tree that are assigned to a user, in the words of their metadata. */
 export function permissionSets(org: Org, userId: ApexId): AssignedSet[] {
-  const rows = query(
-    'SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user ORDER BY PermissionSet.Name',
-    { user: userId },
-    'system'
-  );
-  return rows.flatMap((row) => {
-    const name = text(row, 'PermissionSet', 'Name');
-    const component = name ? org.model.components.get('permissionset')?.get(name.toLowerCase()) : undefined;
+  const names = (org.database as LocalDatabase).access.permissionSetNames(userId.value);
+  return names.flatMap((name) => {
+    const component = org.model.components.get('permissionset')?.get(name.toLowerCase());
     if (!component) return [];
     const label = xmlText(component.body, 'label') ?? component.name;
     return [
