@@ -3,6 +3,8 @@ import type { Connection } from '@jsforce/jsforce-node';
 /** Named in unpackaged/platformEventSubscriberConfigs: the user who makes the callouts. */
 const INTEGRATION_USERNAME = 'integration@partner-portal-ai.example';
 const ADMIN_SETS = ['Channel_Admin', 'Channel_Admin_Standard_Objects'];
+/** In a domain that exists in nobody's public DNS: mail of the local org stays in the local org. */
+const SITE_SENDER = 'partner-portal@vendor.internal';
 const TRAINING_TIMEOUT_MS = 60_000;
 const INTEGRATION_SETS = ['Integration', 'Integration_Standard_Objects'];
 
@@ -26,6 +28,12 @@ export async function installPackage(connection: Connection, report: (line: stri
   await assign(connection, user.id, INTEGRATION_SETS);
   const { user_id: administrator } = await connection.identity();
   await assign(connection, administrator, ADMIN_SETS);
+  report('sender of the site');
+  const { records: sites } = await connection.query<{ Id: string }>('SELECT Id FROM Network');
+  for (const { Id } of sites) {
+    const sender = await connection.sobject('Network').update({ Id, EmailSenderAddress: SITE_SENDER });
+    if (!sender.success) throw new Error(`The sender of the site could not be set: ${JSON.stringify(sender.errors)}`);
+  }
   report('defaults and background jobs');
   await execute(connection, "new PostInstall().onInstall(null); AiUseCaseSettings.setMode('Deal_Scoring', 'Assist');");
 }
