@@ -1,4 +1,5 @@
 import type { Capability } from './capability.ts';
+import { claimReview } from './claim-review/index.ts';
 import { companyMatching } from './company-matching/index.ts';
 import { dealModels } from './deal-models/index.ts';
 import { dealScoring } from './deal-scoring/index.ts';
@@ -6,4 +7,4 @@ import { documentReading } from './document-reading/index.ts';
 import { textInspection } from './text-inspection/index.ts';
 
 /** What the service can do: the one place that names every capability. */
-export const capabilities: readonly Capability[] = [dealScoring, companyMatching, textInspection, dealModels, documentReading];
+export const capabilities: readonly Capability[] = [dealScoring, companyMatching, textInspection, dealModels, documentReading, claimReview];
