@@ -46,7 +46,7 @@ export const DOCUMENT_KINDS = [
 
 export const policySchema = z
   .object({
-    currency,
+    currencyCode: currency,
     periodStart: date,
     periodEnd: date,
     activityTypes: z.array(text(80)).max(50).meta({ description: 'Activities the program pays for; empty means all' }),
@@ -86,7 +86,7 @@ export const documentSchema = z
     issueDate: date.nullish(),
     serviceFrom: date.nullish(),
     serviceTo: date.nullish(),
-    currency: currency.nullish(),
+    currencyCode: currency.nullish(),
     net: amount.nullish(),
     tax: amount.nullish(),
     total: amount.nullish(),
@@ -128,7 +128,7 @@ export const claimSchema = z
     activityEnd: date.nullish(),
     handedInOn: date,
     amount,
-    currency,
+    currencyCode: currency,
     exchangeRate: amount.nullish().meta({ description: 'Units of the program currency for one unit of the claim currency' }),
     rateDate: date.nullish(),
     rateSource: text(120).nullish(),
@@ -160,7 +160,7 @@ const eligibleLineSchema = z
     lineNumber: z.int().meta({ description: '0: the document as a whole' }),
     description: z.string().nullable(),
     amount: z.string().nullable().meta({ description: 'As written, in the currency of the document' }),
-    currency: z.string().nullable(),
+    currencyCode: z.string().nullable(),
     cost: z.string().meta({ description: 'What of it counts, in the currency of the program; "0" when it is not eligible' }),
     rule: z.string().nullable().meta({ description: 'The rule that keeps it out' })
   })
@@ -181,7 +181,7 @@ const reviewedClaimSchema = z
     action: z.enum(ACTIONS),
     claimedAmount: z.string().nullable().meta({ description: 'In the currency of the program; null without a rate' }),
     eligibleAmount: z.string(),
-    currency: z.string(),
+    currencyCode: z.string(),
     lines: z.array(eligibleLineSchema),
     steps: z.array(stepSchema),
     discrepancies: z.array(discrepancySchema),

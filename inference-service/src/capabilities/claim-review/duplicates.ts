@@ -33,6 +33,6 @@ function compared(
   return same ? found(same, probability) : undefined;
 }
 
-function prints({ content, words, pictures }: NonNullable<ClaimedDocument['fingerprints']>): Fingerprints {
-  return { content, text: words, pictures };
+function prints({ content, words, facts, pictures }: NonNullable<ClaimedDocument['fingerprints']>): Fingerprints {
+  return { content, text: words, facts, pictures };
 }

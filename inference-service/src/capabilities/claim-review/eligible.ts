@@ -29,7 +29,7 @@ export function eligibleOf(claim: Claim, excluded: ReadonlyMap<string, Rule>): E
       findings.push({
         rule: 'currency_without_rate',
         document: document.ref,
-        values: { currency: document.currency ?? '?', program: policy.currency }
+        values: { currency: document.currencyCode ?? '?', program: policy.currencyCode }
       });
     }
     const costLines = costLinesOf(document, claim, findings);
@@ -38,7 +38,7 @@ export function eligibleOf(claim: Claim, excluded: ReadonlyMap<string, Rule>): E
       const topic = topicOf(line.description);
       const rule = kept ?? (rate === undefined ? 'currency_without_rate' : notPaid(topic, claim));
       const signed = document.kind === 'credit_note' && !line.amount.startsWith('-') ? `-${line.amount}` : line.amount;
-      const cost = rate === undefined ? 0n : convert(signed, rate, policy.currency);
+      const cost = rate === undefined ? 0n : convert(signed, rate, policy.currencyCode);
       if (!rule) costs += cost;
       if (rule === 'alcohol' || rule === 'travel') {
         findings.push({
@@ -54,8 +54,8 @@ export function eligibleOf(claim: Claim, excluded: ReadonlyMap<string, Rule>): E
         lineNumber: line.lineNumber,
         description: line.description,
         amount: signed,
-        currency: document.currency ?? null,
-        cost: textOf(rule ? 0n : cost, policy.currency),
+        currencyCode: document.currencyCode ?? null,
+        cost: textOf(rule ? 0n : cost, policy.currencyCode),
         rule: rule ?? null
       });
     }
@@ -81,38 +81,38 @@ export function eligibleOf(claim: Claim, excluded: ReadonlyMap<string, Rule>): E
       findings.push({
         rule: 'above_costs',
         amount: claimed - amount,
-        values: { claimed: textOf(claimed, policy.currency), eligible: textOf(amount, policy.currency) }
+        values: { claimed: textOf(claimed, policy.currencyCode), eligible: textOf(amount, policy.currencyCode) }
       });
     reduceTo('claimed', claimed);
   }
   if (policy.maxPerClaim) {
-    const maximum = moneyOf(policy.maxPerClaim, policy.currency);
+    const maximum = moneyOf(policy.maxPerClaim, policy.currencyCode);
     if (maximum < amount)
-      findings.push({ rule: 'above_maximum', amount: amount - maximum, values: { maximum: textOf(maximum, policy.currency) } });
+      findings.push({ rule: 'above_maximum', amount: amount - maximum, values: { maximum: textOf(maximum, policy.currencyCode) } });
     reduceTo('above_maximum', maximum);
   }
-  const paid = moneyOf(request.claimedAmount, policy.currency);
-  const balance = moneyOf(request.approvedAmount, policy.currency) - paid;
+  const paid = moneyOf(request.claimedAmount, policy.currencyCode);
+  const balance = moneyOf(request.approvedAmount, policy.currencyCode) - paid;
   if (balance < amount)
     findings.push({
       rule: 'above_balance',
       amount: amount - least(amount, balance),
-      values: { balance: textOf(balance, policy.currency) }
+      values: { balance: textOf(balance, policy.currencyCode) }
     });
   reduceTo('above_balance', balance < 0n ? 0n : balance);
   return { lines, steps, amount, claimed, findings };
 }
 
 /** The claim in the currency of the program; null when nobody said the rate. */
-function claimedOf({ amount, currency, exchangeRate, policy }: Claim): Money | null {
-  if (currency === policy.currency) return moneyOf(amount, currency);
-  return exchangeRate ? convert(amount, exchangeRate, policy.currency) : null;
+function claimedOf({ amount, currencyCode, exchangeRate, policy }: Claim): Money | null {
+  if (currencyCode === policy.currencyCode) return moneyOf(amount, currencyCode);
+  return exchangeRate ? convert(amount, exchangeRate, policy.currencyCode) : null;
 }
 
 function rateOf(document: ClaimedDocument, claim: Claim): string | undefined {
-  const currency = document.currency ?? claim.currency;
-  if (currency === claim.policy.currency) return '1';
-  return currency === claim.currency ? (claim.exchangeRate ?? undefined) : undefined;
+  const currency = document.currencyCode ?? claim.currencyCode;
+  if (currency === claim.policy.currencyCode) return '1';
+  return currency === claim.currencyCode ? (claim.exchangeRate ?? undefined) : undefined;
 }
 
 /**
@@ -120,7 +120,7 @@ function rateOf(document: ClaimedDocument, claim: Claim): string | undefined {
  * lines of an invoice are without it, those of a receipt are with it.
  */
 function costLinesOf(document: ClaimedDocument, claim: Claim, findings: Finding[]): CostLine[] {
-  const currency = document.currency ?? claim.currency;
+  const currency = document.currencyCode ?? claim.currencyCode;
   const money = (decimal: string | null | undefined) => (decimal ? moneyOf(decimal, currency) : null);
   const total = money(document.total);
   const tax = money(document.tax);

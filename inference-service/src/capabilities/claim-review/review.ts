@@ -17,7 +17,7 @@ const SEVERITY_ORDER = { high: 0, medium: 1, low: 2 };
 
 export function reviewClaim(claim: Claim, readers: Readers, approveFrom: number | null | undefined): ReviewedClaim {
   const started = performance.now();
-  const { currency } = claim.policy;
+  const { currencyCode: currency } = claim.policy;
   const checked = checkClaim(claim, duplicatesOf(claim));
   const eligible = eligibleOf(claim, checked.excluded);
   const findings = [...checked.findings, ...eligible.findings].sort(
@@ -36,7 +36,7 @@ export function reviewClaim(claim: Claim, readers: Readers, approveFrom: number 
     action,
     claimedAmount: eligible.claimed === null ? null : textOf(eligible.claimed, currency),
     eligibleAmount: textOf(eligible.amount, currency),
-    currency,
+    currencyCode: currency,
     lines: eligible.lines,
     steps: eligible.steps.map(({ rule, amount }) => ({ rule, label: readers.manager.step(rule), amount: textOf(amount, currency) })),
     discrepancies: findings.map((finding) => discrepancy(finding, currency, readers)),

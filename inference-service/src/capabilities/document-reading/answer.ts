@@ -41,7 +41,12 @@ export function answerFrom(reading: DocumentReading, withText: boolean): Answer 
     syntax: reading.structured?.syntax ?? null,
     findings: reading.structured?.findings ?? [],
     differences: reading.differences.map(({ place, ...difference }) => ({ ...difference, place: placeOf(place) })),
-    fingerprints: { content: fingerprints.content, words: fingerprints.text, pictures: fingerprints.pictures },
+    fingerprints: {
+      content: fingerprints.content,
+      words: fingerprints.text,
+      facts: fingerprints.facts,
+      pictures: fingerprints.pictures
+    },
     reasons: reading.reasons,
     text: withText ? reading.text : null
   };

@@ -69,6 +69,7 @@ export const fingerprintsSchema = z
   .object({
     content: z.string().meta({ description: 'SHA-256 of the bytes, hex' }),
     words: z.string().nullable().meta({ description: 'Of the text; null when there is too little' }),
+    facts: z.string().nullable().meta({ description: 'Of date, total, number and time; null when none was read' }),
     pictures: z.array(z.string()).meta({ description: 'Of each page that is a picture' })
   })
   .meta({ id: 'Fingerprints', description: 'Find the same document again and tell nothing of it; compared by /v1/mdf-claims/review' });
