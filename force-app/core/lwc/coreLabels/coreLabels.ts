@@ -84,6 +84,46 @@ import queueTakeOut from '@salesforce/label/c.Core_Queue_Take_Out';
 import queueProblems from '@salesforce/label/c.Core_Queue_Problems';
 import queueUndo from '@salesforce/label/c.Core_Queue_Undo';
 import queueDismiss from '@salesforce/label/c.Core_Queue_Dismiss';
+import uploadButton from '@salesforce/label/c.Core_Upload_Button';
+import uploadDrop from '@salesforce/label/c.Core_Upload_Drop';
+import uploadCamera from '@salesforce/label/c.Core_Upload_Camera';
+import uploadLimits from '@salesforce/label/c.Core_Upload_Limits';
+import uploadPhotos from '@salesforce/label/c.Core_Upload_Photos';
+import uploadTooLarge from '@salesforce/label/c.Core_Upload_Too_Large';
+import uploadEmpty from '@salesforce/label/c.Core_Upload_Empty';
+import uploadWrongKind from '@salesforce/label/c.Core_Upload_Wrong_Kind';
+import uploadTooMany from '@salesforce/label/c.Core_Upload_Too_Many';
+import uploadTwice from '@salesforce/label/c.Core_Upload_Twice';
+import uploadUnreadable from '@salesforce/label/c.Core_Upload_Unreadable';
+import uploadScaling from '@salesforce/label/c.Core_Upload_Scaling';
+import uploadSending from '@salesforce/label/c.Core_Upload_Sending';
+import uploadSent from '@salesforce/label/c.Core_Upload_Sent';
+import uploadReady from '@salesforce/label/c.Core_Upload_Ready';
+import uploadReduced from '@salesforce/label/c.Core_Upload_Reduced';
+import uploadFailed from '@salesforce/label/c.Core_Upload_Failed';
+import uploadRemove from '@salesforce/label/c.Core_Upload_Remove';
+import uploadRetry from '@salesforce/label/c.Core_Upload_Retry';
+import uploadProgress from '@salesforce/label/c.Core_Upload_Progress';
+import talkTitle from '@salesforce/label/c.Core_Talk_Title';
+import talkEmpty from '@salesforce/label/c.Core_Talk_Empty';
+import talkQuestion from '@salesforce/label/c.Core_Talk_Question';
+import talkAnswer from '@salesforce/label/c.Core_Talk_Answer';
+import talkNote from '@salesforce/label/c.Core_Talk_Note';
+import talkYou from '@salesforce/label/c.Core_Talk_You';
+import talkWrite from '@salesforce/label/c.Core_Talk_Write';
+import talkWriteAnswer from '@salesforce/label/c.Core_Talk_Write_Answer';
+import talkSend from '@salesforce/label/c.Core_Talk_Send';
+import talkSending from '@salesforce/label/c.Core_Talk_Sending';
+import talkNotSent from '@salesforce/label/c.Core_Talk_Not_Sent';
+import talkWaits from '@salesforce/label/c.Core_Talk_Waits';
+import talkAttach from '@salesforce/label/c.Core_Talk_Attach';
+import talkOpenFile from '@salesforce/label/c.Core_Talk_Open_File';
+import talkTooLong from '@salesforce/label/c.Core_Talk_Too_Long';
+import talkFilesSending from '@salesforce/label/c.Core_Talk_Files_Sending';
+import chartTable from '@salesforce/label/c.Core_Chart_Table';
+import chartChart from '@salesforce/label/c.Core_Chart_Chart';
+import chartEmpty from '@salesforce/label/c.Core_Chart_Empty';
+import chartName from '@salesforce/label/c.Core_Chart_Name';
 import healthTitle from '@salesforce/label/c.Core_Health_Title';
 import healthRunAgain from '@salesforce/label/c.Core_Health_Run_Again';
 import healthRunning from '@salesforce/label/c.Core_Health_Running';
@@ -227,6 +267,46 @@ export const labels = {
   queueProblems,
   queueUndo,
   queueDismiss,
+  uploadButton,
+  uploadDrop,
+  uploadCamera,
+  uploadLimits,
+  uploadPhotos,
+  uploadTooLarge,
+  uploadEmpty,
+  uploadWrongKind,
+  uploadTooMany,
+  uploadTwice,
+  uploadUnreadable,
+  uploadScaling,
+  uploadSending,
+  uploadSent,
+  uploadReady,
+  uploadReduced,
+  uploadFailed,
+  uploadRemove,
+  uploadRetry,
+  uploadProgress,
+  talkTitle,
+  talkEmpty,
+  talkQuestion,
+  talkAnswer,
+  talkNote,
+  talkYou,
+  talkWrite,
+  talkWriteAnswer,
+  talkSend,
+  talkSending,
+  talkNotSent,
+  talkWaits,
+  talkAttach,
+  talkOpenFile,
+  talkTooLong,
+  talkFilesSending,
+  chartTable,
+  chartChart,
+  chartEmpty,
+  chartName,
   healthTitle,
   healthRunAgain,
   healthRunning,

@@ -167,6 +167,65 @@ export interface BulkResult {
   readonly canUndo?: boolean;
 }
 
+/** A part of a file on its way to the org. */
+export interface FileChunk {
+  /** Of the file, unique on this page. */
+  readonly key: string;
+  readonly name: string;
+  /** MIME type as the browser knows it; empty when it knows none. */
+  readonly type: string;
+  /** Of the whole file, in bytes. */
+  readonly size: number;
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+  /** The texts of all chunks, joined, are the file in base64. */
+  readonly base64: string;
+}
+
+/** Sends one chunk; the next one follows when it is done. What it rejects with is shown at the file. */
+export type ChunkSender = (chunk: FileChunk) => Promise<unknown>;
+
+/** A file that is ready, or on its way. */
+export interface HeldFile {
+  readonly key: string;
+  readonly file: File;
+  readonly isSent: boolean;
+}
+
+export interface ConversationFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number | null;
+}
+
+export interface ConversationMessage {
+  readonly id: string;
+  readonly kind: 'question' | 'answer' | 'note';
+  readonly authorName: string;
+  /** Written by the person who is looking. */
+  readonly isOwn: boolean;
+  readonly text: string;
+  readonly sentAt: string;
+  readonly files?: readonly ConversationFile[];
+  /** A question that nobody has answered. */
+  readonly isOpen?: boolean;
+}
+
+export interface MessageToSend {
+  readonly text: string;
+  /** Keys of the files that were sent with it. */
+  readonly fileKeys: readonly string[];
+  /** The open question it answers. */
+  readonly answerTo: string | null;
+}
+
+export interface ChartPoint {
+  readonly label: string;
+  /** Null where there is no figure: a gap, not a zero. */
+  readonly value: number | null;
+}
+
 export interface CheckRow {
   readonly name: string;
   readonly label: string;
