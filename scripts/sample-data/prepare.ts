@@ -2,6 +2,8 @@ import type { Connection } from '@jsforce/jsforce-node';
 
 /** Named in unpackaged/platformEventSubscriberConfigs: the user who makes the callouts. */
 const INTEGRATION_USERNAME = 'integration@partner-portal-ai.example';
+/** In the domain of the sample org; the one in the source is an example, whose mail nobody gets. */
+const SITE_SENDER = 'portal@partnerportal.local';
 const ADMIN_SETS = ['Channel_Admin', 'Channel_Admin_Standard_Objects'];
 const TRAINING_TIMEOUT_MS = 60_000;
 const INTEGRATION_SETS = ['Integration', 'Integration_Standard_Objects'];
@@ -26,6 +28,10 @@ export async function installPackage(connection: Connection, report: (line: stri
   await assign(connection, user.id, INTEGRATION_SETS);
   const { user_id: administrator } = await connection.identity();
   await assign(connection, administrator, ADMIN_SETS);
+  report('sender of the site');
+  const site = await single(connection, "SELECT Id FROM Network WHERE Name = 'Partner Portal'");
+  const sender = await connection.sobject('Network').update({ Id: site, EmailSenderAddress: SITE_SENDER });
+  if (!sender.success) throw new Error(`The site has no sender: ${JSON.stringify(sender.errors)}`);
   report('defaults and background jobs');
   await execute(connection, "new PostInstall().onInstall(null); AiUseCaseSettings.setMode('Deal_Scoring', 'Assist');");
 }
