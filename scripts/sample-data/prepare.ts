@@ -4,7 +4,7 @@ import type { Connection } from '@jsforce/jsforce-node';
 const INTEGRATION_USERNAME = 'integration@partner-portal-ai.example';
 const ADMIN_SETS = ['Channel_Admin', 'Channel_Admin_Standard_Objects'];
 /** In a domain that exists in nobody's public DNS: mail of the local org stays in the local org. */
-const SITE_SENDER = 'partner-portal@vendor.internal';
+const SITE_SENDER = 'portal@partnerportal.internal';
 const TRAINING_TIMEOUT_MS = 60_000;
 const INTEGRATION_SETS = ['Integration', 'Integration_Standard_Objects'];
 
