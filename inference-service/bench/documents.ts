@@ -4,13 +4,13 @@
 //   --rankers FILE                                 rankers fitted without the measured shops (documents/fit.ts --unseen --out FILE)
 //   --wrong                                        prints what was read wrong
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extractFields } from '../src/documents/fields/extract.ts';
 import { useRankers } from '../src/documents/fields/rankers.ts';
 import { readDocument } from '../src/documents/read.ts';
 import type { DocumentReading } from '../src/documents/types.ts';
 import { dataFile, processorSeconds } from './arguments.ts';
+import { einvoicesFrom, type InvoiceTruth } from './documents/einvoices.ts';
 import { duplicateFigures } from './documents/duplicates.ts';
 import { calibrationOf, judgeReceipt, microF1, sameAmount, shareRight, type Verdict } from './documents/judge.ts';
 import { imageTruths, receiptsFrom } from './documents/receipts.ts';
@@ -41,29 +41,7 @@ const all: Verdict[] = [];
 /** Named in the figure: rankers that saw shops of the measured receipts flatter themselves. */
 const seen = options.rankers ? 'shops unseen' : 'shipped rankers, shops seen';
 
-type Truth = {
-  type_code: string;
-  invoice_number: string;
-  date: string;
-  currency: string;
-  vendor: string;
-  buyer: string;
-  net?: string;
-  tax?: string;
-  gross?: string;
-  due?: string | null;
-  syntax: string;
-  lines: { description: string | null; quantity: string | null; net: string | null }[];
-};
-const einvoices = readFileSync(dataFile(folder, 'einvoices/truth.jsonl'), 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line) as { file: string; kind: string; truth: Truth })
-  .map((each) => ({
-    ...each,
-    bytes: readFileSync(join(folder, 'einvoices', each.file)),
-    broken: /\/fail\/|not_validating/.test(each.file)
-  }));
+const einvoices = einvoicesFrom(folder);
 const plain = (text: string | null | undefined): string => (text ?? '').replace(/\s/g, '').toLowerCase();
 const wrong = (what: string, file: string, read: unknown, truth: unknown): void => {
   if (options.wrong) console.log(`${what} ${file}: read ${JSON.stringify(read)}, is ${JSON.stringify(truth)}`);
@@ -107,7 +85,7 @@ if (parts.has('xml')) {
   );
 }
 
-function structuredChecks({ fields, lines, structured }: DocumentReading, truth: Truth): [string, boolean][] {
+function structuredChecks({ fields, lines, structured }: DocumentReading, truth: InvoiceTruth): [string, boolean][] {
   const checks: [string, boolean][] = [
     ['syntax', structured?.syntax === truth.syntax],
     ['number', plain(fields.invoiceNumber?.value) === plain(truth.invoice_number)],
@@ -149,12 +127,16 @@ if (parts.has('visible')) {
       if (!right) wrong(`visible ${field}`, file, given && [given.value, given.confidence], value);
     };
     const { fields } = reading;
-    judge('gross', fields.total, sameAmount(fields.total?.value, truth.gross), truth.gross);
+    // Printed credit notes write their amounts with a minus or without; the sign says nothing.
+    const unsigned = (text: string | null | undefined): string | null | undefined =>
+      reading.kind.value === 'credit_note' ? text?.replace('-', '') : text;
+    judge('gross', fields.total, sameAmount(unsigned(fields.total?.value), unsigned(truth.gross)), truth.gross);
     judge('date', fields.issueDate, fields.issueDate?.value === truth.date, truth.date);
     judge('number', fields.invoiceNumber, plain(fields.invoiceNumber?.value) === plain(truth.invoice_number), truth.invoice_number);
     judge('vendor', fields.vendor, plain(fields.vendor?.value) === plain(truth.vendor), truth.vendor);
-    if (truth.net != null) judge('net', fields.net, sameAmount(fields.net?.value, truth.net), truth.net);
-    if (truth.tax != null && !sameAmount(truth.tax, '0')) judge('tax', fields.tax, sameAmount(fields.tax?.value, truth.tax), truth.tax);
+    if (truth.net != null) judge('net', fields.net, sameAmount(unsigned(fields.net?.value), unsigned(truth.net)), truth.net);
+    if (truth.tax != null && !sameAmount(truth.tax, '0'))
+      judge('tax', fields.tax, sameAmount(unsigned(fields.tax?.value), unsigned(truth.tax)), truth.tax);
     judge('buyer', fields.buyer, plain(fields.buyer?.value) === plain(truth.buyer), truth.buyer);
     for (const line of truth.lines) {
       if (line.net === null || line.quantity === null) continue;

@@ -15,6 +15,7 @@ import { numberCandidates, numberFeatures, NUMBER_FEATURES } from '../../src/doc
 import { RANKED_FIELDS, type RankedField } from '../../src/documents/fields/rankers.ts';
 import { vendorCandidates, vendorFeatures, VENDOR_FEATURES } from '../../src/documents/fields/vendor-candidates.ts';
 import { viewOf, type View } from '../../src/documents/fields/view.ts';
+import { invoicePages, type InvoiceTruth } from './einvoices.ts';
 import { boost, type BoostSettings } from './boost.ts';
 import { imageTruths, receiptsFrom, shopOf, type Receipt } from './receipts.ts';
 import { syntheticDocuments, type SyntheticDocument, type SyntheticTruth } from './synthetic.ts';
@@ -28,7 +29,7 @@ const MOST_WRONG = 60;
 const LEAST_WEIGHT = 40;
 
 type Example = { values: Float64Array[]; right: boolean[]; keys: string[]; fold: number; real: boolean };
-type Prepared = { view: View; fold: number; receipt?: Receipt; made?: SyntheticDocument };
+type Prepared = { view: View; fold: number; receipt?: Receipt; made?: SyntheticDocument; invoice?: InvoiceTruth };
 
 const { values: options } = parseArgs({
   options: {
@@ -51,6 +52,12 @@ const prepared: Prepared[] = [
     .map((receipt) => ({ view: viewOf(receipt.pages), fold: foldOf(shopOf(receipt)), receipt })),
   ...syntheticDocuments(SYNTHETIC, 5).map((made, i) => ({ view: viewOf(made.pages), fold: i % FOLDS, made }))
 ];
+/** Real invoices as their pages show them: never learned from, they say how sure to be. */
+const invoices: Prepared[] = (await invoicePages(options.data)).map(({ pages, truth }) => ({
+  view: viewOf(pages),
+  fold: -1,
+  invoice: truth
+}));
 const file = options.out ?? new URL('../../src/documents/fields/rankers.json', import.meta.url);
 const fitted: Partial<Record<RankedField, Ranker>> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 for (const field of (options.fields?.split(',') as RankedField[] | undefined) ?? RANKED_FIELDS) {
@@ -63,12 +70,17 @@ for (const field of (options.fields?.split(',') as RankedField[] | undefined) ??
     );
     for (const example of examples.filter((each) => each.fold === fold && each.values.length > 0)) judged.push(judge(ranker, example));
   }
+  const whole = fit(field, examples);
+  const seen = invoices.map((each) => exampleOf(field, each)).filter((each) => each !== null && each.values.length > 0);
+  const outside = seen.map((example) => judge(whole, example!));
   const share = (real: boolean): string => {
     const all = judged.filter((each) => each.real === real);
     return all.length === 0 ? '-' : `${(all.filter(({ right }) => right).length / all.length).toFixed(3)} of ${all.length}`;
   };
-  console.log(`${field}: receipts ${share(true)}, synthetic ${share(false)}`);
-  fitted[field] = { ...fit(field, examples), calibration: isotonic(judged) };
+  console.log(
+    `${field}: receipts ${share(true)}, synthetic ${share(false)}, invoices ${outside.filter(({ right }) => right).length} of ${outside.length}`
+  );
+  fitted[field] = { ...whole, calibration: isotonic([...judged, ...outside]) };
 }
 if (!options.check)
   writeFileSync(
@@ -110,8 +122,10 @@ function featuresOf(field: RankedField): readonly string[] {
 }
 
 /** Candidates of one document with which of them are right; null where the document's truth says nothing of the field. */
-function exampleOf(field: RankedField, { view, fold, receipt, made }: Prepared): Example | null {
-  const real = receipt !== undefined;
+function exampleOf(field: RankedField, { view, fold, receipt, made, invoice }: Prepared): Example | null {
+  const real = receipt !== undefined || invoice !== undefined;
+  // The invoices' truth has no address and no dates but its own.
+  if (invoice && (field === 'vendorAddress' || field === 'dueDate' || field === 'serviceFrom')) return null;
   const example = <T>(
     candidates: readonly T[],
     values: Float64Array[],
@@ -122,7 +136,10 @@ function exampleOf(field: RankedField, { view, fold, receipt, made }: Prepared):
     return { values, keys, right: keys.map((key) => key === wanted), fold, real };
   };
   if (field === 'vendor' || field === 'buyer') {
-    const truth = field === 'vendor' ? (receipt?.truth.company ?? made?.truth.vendor) : (made?.truth.buyer ?? null);
+    const truth =
+      field === 'vendor'
+        ? (receipt?.truth.company ?? made?.truth.vendor ?? invoice?.vendor)
+        : (made?.truth.buyer ?? invoice?.buyer ?? null);
     if (truth === undefined || (receipt && field === 'buyer')) return null;
     const candidates = vendorCandidates(view);
     return example(candidates, vendorFeatures(view, candidates), ({ value }) => addressKey(value), truth && addressKey(truth));
@@ -139,25 +156,23 @@ function exampleOf(field: RankedField, { view, fold, receipt, made }: Prepared):
     );
   }
   if (field === 'invoiceNumber') {
-    if (!made) return null;
+    const wanted = made?.truth.invoiceNumber ?? invoice?.invoice_number;
+    if (wanted === undefined) return null;
     const candidates = numberCandidates(view);
-    return example(
-      candidates,
-      numberFeatures(view, candidates),
-      ({ value }) => value.toUpperCase(),
-      made.truth.invoiceNumber.toUpperCase()
-    );
+    return example(candidates, numberFeatures(view, candidates), ({ value }) => value.toUpperCase(), wanted.toUpperCase());
   }
   if (field === 'issueDate' || field === 'dueDate' || field === 'serviceFrom') {
     if (receipt && field !== 'issueDate') return null;
-    const wanted = receipt ? (datesIn(receipt.truth.date)[0]?.readings[0] ?? null) : made!.truth[field];
+    const wanted = receipt ? (datesIn(receipt.truth.date)[0]?.readings[0] ?? null) : invoice ? invoice.date : made!.truth[field];
     const candidates = dateCandidates(view);
     return example(candidates, dateFeatures(view, candidates), ({ value }) => value, wanted);
   }
   if (receipt && field !== 'total') return null;
-  const truth = receipt
-    ? receipt.truth.total.replace(/[^\d.]/g, '')
-    : made!.truth[field as keyof Pick<SyntheticTruth, 'total' | 'net' | 'tax'>];
+  const truth = invoice
+    ? invoice[field === 'total' ? 'gross' : (field as 'net' | 'tax')]
+    : receipt
+      ? receipt.truth.total.replace(/[^\d.]/g, '')
+      : made!.truth[field as keyof Pick<SyntheticTruth, 'total' | 'net' | 'tax'>];
   const wanted = decimalOf(truth);
   const candidates = amountCandidates(view);
   return example(

@@ -2,7 +2,7 @@
  * Invoices, credit notes, quotes and receipts that nobody wrote, in four languages and many layouts, with their truth. From them the
  * rankers learn what no public data set labels: buyers, invoice numbers, due and service dates, net and tax. Names are invented syllables.
  */
-import { decimalOf, divided, plus, rounded, sum, textOf, times, type Decimal } from '../../src/documents/decimal.ts';
+import { decimalOf, divided, minus, plus, rounded, sum, textOf, times, type Decimal } from '../../src/documents/decimal.ts';
 import { inReadingOrder } from '../../src/documents/layout/lines.ts';
 import type { DocumentKind, Page, TextLine } from '../../src/documents/types.ts';
 import { generator } from './boost.ts';
@@ -431,6 +431,16 @@ function syntheticDocument(random: Random): SyntheticDocument {
   if (random.chance(0.3)) meta.reverse();
 
   let y = 40;
+  // What printers and archives put on top, and what is no vendor.
+  if (random.chance(0.3)) {
+    const caption = random.pick([
+      `${words.page} 1 ${words.of} ${random.whole(1, 4)}`,
+      `${word(random)} ${word(random)} ${random.whole(2, 9)}.${random.whole(0, 9)}, (c) ${issueDate.slice(0, 4)}`,
+      random.pick(['Original', 'Copy', 'Kopie', 'Duplicata', 'Copia', 'ENTWURF']),
+      `${title} ${word(random).toLowerCase()} ${random.whole(1, 90)}`
+    ]);
+    put(caption, random.pick([60, 200, 420]), 18, random.pick([7, 9, 12]));
+  }
   const head = random.whole(0, 4);
   const vendorLines = [vendor.street, vendor.city, ...(vendor.country ? [vendor.country] : [])];
   const contact = [
@@ -489,7 +499,14 @@ function syntheticDocument(random: Random): SyntheticDocument {
   } else if (head === 3) {
     const from = y;
     put(random.pick(words.seller), 60, from);
-    block([vendor.name, ...vendorLines, ...contact], 60, from + 14);
+    if (random.chance(0.4)) {
+      // A form: each line of the party behind its own label.
+      const labels = { en: ['Name', 'Address'], de: ['Name', 'Anschrift'], fr: ['Nom', 'Adresse'], es: ['Nombre', 'Dirección'] }[language];
+      put(`${labels[0]}:`, 60, from + 14);
+      put(vendor.name, 130, from + 14);
+      put(`${labels[1]}:`, 60, from + 28);
+      block([...vendorLines, ...contact], 130, from + 28);
+    } else block([vendor.name, ...vendorLines, ...contact], 60, from + 14);
     y = buyerBlock(330, from) + 80;
   } else {
     const from = y;
@@ -566,7 +583,49 @@ function syntheticDocument(random: Random): SyntheticDocument {
     [random.pick(words.total), money(total)]
   ];
   if (rate === '0' && random.chance(0.6)) sums.splice(1, 1);
-  if (random.chance(0.15))
+  if (random.chance(0.3)) {
+    const none = money(decimalOf('0')!);
+    const more = {
+      en: [
+        ['Charges', none],
+        ['Discount', none]
+      ],
+      de: [
+        ['Gesamtbetrag der Zuschläge', none],
+        ['Gesamtbetrag der Abschläge', none]
+      ],
+      fr: [
+        ['Remise', none],
+        ['Frais de port', none]
+      ],
+      es: [
+        ['Descuento', none],
+        ['Portes', none]
+      ]
+    }[language] as [string, string][];
+    const subtotal = { en: 'Sum of lines', de: 'Positionssumme', fr: 'Total lignes HT', es: 'Suma de líneas' }[language];
+    sums.splice(0, 0, [subtotal, money(net)], ...more);
+    const due = { en: 'Amount due', de: 'Zahlbetrag', fr: 'Net à payer', es: 'A pagar' }[language];
+    const paid = { en: 'Prepaid', de: 'Erhaltene Anzahlungen', fr: 'Acompte', es: 'Anticipos' }[language];
+    const advance = random.chance(0.5) ? rounded(divided(total, decimalOf('3')!, 2)!, 2) : decimalOf('0')!;
+    sums.push([paid, money(advance)], [due, money(minus(total, advance))]);
+  }
+  if (random.chance(0.35)) {
+    const titles = {
+      en: ['Tax', 'Base', 'Amount'],
+      de: ['USt. Satz', 'Nettobetrag', 'Steuerbetrag'],
+      fr: ['Taxe', 'Base', 'Montant'],
+      es: ['IVA', 'Base imponible', 'Cuota']
+    }[language];
+    const beside = random.chance(0.5);
+    const top = beside ? y : y;
+    titles.forEach((text, i) => put(text, 60 + i * 85, top, 9));
+    [`${random.pick(words.tax).replace('{r}', rate).slice(0, 14)} ${rate} %`.slice(-16), money(net), money(tax)].forEach((text, i) =>
+      put(text, 60 + i * 85, top + 15, 9)
+    );
+    if (!beside) y += 36;
+  }
+  if (random.chance(0.08))
     sums.push([
       language === 'de' ? 'Anzahlung' : language === 'fr' ? 'Acompte versé' : language === 'es' ? 'Anticipo' : 'Paid',
       money(decimalOf('0')!)

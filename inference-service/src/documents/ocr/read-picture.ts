@@ -4,7 +4,7 @@ import type { Box, Page, TextLine } from '../types.ts';
 import { detect, type Region } from './detect.ts';
 import { ocrModels } from './models.ts';
 import { choose } from './choose.ts';
-import { linePicture, recognise, sideLengths, upsideDown, type Recognised } from './recognise.ts';
+import { linePicture, recognise, tallPicture, sideLengths, upsideDown, type Recognised } from './recognise.ts';
 import { readLine } from './tesseract.ts';
 
 /** `skew` in radians: lines are laid out as if it were undone; boxes are turned back at the end. `upright` is the picture the boxes are on. */
@@ -45,19 +45,19 @@ export async function readPicture(picture: Raster, number: number, secondReader:
     }));
   }
   const skew = skewOf(regions);
-  const reads: { quad: Quad; picture: Raster; read: Recognised }[] = [];
+  const reads: { quad: Quad; read: Recognised }[] = [];
   for (const { quad } of regions) {
     const [length, thickness] = sideLengths(quad);
     if (thickness < 4 || length < 4) continue;
     const line = linePicture(upright, quad);
-    reads.push({ quad, picture: line, read: await recognise(models, line) });
+    reads.push({ quad, read: await recognise(models, line) });
   }
   const language = secondReader(reads.map(({ read }) => read.text).join('\n'));
   const lines: TextLine[] = [];
-  for (const { quad, picture: line, read } of reads) {
+  for (const { quad, read } of reads) {
     // What is short, or has no letter, the first reader reads better.
     const twice = language !== null && /\p{L}{2}/u.test(read.text);
-    const chosen = twice ? choose(read, await readLine(line, language)) : read;
+    const chosen = twice ? choose(read, await readLine(tallPicture(upright, quad), language)) : read;
     if (chosen.text.trim() === '' || chosen.confidence < LEAST_CONFIDENCE) continue;
     const placed = toLine({ ...chosen, text: chosen.text.normalize('NFKC') }, quad, skew, upright);
     if (placed) lines.push(placed);

@@ -21,6 +21,19 @@ export function linePicture(image: Raster, quad: Quad): Raster {
   return cropped(image, quad, width, HEIGHT);
 }
 
+/** The line for Tesseract, which wants larger letters and paper around them. */
+export function tallPicture(image: Raster, quad: Quad): Raster {
+  const [length, thickness] = sideLengths(quad);
+  const height = 64;
+  const inner = cropped(image, quad, Math.max(8, Math.min(WIDEST, Math.round((length / Math.max(1, thickness)) * height))), height);
+  const border = 12;
+  const [w, h] = [inner.width + 2 * border, height + 2 * border];
+  const data = new Uint8ClampedArray(w * h * 4).fill(255);
+  for (let y = 0; y < height; y += 1)
+    data.set(inner.data.subarray(y * inner.width * 4, (y + 1) * inner.width * 4), ((y + border) * w + border) * 4);
+  return { width: w, height: h, data };
+}
+
 /** Reads one line: the most likely class of every step, repeats and blanks removed (CTC). */
 export async function recognise({ recogniser, characters }: OcrModels, line: Raster): Promise<Recognised> {
   const width = Math.ceil(line.width / STEP) * STEP;
@@ -50,7 +63,18 @@ export async function recognise({ recogniser, characters }: OcrModels, line: Ras
     last = best;
   }
   const confidence = read.length === 0 ? 0 : read.reduce((total, { p }) => total + p, 0) / read.length;
-  return { ...spaced(read, line), confidence };
+  return { ...spaced(zeros(read), line), confidence };
+}
+
+/** A letter O between figures is a zero. */
+function zeros<T extends { text: string }>(read: readonly T[]): T[] {
+  const isFigure = (at: number): boolean => /\d/.test(read[at]?.text ?? '');
+  const isMark = (at: number): boolean => /[.,]/.test(read[at]?.text ?? '');
+  return read.map((each, i) =>
+    /[oO]/.test(each.text) && ((isFigure(i - 1) && (isFigure(i + 1) || isMark(i + 1))) || (isMark(i - 1) && isFigure(i - 2)))
+      ? { ...each, text: '0' }
+      : each
+  );
 }
 
 /** In line heights: a gap without ink as wide as a blank. */
@@ -64,7 +88,9 @@ function spaced(read: readonly { text: string; at: number }[], line: Raster): { 
   let text = '';
   const centers: number[] = [];
   read.forEach((each, i) => {
-    if (i > 0 && each.text !== ' ' && read[i - 1]!.text !== ' ' && gaps[i - 1]! >= least) {
+    // A mark within a number stands far from the next figure in many fonts.
+    const inNumber = i > 1 && /[.,]/.test(read[i - 1]!.text) && /\d/.test(read[i - 2]!.text) && /\d/.test(each.text);
+    if (i > 0 && !inNumber && each.text !== ' ' && read[i - 1]!.text !== ' ' && gaps[i - 1]! >= least) {
       text += ' ';
       centers.push((each.at + read[i - 1]!.at) / 2);
     }

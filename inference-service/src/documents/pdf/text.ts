@@ -15,7 +15,6 @@ export function textOfPage(page: PdfPage): Page {
   const text = module._FPDFText_LoadPage(handle);
   const scratch = module.wasmExports.malloc(64);
   const characters: Character[] = [];
-  const angles = [0, 0, 0, 0];
   let afterBlank = false;
   try {
     const place = deviceTransform(page, scratch);
@@ -40,19 +39,17 @@ export function textOfPage(page: PdfPage): Page {
       const [bx, by] = place(right, top);
       const box = { x: Math.min(ax, bx), y: Math.min(ay, by), width: Math.abs(ax - bx), height: Math.abs(ay - by) };
       if (box.x > width || box.y > height || box.x + box.width < 0 || box.y + box.height < 0) continue;
-      const angle = module._FPDFText_GetCharAngle(text, i);
-      const quarter = angle < 0 ? 0 : Math.round(angle / (Math.PI / 2)) & 3;
-      angles[quarter]! += 1;
-      characters.push({ text: character, box, size: quarter % 2 === 1 ? box.width : box.height, quarter, afterBlank });
+      characters.push({ text: character, box, size: 0, quarter: 0, afterBlank });
       afterBlank = false;
     }
   } finally {
     if (text !== 0) module._FPDFText_ClosePage(text);
     module.wasmExports.free(scratch);
   }
-  const main = angles.indexOf(Math.max(...angles));
+  const main = directions(characters);
   const upright = turnCharacters(characters, main, width, height);
-  const turned = ([0, 90, 180, 270] as const)[main]!;
+  // Text that runs downwards stands upright after three quarters clockwise.
+  const turned = ([0, 270, 180, 90] as const)[main]!;
   const [w, h] = main % 2 === 1 ? [height, width] : [width, height];
   return { number, width: w, height: h, unit: 'pt', turned, source: 'text', lines: linesFromCharacters(upright) };
 }
@@ -69,7 +66,33 @@ function deviceTransform({ module, handle, width, height }: PdfPage, scratch: nu
   return (x, y) => [ox + ((xx - ox) * x + (yx - ox) * y) / 1000, oy + ((xy - oy) * x + (yy - oy) * y) / 1000];
 }
 
-/** Text in a second direction (a stamp along the margin) is left where it is, one character a line: it would only cut through lines. */
+/**
+ * Which way each character's run goes as the page is shown (0 right, 1 down, 2 left, 3 up), by its neighbour in the run; the direction of
+ * most is returned. A character alone goes with most.
+ */
+function directions(characters: Character[]): number {
+  const counts = [0, 0, 0, 0];
+  const step = (a: Character, b: Character): number | null => {
+    const [dx, dy] = [b.box.x + b.box.width / 2 - a.box.x - a.box.width / 2, b.box.y + b.box.height / 2 - a.box.y - a.box.height / 2];
+    const near = 1.2 * Math.max(a.box.width, a.box.height, b.box.width, b.box.height);
+    if (Math.hypot(dx, dy) > near || Math.abs(Math.abs(dx) - Math.abs(dy)) < 0.3 * Math.hypot(dx, dy)) return null;
+    return Math.abs(dx) > Math.abs(dy) ? (dx > 0 ? 0 : 2) : dy > 0 ? 1 : 3;
+  };
+  const found = characters.map((each, i) => {
+    const [before, after] = [characters[i - 1], characters[i + 1]];
+    const direction = (before && step(before, each)) ?? (after ? step(each, after) : null);
+    if (direction !== null) counts[direction]! += 1;
+    return direction;
+  });
+  const main = counts.indexOf(Math.max(...counts));
+  characters.forEach((each, i) => {
+    each.quarter = found[i] ?? main;
+    each.size = each.quarter % 2 === 1 ? each.box.width : each.box.height;
+  });
+  return main;
+}
+
+/** Text in a second direction (a stamp along the margin) is left out: it would only cut through lines. */
 function turnCharacters(characters: readonly Character[], quarter: number, width: number, height: number): Character[] {
   const main = characters.filter((character) => character.quarter === quarter);
   if (quarter === 0) return main;
