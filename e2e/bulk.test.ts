@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TransactionUse, watchTransactions } from '@partner-portal-ai/local-org';
+import { inventCompany } from '../scripts/sample-data/companies.ts';
+import { Random } from '../scripts/sample-data/random.ts';
 import { type RunningProduct, runProduct, until } from './running-product.ts';
 
 const COUNT = 200;
@@ -17,10 +19,13 @@ describe('two hundred registrations at once', () => {
   let seconds: number;
 
   const count = async (query: string): Promise<number> => (await running.api.query(query)).totalSize;
-  const BULK = "Prospect_Company__c LIKE 'Bulk %'";
+  const BULK = "Prospect_City__c = 'Bulkhausen'";
   const TARGETS = `SELECT Id FROM Deal_Registration__c WHERE ${BULK}`;
 
   beforeAll(async () => {
+    const random = new Random(200);
+    const taken = new Set<string>();
+    const companies = Array.from({ length: COUNT }, () => inventCompany(random, taken, 'Germany'));
     running = await runProduct();
     watchTransactions(running.product.org, (use) => used.push(use));
     const [partner] = (await running.api.query<{ Id: string }>("SELECT Id FROM Partner__c WHERE Name = 'Nordwind IT'")).records;
@@ -28,8 +33,9 @@ describe('two hundred registrations at once', () => {
     const results = await running.api.sobject('Deal_Registration__c').create(
       Array.from({ length: COUNT }, (_, index) => ({
         // Every tenth company is registered twice: the batch conflicts with itself.
-        Prospect_Company__c: `Bulk ${index % 10 === 9 ? index - 1 : index} Maschinenbau GmbH`,
-        Prospect_Domain__c: `bulk-${index}.example`,
+        Prospect_Company__c: companies[index % 10 === 9 ? index - 1 : index]?.name,
+        Prospect_Domain__c: companies[index]?.domain,
+        Prospect_City__c: 'Bulkhausen',
         Prospect_Country__c: 'Germany',
         Product__c: 'Analytics',
         Industry__c: 'Manufacturing',
