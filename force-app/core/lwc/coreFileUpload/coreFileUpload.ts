@@ -270,16 +270,12 @@ export default class CoreFileUpload extends LightningElement {
 }
 
 function stageText({ stage, problem }: Entry, percent: number): string {
-  switch (stage) {
-    case 'scaling':
-      return labels.uploadScaling;
-    case 'ready':
-      return labels.uploadReady;
-    case 'sending':
-      return format(labels.uploadSending, percent);
-    case 'sent':
-      return labels.uploadSent;
-    case 'failed':
-      return format(labels.uploadFailed, problem);
-  }
+  const texts: Readonly<Record<Stage, string>> = {
+    scaling: labels.uploadScaling,
+    ready: labels.uploadReady,
+    sending: format(labels.uploadSending, percent),
+    sent: labels.uploadSent,
+    failed: format(labels.uploadFailed, problem)
+  };
+  return texts[stage];
 }
