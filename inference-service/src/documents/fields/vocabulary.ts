@@ -33,7 +33,7 @@ export const MEANINGS = {
   dueDate:
     /due|fallig|zahlbar|bis zum|echeance|vencimiento|scadenza|payable by|pay by|skonto|valid|expir|gultig|before|warranty|exchange|within|innerhalb|zahlungsziel|verval/,
   otherDate:
-    /birth|gebur|order date|bestelldatum|auftrags?datum|date de commande|fecha de pedido|print|joined|member since|system|arrival|check[\s-]?in|departure|lieferschein/,
+    /version|birth|gebur|order date|bestelldatum|auftrags?datum|date de commande|fecha de pedido|print|joined|member since|system|arrival|check[\s-]?in|departure|lieferschein/,
   time: /\d{1,2}\s?:\s?\d{2}|\btime\b|zeit|heure|hora\b|masa/,
   number: /\bno\b|\bno\.|\bnr\b|\bnr\.|nummer|number|\bnum\b|numero|\bn\s?[°º]|#|\bid\b|\bref|referenz|reference|beleg-?nr|\bkod\b/,
   customer:
