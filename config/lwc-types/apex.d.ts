@@ -151,3 +151,36 @@ declare module '@salesforce/apex/HealthCheckController.scheduleSweeper' {
   const method: ApexMethod<void, number>;
   export default method;
 }
+declare module '@salesforce/apex/RecommendationFeedController.getFeed' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { RecommendationFeed } from 'c/enablementTypes';
+  const method: ApexMethod<{ recordId: string | null; size: number }, RecommendationFeed>;
+  export default method;
+}
+declare module '@salesforce/apex/RecommendationFeedController.recordInteraction' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { InteractionKind, Surface } from 'c/enablementTypes';
+  const method: ApexMethod<
+    { contentId: string; kind: InteractionKind; surface: Surface; reason: string | null; rating: number | null },
+    void
+  >;
+  export default method;
+}
+declare module '@salesforce/apex/RecommendationFeedController.recordShown' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { Surface } from 'c/enablementTypes';
+  const method: ApexMethod<{ contentIds: string[]; surface: Surface }, void>;
+  export default method;
+}
+declare module '@salesforce/apex/ContentController.search' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ContentSearchResult } from 'c/enablementTypes';
+  const method: ApexMethod<{ text: string; kinds: string[] | null; languages: string[] | null; offset: number }, ContentSearchResult>;
+  export default method;
+}
+declare module '@salesforce/apex/ContentController.getContent' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ContentDetail } from 'c/enablementTypes';
+  const method: ApexMethod<{ contentId: string }, ContentDetail>;
+  export default method;
+}
