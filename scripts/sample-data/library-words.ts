@@ -16,7 +16,7 @@ export interface ProductWords {
   readonly asks: In<string>;
 }
 
-export const RIVALS = ['Incumbent vendor', 'In-house build', 'Low-cost entrant'] as const;
+export const RIVALS = ['Vantora', 'Kestrel Cloud', 'Ombra Suite'] as const;
 
 export const PRODUCT_WORDS: readonly ProductWords[] = [
   {
