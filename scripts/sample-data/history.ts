@@ -23,7 +23,7 @@ const PRODUCTS: readonly { readonly name: string; readonly median: number; reado
   { name: 'Services', median: 12_000, effect: 0.7 }
 ];
 const COMPETITORS = [null, null, null, 'Vantora', 'Kestrel Cloud', 'Ombra Suite'] as const;
-const COMPETITOR_EFFECT: Readonly<Record<string, number>> = { 'Vantora': -0.9, 'Kestrel Cloud': -0.4, 'Ombra Suite': -0.6 };
+const COMPETITOR_EFFECT: Readonly<Record<string, number>> = { Vantora: -0.9, 'Kestrel Cloud': -0.4, 'Ombra Suite': -0.6 };
 const NEEDS = [
   'They want one view of their orders before the next peak season and have budget for this quarter.',
   'Their current contract ends in spring; the operations lead is sponsoring a replacement.',

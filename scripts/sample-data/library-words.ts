@@ -152,7 +152,7 @@ export const TEXTS: In<Texts> = {
       ),
     Certification: ({ name }) =>
       item(
-        `Become a ${name} Specialist`,
+        `${name} Specialist: your way to the certificate`,
         `How the exam works and how to prepare for the ${name} Specialist certificate.`,
         `# The exam\n\nForty questions in ninety minutes. Seventy per cent are needed.\n\n# Preparation\n\nTake the fundamentals course, then configure a trial of ${name} yourself.`
       ),
