@@ -43,6 +43,7 @@ async function type(root: ShadowRoot, text: string): Promise<void> {
 const stateIn = (root: ShadowRoot): string => root.querySelector<HTMLElement & { state: string }>('c-core-state')!.state;
 
 describe('c-content-search', () => {
+  beforeAll(() => Object.assign(HTMLDialogElement.prototype, { showModal: jest.fn(), close: jest.fn() }));
   beforeEach(() => asked.mockReset().mockResolvedValue(FOUND));
   afterEach(() => document.body.replaceChildren());
 

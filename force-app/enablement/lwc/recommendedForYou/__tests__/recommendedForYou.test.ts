@@ -41,6 +41,7 @@ const act = (root: ShadowRoot, id: string, action: string): unknown =>
   cardsIn(root)!.dispatchEvent(new CustomEvent('cardaction', { detail: { id, action } }));
 
 describe('c-recommended-for-you', () => {
+  beforeAll(() => Object.assign(HTMLDialogElement.prototype, { showModal: jest.fn(), close: jest.fn() }));
   beforeEach(() => {
     feed.mockReset().mockResolvedValue({ cards: [CARD, OTHER], isPersonal: true });
     record.mockReset().mockResolvedValue(undefined);
