@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type OpenedOrg, openOrg, portalRoutes, startServer } from '@partner-portal-ai/local-org';
 import { connect, targetFromEnvironment } from '../import/connect.ts';
 import { loadHistory, loadOpenDeals } from '../sample-data/load.ts';
+import { loadLibrary } from '../sample-data/library.ts';
 import { installPackage, trainModel } from '../sample-data/prepare.ts';
 import { root } from './run.ts';
 import { freePort, type ServiceProcess, startServiceProcess } from './service-process.ts';
@@ -92,6 +93,7 @@ async function fill(url: string, report: (line: string) => void): Promise<void> 
   await loadHistory(connection, indented);
   await trainModel(connection, indented);
   await loadOpenDeals(connection, indented);
+  await loadLibrary(connection, indented);
 }
 
 /** The service's key for this org, made once and kept with the data: the org's vault on one machine. */

@@ -22,8 +22,8 @@ const PRODUCTS: readonly { readonly name: string; readonly median: number; reado
   { name: 'Integration', median: 45_000, effect: -0.4 },
   { name: 'Services', median: 12_000, effect: 0.7 }
 ];
-const COMPETITORS = [null, null, null, 'Incumbent vendor', 'In-house build', 'Low-cost entrant'] as const;
-const COMPETITOR_EFFECT: Readonly<Record<string, number>> = { 'Incumbent vendor': -0.9, 'In-house build': -0.4, 'Low-cost entrant': -0.6 };
+const COMPETITORS = [null, null, null, 'Vantora', 'Kestrel Cloud', 'Ombra Suite'] as const;
+const COMPETITOR_EFFECT: Readonly<Record<string, number>> = { Vantora: -0.9, 'Kestrel Cloud': -0.4, 'Ombra Suite': -0.6 };
 const NEEDS = [
   'They want one view of their orders before the next peak season and have budget for this quarter.',
   'Their current contract ends in spring; the operations lead is sponsoring a replacement.',

@@ -21,6 +21,7 @@ const OPEN_DEALS = [
     city: 'Bristol',
     industry: 'Transportation',
     product: 'Analytics',
+    competitor: null,
     amount: 28_000,
     employees: 340
   },
@@ -32,6 +33,7 @@ const OPEN_DEALS = [
     city: 'Stuttgart',
     industry: 'Manufacturing',
     product: 'Integration',
+    competitor: 'Vantora',
     amount: 185_000,
     employees: 2100
   },
@@ -43,6 +45,7 @@ const OPEN_DEALS = [
     city: 'Valencia',
     industry: 'Hospitality',
     product: 'Core Platform',
+    competitor: null,
     amount: 95_000,
     employees: 120
   }
@@ -190,6 +193,7 @@ function openDeal(deal: (typeof OPEN_DEALS)[number], partners: ReadonlyMap<strin
     Partner__c: partners.get(deal.partner) as string,
     Product__c: deal.product,
     Amount__c: deal.amount,
+    Competitor__c: deal.competitor,
     Close_Date__c: isoDate(-75),
     Description__c: 'They want one view of their orders before the next peak season and have budget for this quarter.',
     Status__c: 'Submitted'

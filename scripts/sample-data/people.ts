@@ -83,7 +83,7 @@ export interface SamplePerson {
   readonly title: string;
   /** Partner users only. */
   readonly partner?: string;
-  /** Permission set groups. */
+  /** Permission set groups, or single permission sets. */
   readonly roles: readonly string[];
 }
 
@@ -94,7 +94,7 @@ export const PEOPLE: readonly SamplePerson[] = [
     username: 'maya.osei@brightline.example',
     title: 'Account executive',
     partner: 'Brightline Systems',
-    roles: ['Partner_Rep']
+    roles: ['Partner_Rep', 'Interactive_Calls']
   },
   {
     firstName: 'Jonas',
@@ -102,7 +102,7 @@ export const PEOPLE: readonly SamplePerson[] = [
     username: 'jonas.keller@nordwind.example',
     title: 'Sales consultant',
     partner: 'Nordwind IT',
-    roles: ['Partner_Rep']
+    roles: ['Partner_Rep', 'Interactive_Calls']
   },
   {
     firstName: 'Priya',

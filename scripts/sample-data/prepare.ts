@@ -35,7 +35,10 @@ export async function installPackage(connection: Connection, report: (line: stri
     if (!sender.success) throw new Error(`The sender of the site could not be set: ${JSON.stringify(sender.errors)}`);
   }
   report('defaults and background jobs');
-  await execute(connection, "new PostInstall().onInstall(null); AiUseCaseSettings.setMode('Deal_Scoring', 'Assist');");
+  await execute(
+    connection,
+    "new PostInstall().onInstall(null); AiUseCaseSettings.setMode('Deal_Scoring', 'Assist'); AiUseCaseSettings.setMode('Content_Indexing', 'Assist');"
+  );
 }
 
 /** Learns from the past registrations, through the same job that an org runs every month, and waits for it. */

@@ -51,7 +51,7 @@ export default class ContentCards extends LightningElement {
         .filter(Boolean)
         .join(' · '),
       text: card.passage ?? card.summary,
-      saveIcon: card.saved ? 'utility:bookmark_stroke' : 'utility:bookmark_alt',
+      saveIcon: card.saved ? 'utility:bookmark' : 'utility:bookmark_stroke',
       saveLabel: format(card.saved ? labels.unsave : labels.save, card.title),
       saveAction: card.saved ? 'Unsaved' : 'Saved',
       dismissLabel: format(labels.dismiss, card.title)

@@ -25,11 +25,16 @@ export default class ContentViewer extends LightningElement {
   private detail?: ContentDetail;
   private error: unknown;
 
-  @wire(getContent, { contentId: '$contentId' })
+  @wire(getContent, { contentId: '$wanted' })
   wiredContent({ data, error }: { data?: ContentDetail; error?: unknown }): void {
     this.detail = data;
     this.error = error;
     this.finished = false;
+  }
+
+  /** Undefined asks for nothing. */
+  get wanted(): string | undefined {
+    return this.contentId ?? undefined;
   }
 
   get isOpen(): boolean {
