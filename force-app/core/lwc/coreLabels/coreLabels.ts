@@ -40,7 +40,6 @@ import evidenceWeak from '@salesforce/label/c.Core_Evidence_Weak';
 import evidenceAgainst from '@salesforce/label/c.Core_Evidence_Against';
 import evidenceOpen from '@salesforce/label/c.Core_Evidence_Open';
 import cardTitle from '@salesforce/label/c.Core_Card_Title';
-import cardScore from '@salesforce/label/c.Core_Card_Score';
 import cardScoreOf from '@salesforce/label/c.Core_Card_Score_Of';
 import cardRecommended from '@salesforce/label/c.Core_Card_Recommended';
 import cardShadow from '@salesforce/label/c.Core_Card_Shadow';
@@ -223,7 +222,6 @@ export const labels = {
   evidenceAgainst,
   evidenceOpen,
   cardTitle,
-  cardScore,
   cardScoreOf,
   cardRecommended,
   cardShadow,
