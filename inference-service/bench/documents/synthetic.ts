@@ -517,7 +517,7 @@ function syntheticDocument(random: Random): SyntheticDocument {
   const metaStyle = random.whole(0, 3);
   if (titled) {
     put(
-      `${title} ${random.pick(['', 'Nr. ', 'No. ', '# ', 'n° ', ''])}${number}${random.chance(0.25) ? ` ${random.pick(['vom', 'du', '-', 'of'])} ${written(language, issueDate, dates)}` : ''}`,
+      `${title} ${random.pick(['', 'Nr. ', 'No. ', '# ', 'n° ', ''])}${number}${random.chance(0.5) ? ` ${random.pick(['vom', 'du', '-', 'of'])} ${written(language, issueDate, dates)}` : ''}`,
       60,
       y,
       15
@@ -642,6 +642,23 @@ function syntheticDocument(random: Random): SyntheticDocument {
   if (dueDate && !meta.some(([, value]) => value === written(language, dueDate, dates))) {
     put(`${random.pick(words.due)} ${written(language, dueDate, dates)}`, 60, y + 14);
     y += 16;
+  }
+  // Sentences with other days in them: discounts, references, versions.
+  const other = (days: number): string => written(language, after(issueDate, days), dates);
+  const sentences = {
+    en: [`2% discount if paid by ${other(10)}, net ${other(30)}`, `As ordered on ${other(-12)}`, `Prices as of ${other(-90)}`],
+    de: [
+      `Zahlbar innerhalb 30 Tagen netto bis ${other(30)}, 3% Skonto innerhalb 10 Tagen bis ${other(10)}`,
+      `Rechnung gemäß Bestellung vom ${other(-4)}.`,
+      `Stand der Preisliste ${other(-90)}`
+    ],
+    fr: [`Escompte 2% jusqu'au ${other(10)}, net au ${other(30)}`, `Selon votre commande du ${other(-12)}`, `Acompte reçu le ${other(-8)}`],
+    es: [`2% de descuento hasta el ${other(10)}, neto ${other(30)}`, `Según su pedido de ${other(-12)}`, `Tarifa de ${other(-90)}`]
+  }[language];
+  for (const sentence of sentences) {
+    if (!random.chance(0.35)) continue;
+    put(sentence, 60, y + 16, 9);
+    y += 14;
   }
   put(random.pick(words.thanks), 60, y + 20);
   if (random.chance(0.6)) {

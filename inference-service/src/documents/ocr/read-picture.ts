@@ -5,6 +5,7 @@ import { detect, type Region } from './detect.ts';
 import { ocrModels } from './models.ts';
 import { choose } from './choose.ts';
 import { linePicture, recognise, tallPicture, sideLengths, upsideDown, type Recognised } from './recognise.ts';
+import { repaired } from './repair.ts';
 import { readLine } from './tesseract.ts';
 
 /** `skew` in radians: lines are laid out as if it were undone; boxes are turned back at the end. `upright` is the picture the boxes are on. */
@@ -59,7 +60,7 @@ export async function readPicture(picture: Raster, number: number, secondReader:
     const twice = language !== null && /\p{L}{2}/u.test(read.text);
     const chosen = twice ? choose(read, await readLine(tallPicture(upright, quad), language)) : read;
     if (chosen.text.trim() === '' || chosen.confidence < LEAST_CONFIDENCE) continue;
-    const placed = toLine({ ...chosen, text: chosen.text.normalize('NFKC') }, quad, skew, upright);
+    const placed = toLine({ ...chosen, text: repaired(chosen.text.normalize('NFKC')) }, quad, skew, upright);
     if (placed) lines.push(placed);
   }
   const { width, height } = upright;
