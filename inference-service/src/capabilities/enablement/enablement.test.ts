@@ -12,7 +12,7 @@ const PLAYBOOK = {
   entitlement: {}
 };
 const GOLD_CARD = {
-  id: 'a2',
+  id: 'item-gold',
   title: 'Battle card against Contoso',
   body: 'Contoso charges for every connector.',
   language: 'en',
@@ -33,7 +33,7 @@ describe('enablement', () => {
     const { body } = await service.request('POST', '/v1/content', { put: [PLAYBOOK, GOLD_CARD, { id: 'a3' }], remove: [] });
     expect(body.results.map(({ id, outcome }: { id: string; outcome: string }) => [id, outcome])).toEqual([
       ['a1', 'indexed'],
-      ['a2', 'indexed'],
+      ['item-gold', 'indexed'],
       ['a3', 'refused']
     ]);
   });
@@ -58,10 +58,10 @@ describe('enablement', () => {
   it('keeps from a caller every trace of what the claims do not admit', async () => {
     for (const text of ['Contoso', 'battle card against contoso', 'connector', '']) {
       const { body } = await search(text, { answer: true });
-      expect(JSON.stringify(body)).not.toMatch(/a2|connector|Contoso|Battle card/);
+      expect(JSON.stringify(body)).not.toMatch(/item-gold|connector|Contoso|Battle card/);
     }
     const { body } = await search('Contoso', { claims: { ...claims, tiers: ['gold'] } });
-    expect(body.hits[0].id).toBe('a2');
+    expect(body.hits[0].id).toBe('item-gold');
     expect((await recommend()).body.items.map(({ id }: { id: string }) => id)).toEqual(['a1']);
   });
 
@@ -81,6 +81,14 @@ describe('enablement', () => {
     const [card] = (await recommend({ needs })).body.items;
     expect(card.reason).toMatchObject({ code: 'need', because: 'deal_industry', fact: 'Manufacturing' });
     expect(card.contributions.reduce((sum: number, { points }: { points: number }) => sum + points, 0)).toBe(card.score);
+  });
+
+  it('puts what the reader may not understand after what was seen again and again', async () => {
+    const { id: _, ...german } = { ...PLAYBOOK, language: 'de', title: 'Leitfaden Fertigung' };
+    await service.request('PUT', '/v1/content/g1', german);
+    const past = [{ id: 'a1', shown: 9, opened: true, finished: false, dismissed: false }];
+    expect((await recommend({ past, preferred: ['en'] })).body.items.map(({ id }: { id: string }) => id)).toEqual(['a1', 'g1']);
+    await service.request('DELETE', '/v1/content/g1');
   });
 
   it('shows no more what was dismissed or finished', async () => {

@@ -36,9 +36,9 @@ import { claimsOf, facetsOf, isBuried, isPinned, itemOf } from './items.ts';
 const bodyBytes = megabytes('CONTENT_BODY_LIMIT_MB', 8, 64, 'largest body that carries content to the index');
 /** What a value of a facet may be called by in a question: names of the caller's own. */
 const NAMED = ['kind', 'product', 'competitor', 'industry'] as const;
-/** Bonus of the reader's own language over what is written in another. */
+/** What counts against an item the reader may not be able to read: more than being seen can take from one that can. */
 const NOT_PREFERRED = 'other-language';
-const OTHER_LANGUAGE_POINTS = -15;
+const OTHER_LANGUAGE_POINTS = -40;
 
 export const enablement = defineCapability({
   name: 'enablement',
