@@ -22,7 +22,7 @@ const WEIGHTS = {
   figures: 12,
   fewFigures: -1.5,
   same: { date: 1.5, total: 1.5, number: 2.5, time: 2 },
-  differs: { date: -4, total: -3, number: -2.5, time: -3 }
+  differs: { date: -5, total: -3, number: -2.5, time: -3 }
 };
 const LEAST_PROBABILITY = 0.5;
 /** Pictures with little text: of 128 signs this share must agree. */
