@@ -6,6 +6,7 @@ import { createBatch } from './batch/batch.ts';
 import { capabilities as productCapabilities } from './capabilities/index.ts';
 import type { Capability, CapabilityContext, Closable } from './capabilities/capability.ts';
 import type { Config } from './config.ts';
+import { createInspector } from './guardrails/inspector.ts';
 import type { AppEnvironment } from './http/environment.ts';
 import { createCircuitBreaker } from './language/circuit-breaker.ts';
 import { createLanguage } from './language/language.ts';
@@ -92,6 +93,7 @@ function createContext(config: Config, { idempotency, ...parts }: Parts): { cont
   const { database, metrics } = parts;
   const stores = new Map<string, ReturnType<CapabilityContext['models']>>();
   const engines = new Map<(context: CapabilityContext) => Closable, Closable>();
+  const inspector = createInspector();
   const context: CapabilityContext = {
     ...parts,
     setting: config.setting,
@@ -107,7 +109,9 @@ function createContext(config: Config, { idempotency, ...parts }: Parts): { cont
       engines.set(create, engine);
       return engine as Engine;
     },
+    inspector,
     language: createLanguage({
+      inspector,
       provider: config.language && createOpenAiProvider(config.language),
       breaker: createCircuitBreaker(),
       metrics,
@@ -122,6 +126,7 @@ function createContext(config: Config, { idempotency, ...parts }: Parts): { cont
     context,
     async closeShared() {
       for (const engine of engines.values()) await engine.close?.();
+      await inspector.close();
     }
   };
 }

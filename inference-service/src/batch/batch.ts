@@ -16,6 +16,8 @@ export type BatchWork<Item extends { key: string }> = {
   /** Names the work in the database and in metrics, for good: `deals.score`. */
   name: string;
   item: z.ZodType<Item>;
+  /** What is wrong with the counts of what was sent, asked before any content is looked at. */
+  countProblemOf?(value: unknown): string | undefined;
   /** What is wrong with an item beyond its shape, without repeating it. */
   problemOf?(item: Item): string | undefined;
 };
@@ -53,6 +55,8 @@ export function createBatch<Item extends { key: string }>(batch: BatchWork<Item>
   const contentOf = canonicalContent(batch.item);
 
   const read = (value: unknown): Keyed<Item> | FailedItem => {
+    const countProblem = batch.countProblemOf?.(value);
+    if (countProblem) return failed(usableKey(value), 'invalid_item', countProblem);
     const parsed = batch.item.safeParse(value);
     const key = parsed.success ? parsed.data.key : usableKey(value);
     if (hasUnsafeName(value)) return failed(key, 'invalid_item', 'A property has a reserved name');

@@ -4,6 +4,7 @@ import type { BatchWork, Batch } from '../batch/batch.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { Scope } from '../contract/scopes.ts';
 import type { JsonText } from '../http/json-text.ts';
+import type { Inspector } from '../guardrails/inspector.ts';
 import type { Language } from '../language/language.ts';
 import type { Setting } from '../settings.ts';
 import type { Database } from '../storage/database.ts';
@@ -126,6 +127,8 @@ export type CapabilityContext = {
    */
   shared<Engine extends Closable>(create: (context: CapabilityContext) => Engine): Engine;
   language: Language;
+  /** Masks and screens text in a thread. */
+  inspector: Inspector;
   metrics: Metrics;
   log: Logger;
   /** Aborted when work under way must end now. */

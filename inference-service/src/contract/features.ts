@@ -22,5 +22,11 @@ export const featuresSchema = z
   .refine((features) => Object.keys(features).length <= MAX_FEATURES, { error: `at most ${MAX_FEATURES} features` })
   .meta({ description: `Named facts about one deal: number, text, true/false or null; at most ${MAX_FEATURES}` });
 
+/** Looks at the number alone, of anything: half a million names must cost no more than counting them. */
+export function hasTooManyFeatures(value: unknown): boolean {
+  const features = typeof value === 'object' && value !== null ? (value as { features?: unknown }).features : undefined;
+  return typeof features === 'object' && features !== null && Object.keys(features).length > MAX_FEATURES;
+}
+
 export type FeatureValue = z.infer<typeof featureValueSchema>;
 export type Features = z.infer<typeof featuresSchema>;

@@ -1,3 +1,4 @@
+import type { Inspector } from '../guardrails/inspector.ts';
 import type { LanguageUsage } from '../contract/scored.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Trace } from '../telemetry/trace.ts';
@@ -17,12 +18,14 @@ export type Write = <Facts, Answer, Text>(prompt: Prompt<Facts, Answer, Text>, f
 
 export type Written<Text> = { text: Text; source: 'template' | 'model'; usage: LanguageUsage };
 
-export type LanguageRequest = { signal: AbortSignal; trace: Trace | undefined; arrivedAt: number };
+export type LanguageRequest = { orgId: string; signal: AbortSignal; trace: Trace | undefined; arrivedAt: number };
 
 export type LanguageOptions = {
   /** Without one, templates are all there is. */
   provider: LanguageProvider | undefined;
   breaker: CircuitBreaker;
+  /** Looks through what others wrote before it leaves. */
+  inspector: Inspector;
   metrics: Metrics;
   concurrency: number;
   /** A request that asks a model is answered this long after its arrival at the latest. */
@@ -49,7 +52,13 @@ export function createLanguage(options: LanguageOptions): Language {
           metrics.languageCalls.inc({ prompt: prompt.id, outcome: 'template' });
           return fromTemplate(noUsage(version));
         }
-        const fenced = fence(prompt.untrusted(facts));
+        const caller = { orgId: request.orgId, signal: untilDeadline() };
+        const fenced = await fence(prompt.untrusted(facts), (text) => options.inspector.inspect(text, caller)).catch(() => undefined);
+        if (!fenced) {
+          // What could not be looked through does not leave.
+          metrics.languageCalls.inc({ prompt: prompt.id, outcome: 'not inspected' });
+          return fromTemplate(noUsage(version));
+        }
         const modelRequest = {
           ...prompt.ask(facts, fenced),
           outputName: prompt.id.replaceAll('-', '_'),

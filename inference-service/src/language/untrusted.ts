@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { screen } from '../guardrails/injection/screen.ts';
-import { maskPersonalData, unmask } from '../guardrails/mask.ts';
+import type { InspectedText, Inspection } from '../guardrails/inspector-thread.ts';
+import { unmask } from '../guardrails/mask.ts';
 
 /** Text by someone who is not us, on its way to a language model. */
 export type UntrustedText = {
@@ -28,11 +28,12 @@ export type Fenced = {
  * What tries to instruct the model stays here; of the rest, people, addresses, numbers and secrets are masked. A miss
  * does no harm: the text stands between marks, the answer has a shape, and no number is taken from it.
  */
-export function fence(untrusted: UntrustedText | undefined): Fenced {
+export async function fence(untrusted: UntrustedText | undefined, inspect: (text: InspectedText) => Promise<Inspection>): Promise<Fenced> {
   const given = untrusted?.text.trim() ? untrusted.text.slice(0, untrusted.maxLength).toWellFormed() : undefined;
   const hidden = untrusted?.hidden ?? [];
-  const withheld = given !== undefined && screen(given).verdict === 'injection';
-  const masked = given === undefined || withheld ? undefined : maskPersonalData(hidden.reduce(hide, given));
+  const inspection = given === undefined ? undefined : await inspect({ text: given, toMask: hidden.reduce(hide, given) });
+  const withheld = inspection?.injection.verdict === 'injection';
+  const masked = withheld ? undefined : inspection?.masked;
   const mark = `UNTRUSTED-${randomBytes(8).toString('hex')}`;
   const known = [...hidden, ...(masked?.entities ?? [])].map(({ placeholder }) => placeholder);
   return {

@@ -1,40 +1,29 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { DatabaseError } from './errors.ts';
 
-/** What a process remembers of its embedded database is true only while no other writes to it, so the first one leaves its process id. */
+const SQLITE_BUSY = 5;
+
+/**
+ * What a process remembers of its embedded database is true only while no other writes to it. The lock is the operating
+ * system's, held on an open file: it ends with its process however that ends, and needs no process id, which containers
+ * that share a folder give twice. A file of its own, so that the database can be read and copied meanwhile.
+ */
 export function lockFolder(folder: string): () => void {
-  const file = join(folder, 'process-id');
+  let lock: DatabaseSync | undefined;
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    lock = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 0 });
+    lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EEXIST' || !isFile(file)) throw new DatabaseError(`DATA_FOLDER: cannot be written (${code})`, error);
-    const owner = Number(readFileSync(file, 'utf8'));
-    if (owner !== process.pid && isRunning(owner)) {
-      throw new DatabaseError(`DATA_FOLDER: in use by process ${owner}; give this one its own folder, or both a DATABASE_URL`, error);
+    lock?.close();
+    const { code, errcode } = error as NodeJS.ErrnoException & { errcode?: number };
+    if (errcode === SQLITE_BUSY) {
+      throw new DatabaseError('DATA_FOLDER: in use by another process; give this one its own folder, or both a DATABASE_URL', error);
     }
-    writeFileSync(file, String(process.pid));
+    throw new DatabaseError(`DATA_FOLDER: cannot be written (${errcode === undefined ? code : (error as Error).message})`, error);
   }
-  return () => rmSync(file, { force: true });
-}
-
-function isFile(file: string): boolean {
-  try {
-    readFileSync(file);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isRunning(processId: number): boolean {
-  if (!Number.isInteger(processId) || processId <= 0) return false;
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  const held = lock;
+  return () => held.close();
 }

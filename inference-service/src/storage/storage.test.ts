@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -274,11 +276,41 @@ describe('a data folder', () => {
     }
   });
 
-  it('is refused while another process uses it', async () => {
+  it('is refused to whoever has the same process id as its user, as in two containers', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'inference-folder-'));
+    try {
+      const first = await openDatabase({ folder });
+      await expect(openDatabase({ folder })).rejects.toThrow('in use by another process');
+      await first.close();
+      await (await openDatabase({ folder })).close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('is refused while another process holds it and free when that one is killed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'inference-folder-'));
+    const module = JSON.stringify(new URL('./data-folder.ts', import.meta.url).href);
+    const script = `const { lockFolder } = await import(${module}); lockFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      await once(child.stdout, 'data');
+      await expect(openDatabase({ folder })).rejects.toThrow('in use by another process');
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+      await (await openDatabase({ folder })).close();
+    } finally {
+      child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('is not taken for used because a process left its id there and another has it now', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'inference-folder-'));
     try {
       writeFileSync(join(folder, 'process-id'), String(process.ppid));
-      await expect(openDatabase({ folder })).rejects.toThrow(`in use by process ${process.ppid}`);
+      await (await openDatabase({ folder })).close();
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -1,4 +1,5 @@
 import { hasRepeatedReference, MAX_CANDIDATES } from '../../contract/company.ts';
+import { hasTooManyFeatures, MAX_FEATURES } from '../../contract/features.ts';
 import { ServiceError } from '../../errors.ts';
 import type { Write } from '../../language/language.ts';
 import { resolveLocale } from '../../language/text.ts';
@@ -61,6 +62,7 @@ export const dealScoring = defineCapability({
     const deals = batch({
       name: 'deals.score',
       item: dealSchema,
+      countProblemOf: (deal) => (hasTooManyFeatures(deal) ? `features: at most ${MAX_FEATURES} features` : undefined),
       problemOf: ({ candidates }) => (hasRepeatedReference(candidates ?? []) ? 'candidates: every ref must be different' : undefined)
     });
     return {

@@ -1,5 +1,3 @@
-import { screen } from '../../guardrails/injection/screen.ts';
-import { maskPersonalData } from '../../guardrails/mask.ts';
 import { defineCapability, json } from '../capability.ts';
 import { inspectRequestSchema, inspectResponseSchema } from './contract.ts';
 
@@ -20,11 +18,12 @@ export const textInspection = defineCapability({
       answer: { description: 'Masked text, what was found, and a verdict', schema: inspectResponseSchema }
     }
   },
-  create: () => ({
+  create: ({ inspector }) => ({
     handlers: {
-      async inspectText({ body: { text, types, language }, note }) {
-        const masked = maskPersonalData(text, types ?? undefined, language ?? undefined);
-        const injection = screen(text);
+      async inspectText(call) {
+        const { body, note } = call;
+        const { text, types, language } = body;
+        const { masked, injection } = await inspector.inspect({ text, types: types ?? undefined, language: language ?? undefined }, call);
         // Counts and verdict only: the log never holds what was found.
         note({ entities: masked.spans.length, verdict: injection.verdict });
         const entities = masked.spans.map(({ type, start, end, placeholder, score }) => ({
