@@ -45,3 +45,9 @@ export function money(amount: number | null | undefined, currency: string | null
   if (amount === null || amount === undefined) return '';
   return currency ? formatNumber(amount, { style: 'currency', currency }) : formatNumber(amount);
 }
+
+/** How sure a reading is, as words; from 0 to 1. The limits are those at which a person should look. */
+export function confidenceWords(confidence: number | null | undefined): string {
+  if (typeof confidence !== 'number' || confidence < 0.7) return labels.documentUnsure;
+  return confidence < 0.9 ? labels.documentLikely : labels.documentSure;
+}

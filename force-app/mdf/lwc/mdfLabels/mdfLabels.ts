@@ -6,6 +6,64 @@ import valueApproved from '@salesforce/label/c.Mdf_Ui_Value_Approved';
 import valueRejected from '@salesforce/label/c.Mdf_Ui_Value_Rejected';
 import valueWithdrawn from '@salesforce/label/c.Mdf_Ui_Value_Withdrawn';
 import valuePaid from '@salesforce/label/c.Mdf_Ui_Value_Paid';
+import formTitle from '@salesforce/label/c.Mdf_Ui_Form_Title';
+import formEditTitle from '@salesforce/label/c.Mdf_Ui_Form_Edit_Title';
+import formIntro from '@salesforce/label/c.Mdf_Ui_Form_Intro';
+import formNoRequests from '@salesforce/label/c.Mdf_Ui_Form_No_Requests';
+import formRequest from '@salesforce/label/c.Mdf_Ui_Form_Request';
+import formRequestHelp from '@salesforce/label/c.Mdf_Ui_Form_Request_Help';
+import formSectionFiles from '@salesforce/label/c.Mdf_Ui_Form_Section_Files';
+import formSectionClaim from '@salesforce/label/c.Mdf_Ui_Form_Section_Claim';
+import formFiles from '@salesforce/label/c.Mdf_Ui_Form_Files';
+import formFilesHelp from '@salesforce/label/c.Mdf_Ui_Form_Files_Help';
+import formActivityStart from '@salesforce/label/c.Mdf_Ui_Form_Activity_Start';
+import formActivityEnd from '@salesforce/label/c.Mdf_Ui_Form_Activity_End';
+import formAmount from '@salesforce/label/c.Mdf_Ui_Form_Amount';
+import formCurrency from '@salesforce/label/c.Mdf_Ui_Form_Currency';
+import formRate from '@salesforce/label/c.Mdf_Ui_Form_Rate';
+import formRateDate from '@salesforce/label/c.Mdf_Ui_Form_Rate_Date';
+import formRateSource from '@salesforce/label/c.Mdf_Ui_Form_Rate_Source';
+import formSummary from '@salesforce/label/c.Mdf_Ui_Form_Summary';
+import formDraftSummary from '@salesforce/label/c.Mdf_Ui_Form_Draft_Summary';
+import formReply from '@salesforce/label/c.Mdf_Ui_Form_Reply';
+import formSubmit from '@salesforce/label/c.Mdf_Ui_Form_Submit';
+import formSaveDraft from '@salesforce/label/c.Mdf_Ui_Form_Save_Draft';
+import formSaved from '@salesforce/label/c.Mdf_Ui_Form_Saved';
+import formSubmitted from '@salesforce/label/c.Mdf_Ui_Form_Submitted';
+import formSubmittedText from '@salesforce/label/c.Mdf_Ui_Form_Submitted_Text';
+import formMissing from '@salesforce/label/c.Mdf_Ui_Form_Missing';
+import formBlocking from '@salesforce/label/c.Mdf_Ui_Form_Blocking';
+import formComplete from '@salesforce/label/c.Mdf_Ui_Form_Complete';
+import formReading from '@salesforce/label/c.Mdf_Ui_Form_Reading';
+import formReadingSlow from '@salesforce/label/c.Mdf_Ui_Form_Reading_Slow';
+import formBadAmount from '@salesforce/label/c.Mdf_Ui_Form_Bad_Amount';
+import formBadCurrency from '@salesforce/label/c.Mdf_Ui_Form_Bad_Currency';
+import formBadRate from '@salesforce/label/c.Mdf_Ui_Form_Bad_Rate';
+import formBadPeriod from '@salesforce/label/c.Mdf_Ui_Form_Bad_Period';
+import formFixOne from '@salesforce/label/c.Mdf_Ui_Form_Fix_One';
+import formFixMany from '@salesforce/label/c.Mdf_Ui_Form_Fix_Many';
+import formNotSaved from '@salesforce/label/c.Mdf_Ui_Form_Not_Saved';
+import formRestored from '@salesforce/label/c.Mdf_Ui_Form_Restored';
+import formDiscard from '@salesforce/label/c.Mdf_Ui_Form_Discard';
+import documentRead from '@salesforce/label/c.Mdf_Ui_Document_Read';
+import documentCorrected from '@salesforce/label/c.Mdf_Ui_Document_Corrected';
+import documentSure from '@salesforce/label/c.Mdf_Ui_Document_Sure';
+import documentLikely from '@salesforce/label/c.Mdf_Ui_Document_Likely';
+import documentUnsure from '@salesforce/label/c.Mdf_Ui_Document_Unsure';
+import documentSave from '@salesforce/label/c.Mdf_Ui_Document_Save';
+import documentRemove from '@salesforce/label/c.Mdf_Ui_Document_Remove';
+import documentReadAgain from '@salesforce/label/c.Mdf_Ui_Document_Read_Again';
+import documentKind from '@salesforce/label/c.Mdf_Ui_Document_Kind';
+import documentVendor from '@salesforce/label/c.Mdf_Ui_Document_Vendor';
+import documentVendorTaxId from '@salesforce/label/c.Mdf_Ui_Document_Vendor_Tax_Id';
+import documentInvoiceNumber from '@salesforce/label/c.Mdf_Ui_Document_Invoice_Number';
+import documentIssueDate from '@salesforce/label/c.Mdf_Ui_Document_Issue_Date';
+import documentServiceFrom from '@salesforce/label/c.Mdf_Ui_Document_Service_From';
+import documentServiceTo from '@salesforce/label/c.Mdf_Ui_Document_Service_To';
+import documentCurrency from '@salesforce/label/c.Mdf_Ui_Document_Currency';
+import documentNet from '@salesforce/label/c.Mdf_Ui_Document_Net';
+import documentTax from '@salesforce/label/c.Mdf_Ui_Document_Tax';
+import documentTotal from '@salesforce/label/c.Mdf_Ui_Document_Total';
 import queueTitle from '@salesforce/label/c.Mdf_Ui_Queue_Title';
 import queueCount from '@salesforce/label/c.Mdf_Ui_Queue_Count';
 import queueOne from '@salesforce/label/c.Mdf_Ui_Queue_One';
@@ -57,6 +115,64 @@ export const labels = {
   valueRejected,
   valueWithdrawn,
   valuePaid,
+  formTitle,
+  formEditTitle,
+  formIntro,
+  formNoRequests,
+  formRequest,
+  formRequestHelp,
+  formSectionFiles,
+  formSectionClaim,
+  formFiles,
+  formFilesHelp,
+  formActivityStart,
+  formActivityEnd,
+  formAmount,
+  formCurrency,
+  formRate,
+  formRateDate,
+  formRateSource,
+  formSummary,
+  formDraftSummary,
+  formReply,
+  formSubmit,
+  formSaveDraft,
+  formSaved,
+  formSubmitted,
+  formSubmittedText,
+  formMissing,
+  formBlocking,
+  formComplete,
+  formReading,
+  formReadingSlow,
+  formBadAmount,
+  formBadCurrency,
+  formBadRate,
+  formBadPeriod,
+  formFixOne,
+  formFixMany,
+  formNotSaved,
+  formRestored,
+  formDiscard,
+  documentRead,
+  documentCorrected,
+  documentSure,
+  documentLikely,
+  documentUnsure,
+  documentSave,
+  documentRemove,
+  documentReadAgain,
+  documentKind,
+  documentVendor,
+  documentVendorTaxId,
+  documentInvoiceNumber,
+  documentIssueDate,
+  documentServiceFrom,
+  documentServiceTo,
+  documentCurrency,
+  documentNet,
+  documentTax,
+  documentTotal,
   queueTitle,
   queueCount,
   queueOne,
