@@ -64,6 +64,38 @@ import documentCurrency from '@salesforce/label/c.Mdf_Ui_Document_Currency';
 import documentNet from '@salesforce/label/c.Mdf_Ui_Document_Net';
 import documentTax from '@salesforce/label/c.Mdf_Ui_Document_Tax';
 import documentTotal from '@salesforce/label/c.Mdf_Ui_Document_Total';
+import documentLine from '@salesforce/label/c.Mdf_Ui_Document_Line';
+import reviewTitle from '@salesforce/label/c.Mdf_Ui_Review_Title';
+import reviewApprove from '@salesforce/label/c.Mdf_Ui_Review_Approve';
+import reviewConfirmApprove from '@salesforce/label/c.Mdf_Ui_Review_Confirm_Approve';
+import reviewPart from '@salesforce/label/c.Mdf_Ui_Review_Part';
+import reviewConfirmPart from '@salesforce/label/c.Mdf_Ui_Review_Confirm_Part';
+import reviewReject from '@salesforce/label/c.Mdf_Ui_Review_Reject';
+import reviewConfirmReject from '@salesforce/label/c.Mdf_Ui_Review_Confirm_Reject';
+import reviewAsk from '@salesforce/label/c.Mdf_Ui_Review_Ask';
+import reviewConfirmAsk from '@salesforce/label/c.Mdf_Ui_Review_Confirm_Ask';
+import reviewQuestion from '@salesforce/label/c.Mdf_Ui_Review_Question';
+import reviewMessage from '@salesforce/label/c.Mdf_Ui_Review_Message';
+import reviewMessageHelp from '@salesforce/label/c.Mdf_Ui_Review_Message_Help';
+import reviewDone from '@salesforce/label/c.Mdf_Ui_Review_Done';
+import reviewRetried from '@salesforce/label/c.Mdf_Ui_Review_Retried';
+import reviewSample from '@salesforce/label/c.Mdf_Ui_Review_Sample';
+import reviewOff from '@salesforce/label/c.Mdf_Ui_Review_Off';
+import reviewNotScored from '@salesforce/label/c.Mdf_Ui_Review_Not_Scored';
+import reviewBaseline from '@salesforce/label/c.Mdf_Ui_Review_Baseline';
+import reviewDiscrepancies from '@salesforce/label/c.Mdf_Ui_Review_Discrepancies';
+import reviewNoDiscrepancies from '@salesforce/label/c.Mdf_Ui_Review_No_Discrepancies';
+import reviewHigh from '@salesforce/label/c.Mdf_Ui_Review_High';
+import reviewMedium from '@salesforce/label/c.Mdf_Ui_Review_Medium';
+import reviewLow from '@salesforce/label/c.Mdf_Ui_Review_Low';
+import reviewLines from '@salesforce/label/c.Mdf_Ui_Review_Lines';
+import reviewAdjusted from '@salesforce/label/c.Mdf_Ui_Review_Adjusted';
+import reviewReason from '@salesforce/label/c.Mdf_Ui_Review_Reason';
+import reviewReasonRequired from '@salesforce/label/c.Mdf_Ui_Review_Reason_Required';
+import reviewBadAmount from '@salesforce/label/c.Mdf_Ui_Review_Bad_Amount';
+import reviewWhole from '@salesforce/label/c.Mdf_Ui_Review_Whole';
+import reviewEligible from '@salesforce/label/c.Mdf_Ui_Review_Eligible';
+import reviewNoAdjustment from '@salesforce/label/c.Mdf_Ui_Review_No_Adjustment';
 import queueTitle from '@salesforce/label/c.Mdf_Ui_Queue_Title';
 import queueCount from '@salesforce/label/c.Mdf_Ui_Queue_Count';
 import queueOne from '@salesforce/label/c.Mdf_Ui_Queue_One';
@@ -173,6 +205,38 @@ export const labels = {
   documentNet,
   documentTax,
   documentTotal,
+  documentLine,
+  reviewTitle,
+  reviewApprove,
+  reviewConfirmApprove,
+  reviewPart,
+  reviewConfirmPart,
+  reviewReject,
+  reviewConfirmReject,
+  reviewAsk,
+  reviewConfirmAsk,
+  reviewQuestion,
+  reviewMessage,
+  reviewMessageHelp,
+  reviewDone,
+  reviewRetried,
+  reviewSample,
+  reviewOff,
+  reviewNotScored,
+  reviewBaseline,
+  reviewDiscrepancies,
+  reviewNoDiscrepancies,
+  reviewHigh,
+  reviewMedium,
+  reviewLow,
+  reviewLines,
+  reviewAdjusted,
+  reviewReason,
+  reviewReasonRequired,
+  reviewBadAmount,
+  reviewWhole,
+  reviewEligible,
+  reviewNoAdjustment,
   queueTitle,
   queueCount,
   queueOne,
