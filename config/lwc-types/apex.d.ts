@@ -184,3 +184,189 @@ declare module '@salesforce/apex/ContentController.getContent' {
   const method: ApexMethod<{ contentId: string }, ContentDetail>;
   export default method;
 }
+declare module '@salesforce/apex/MdfClaimController.getForm' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ClaimForm } from 'c/mdfTypes';
+  const method: ApexMethod<void, ClaimForm>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfClaimController.saveDraft' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ClaimInput, ClaimView } from 'c/mdfTypes';
+  const method: ApexMethod<{ claim: ClaimInput }, ClaimView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfClaimController.submitClaim' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ClaimInput, ClaimView } from 'c/mdfTypes';
+  const method: ApexMethod<{ claim: ClaimInput }, ClaimView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfClaimController.addFile' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ClaimView } from 'c/mdfTypes';
+  const method: ApexMethod<{ claimId: string; fileName: string; base64: string; kind: string | null }, ClaimView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfClaimController.addUploaded' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ClaimView } from 'c/mdfTypes';
+  const method: ApexMethod<{ claimId: string; versionIds: string[] }, ClaimView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfClaimController.removeDocument' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ClaimView } from 'c/mdfTypes';
+  const method: ApexMethod<{ documentId: string }, ClaimView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfClaimController.correctDocument' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ClaimView, DocumentInput } from 'c/mdfTypes';
+  const method: ApexMethod<{ document: DocumentInput }, ClaimView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfClaimController.readAgain' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ClaimView } from 'c/mdfTypes';
+  const method: ApexMethod<{ documentId: string }, ClaimView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfClaimController.getClaim' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ClaimView } from 'c/mdfTypes';
+  const method: ApexMethod<{ claimId: string }, ClaimView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfClaimController.draftSummary' {
+  import type { ApexMethod } from '@salesforce/apex';
+  const method: ApexMethod<{ claimId: string }, string>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfClaimController.withdrawClaim' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ClaimView } from 'c/mdfTypes';
+  const method: ApexMethod<{ claimId: string }, ClaimView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfClaimController.listClaims' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ClaimView, PageOf } from 'c/mdfTypes';
+  const method: ApexMethod<{ status: string | null; pageSize: number; pageNumber: number }, PageOf<ClaimView>>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfRequestController.listPrograms' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ProgramView } from 'c/mdfTypes';
+  const method: ApexMethod<void, ProgramView[]>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfRequestController.getRequest' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { RequestView } from 'c/mdfTypes';
+  const method: ApexMethod<{ requestId: string }, RequestView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfRequestController.saveDraft' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { RequestInput, RequestView } from 'c/mdfTypes';
+  const method: ApexMethod<{ request: RequestInput }, RequestView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfRequestController.submitRequest' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { RequestInput, RequestView } from 'c/mdfTypes';
+  const method: ApexMethod<{ request: RequestInput }, RequestView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfRequestController.getOverview' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { FundOverview } from 'c/mdfTypes';
+  const method: ApexMethod<void, FundOverview>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.listQueue' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { PageOf, ReviewRow } from 'c/mdfTypes';
+  const method: ApexMethod<{ filter: string; pageSize: number; pageNumber: number }, PageOf<ReviewRow>>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.exportCsv' {
+  import type { ApexMethod } from '@salesforce/apex';
+  const method: ApexMethod<{ filter: string }, string>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.getReview' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ReviewCard } from 'c/mdfTypes';
+  const method: ApexMethod<{ claimId: string }, ReviewCard>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.previewAmount' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { Adjustment } from 'c/mdfTypes';
+  const method: ApexMethod<{ claimId: string; adjustments: Adjustment[] }, number>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.approve' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ReviewCard } from 'c/mdfTypes';
+  const method: ApexMethod<
+    { claimId: string; messageToPartner: string | null; comment: string | null; overrideReason: string | null },
+    ReviewCard
+  >;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.approveInPart' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { Adjustment, ReviewCard } from 'c/mdfTypes';
+  const method: ApexMethod<
+    { claimId: string; adjustments: Adjustment[]; messageToPartner: string | null; comment: string | null; overrideReason: string | null },
+    ReviewCard
+  >;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.reject' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ReviewCard } from 'c/mdfTypes';
+  const method: ApexMethod<
+    { claimId: string; messageToPartner: string | null; comment: string | null; overrideReason: string | null },
+    ReviewCard
+  >;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.askForInformation' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ReviewCard } from 'c/mdfTypes';
+  const method: ApexMethod<{ claimId: string; question: string; overrideReason: string | null }, ReviewCard>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.approveMany' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { DecisionOutcome } from 'c/mdfTypes';
+  const method: ApexMethod<{ claimIds: string[]; comment: string | null }, DecisionOutcome[]>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.retryReview' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { ReviewCard } from 'c/mdfTypes';
+  const method: ApexMethod<{ claimId: string }, ReviewCard>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfPaymentController.listPayments' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { PageOf, PaymentRow } from 'c/mdfTypes';
+  const method: ApexMethod<{ filter: string; pageSize: number; pageNumber: number }, PageOf<PaymentRow>>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfPaymentController.exportLedger' {
+  import type { ApexMethod } from '@salesforce/apex';
+  const method: ApexMethod<{ filter: string }, string>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfPaymentController.markPaid' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { PaymentInput, PaymentOutcome } from 'c/mdfTypes';
+  const method: ApexMethod<{ payments: PaymentInput[] }, PaymentOutcome[]>;
+  export default method;
+}
