@@ -110,7 +110,9 @@ function asFinding({ document, other, within, same, probability }: Duplicate): F
 function isOwn({ vendor }: ClaimedDocument, { partnerName }: Claim): boolean {
   if (!vendor || !partnerName) return false;
   const [match] = matchCompany({ name: partnerName }, [{ ref: 'vendor', name: vendor }]);
-  return (match?.probability ?? 0) >= SAME_FROM;
+  if (!match) return false;
+  // A name of common words proves little among all companies; on a partner's own claim the same name is its own.
+  return match.probability >= SAME_FROM || match.evidence.some(({ field, strength }) => field === 'name' && strength === 'strong');
 }
 
 /** An invoice is there when a receipt is, and the other way round: both say what was bought from whom. */
