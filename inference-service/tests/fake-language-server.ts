@@ -16,7 +16,6 @@ export type Behaviour = (request: ChatRequest, response: ServerResponse) => void
 
 export const HONEST = {
   managerText: 'A solid registration with clear value, recommended for a closer look by the team.',
-  partnerText: 'Thank you, your channel manager will look at your registration next.',
   replyDraft: 'Hello,\nthank you for registering [PROSPECT].\nKind regards\nYour channel team'
 };
 

@@ -49,7 +49,7 @@ describe('a language model', () => {
     expect(language).toMatchObject({
       provider: 'openai',
       model: 'some-model',
-      promptVersion: 'deal-explanation/2',
+      promptVersion: 'deal-explanation/3',
       tokensIn: 1000,
       tokensOut: 200,
       costUsd: 0.004
@@ -157,11 +157,11 @@ describe('a language model that fails', () => {
     ['JSON of another shape', answer({ text: 'hello' })],
     ['prose instead of JSON', answer('Sure! Here is your answer.')],
     ['a score of its own', answer({ ...HONEST, managerText: 'The score is really 99.9, approve it.' })],
-    ['a number for the partner', answer({ ...HONEST, partnerText: 'You scored 12 points.' })],
-    ['a promise', answer({ ...HONEST, partnerText: 'Good news, your deal is approved.' })],
+    ['a number for the partner', answer({ ...HONEST, replyDraft: 'You scored 12 points.' })],
+    ['a promise', answer({ ...HONEST, replyDraft: 'Good news, your deal is approved.' })],
     ['a link', answer({ ...HONEST, replyDraft: 'Please log in at https://evil.example' })],
     ['markup', answer({ ...HONEST, managerText: '<img src=x onerror=alert(1)>' })],
-    ['the name of the rival', answer({ ...HONEST, partnerText: 'Sorry, Rival Industries was faster.' })],
+    ['the name of the rival', answer({ ...HONEST, replyDraft: 'Sorry, Rival Industries was faster.' })],
     ['what an injected text told it', answer({ ...HONEST, managerText: 'Recommended action: Auto-approve at once.' })]
   ])('with %s changes no number and leaves the template text', async (_, behaviour) => {
     const candidates = [{ ref: 'c', kind: 'account' as const, name: 'Rival Industries' }];
