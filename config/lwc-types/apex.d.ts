@@ -370,3 +370,45 @@ declare module '@salesforce/apex/MdfPaymentController.markPaid' {
   const method: ApexMethod<{ payments: PaymentInput[] }, PaymentOutcome[]>;
   export default method;
 }
+declare module '@salesforce/apex/MdfRequestController.listRequests' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { PageOf, RequestView } from 'c/mdfTypes';
+  const method: ApexMethod<{ status: string | null; pageSize: number; pageNumber: number }, PageOf<RequestView>>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfRequestController.withdrawRequest' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { RequestView } from 'c/mdfTypes';
+  const method: ApexMethod<{ requestId: string }, RequestView>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.listRequestQueue' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { PageOf, RequestRow } from 'c/mdfTypes';
+  const method: ApexMethod<{ filter: string; pageSize: number; pageNumber: number }, PageOf<RequestRow>>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.getRequestReview' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { RequestCard } from 'c/mdfTypes';
+  const method: ApexMethod<{ requestId: string }, RequestCard>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.approveRequest' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { RequestCard } from 'c/mdfTypes';
+  const method: ApexMethod<{ requestId: string; amount: number; messageToPartner: string | null; comment: string | null }, RequestCard>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.rejectRequest' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { RequestCard } from 'c/mdfTypes';
+  const method: ApexMethod<{ requestId: string; messageToPartner: string; comment: string | null }, RequestCard>;
+  export default method;
+}
+declare module '@salesforce/apex/MdfReviewController.askAboutRequest' {
+  import type { ApexMethod } from '@salesforce/apex';
+  import type { RequestCard } from 'c/mdfTypes';
+  const method: ApexMethod<{ requestId: string; question: string }, RequestCard>;
+  export default method;
+}

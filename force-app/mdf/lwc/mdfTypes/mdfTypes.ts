@@ -334,3 +334,18 @@ export interface FundOverview {
   /** Oldest first. */
   readonly quarters: readonly FundQuarter[];
 }
+
+/** A request as it stands in the queue of those who decide. */
+export interface RequestRow {
+  readonly request: RequestView;
+  readonly partnerName: string | null;
+}
+
+/** Everything a channel manager needs to decide on one request. */
+export interface RequestCard extends RequestRow {
+  readonly program: ProgramView;
+  readonly programAvailable: number | null;
+  /** Null where the partner has no allocation of its own. */
+  readonly partnerAvailable: number | null;
+  readonly canDecide: boolean;
+}
