@@ -1,4 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
+import { refreshApex, type WiredApex } from '@salesforce/apex';
 import getContent from '@salesforce/apex/ContentController.getContent';
 import type { ContentDetail } from 'c/enablementTypes';
 import { labels } from 'c/enablementLabels';
@@ -24,11 +25,13 @@ export default class ContentViewer extends LightningElement {
   finished = false;
   private detail?: ContentDetail;
   private error: unknown;
+  private wired?: WiredApex<ContentDetail>;
 
   @wire(getContent, { contentId: '$wanted' })
-  wiredContent({ data, error }: { data?: ContentDetail; error?: unknown }): void {
-    this.detail = data;
-    this.error = error;
+  wiredContent(result: WiredApex<ContentDetail>): void {
+    this.wired = result;
+    this.detail = result.data;
+    this.error = result.error;
     this.finished = false;
   }
 
@@ -88,10 +91,8 @@ export default class ContentViewer extends LightningElement {
   }
 
   handleRetry(): void {
-    const id = this.contentId;
     this.error = undefined;
-    this.contentId = null;
-    void Promise.resolve().then(() => (this.contentId = id));
+    void refreshApex(this.wired);
   }
 
   private get view(): { error: unknown; loaded: boolean } {
