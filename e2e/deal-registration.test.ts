@@ -92,7 +92,7 @@ describe('a partner registers a deal', () => {
 
   it('goes as far as the admin lets it: a threshold is saved when the field is left, and one that makes no sense is not', async () => {
     const { page, problems } = await running.signIn(ADMIN);
-    const automatic = page.getByLabel('Automatic from');
+    const automatic = page.getByRole('region', { name: 'Deal Scoring' }).getByLabel('Automatic from');
     const saved = async (): Promise<number> =>
       JSON.parse(
         (
