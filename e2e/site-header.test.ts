@@ -49,9 +49,9 @@ describe("the site's header", () => {
     await bell(page).click();
     await page.getByRole('button', { name: 'What you are told' }).click();
     const mail = page.getByRole('checkbox', { name: 'Send me mail' });
-    await mail.waitFor();
+    await mail.first().waitFor();
     await picture(page, 'choices-1280');
-    await page.getByText('Send me mail').click();
+    await page.getByText('Send me mail').first().click();
     await page.getByText('Saved.').waitFor({ state: 'attached' });
     const { records } = await running.api.query<{ Email__c: boolean; Bell__c: boolean }>(
       `SELECT Bell__c, Email__c FROM Notification_Preference__c WHERE Owner.Name = '${REP}'`
