@@ -83,7 +83,7 @@ export function inventCompany(random: Random, taken: Set<string>, country?: stri
     return {
       name,
       // The reserved .example domain: nobody is ever written to or looked up.
-      domain: `${stem}-${trade.replaceAll(' ', '-')}.${place.domain}.example`.toLowerCase(),
+      domain: `${stem}-${trade.replaceAll(' ', '-')}-${place.domain}.example`.toLowerCase(),
       country: place.country,
       city: random.pick(place.cities),
       industry,
