@@ -59,7 +59,7 @@ export function loadSample(org: OpenedOrg): SampleOrg {
   const partner = (name: string, first: string, last: string): { userId: string; partnerId: string } => {
     const accountId = insert('Account', { Name: name });
     const contactId = insert('Contact', { FirstName: first, LastName: last, AccountId: accountId });
-    const userId = person(first, last, partnerProfile, ['Core_Partner_Rep', 'Deals_Partner_Rep'], contactId);
+    const userId = person(first, last, partnerProfile, ['Core_Partner_Rep', 'Deals_Partner_Rep', 'Enablement_Partner_Rep'], contactId);
     return {
       userId,
       partnerId: insert('Partner__c', {
