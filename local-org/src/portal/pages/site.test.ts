@@ -51,7 +51,7 @@ describe('the partner site', () => {
         .filter((name) => name.startsWith('c:'));
     };
     expect(site!.basePath).toBe('/partners');
-    expect(on('home')).toEqual(['c:dealList']);
+    expect(on('home')).toEqual(['c:recommendedForYou', 'c:dealList']);
     expect(on('custom-deals')).toEqual(['c:dealList']);
     expect(on('custom-new-deal')).toEqual(['c:dealForm']);
     expect(on('detail-Deal_Registration__c')).toEqual(['c:dealStatus']);
@@ -66,7 +66,12 @@ describe('the partner site', () => {
   it('navigates by the menu that its theme layout names', () => {
     const [site] = readSites(modelOf(SITE));
     const bar = [...componentsOf(site!.themeLayouts['Inner']!)].find((node) => node.definition.startsWith('community_navigation:'));
-    expect(site!.menus[String(bar?.attributes?.navigationMenuEditor)]?.map((item) => item.target)).toEqual(['/', '/deals', '/new-deal']);
+    expect(site!.menus[String(bar?.attributes?.navigationMenuEditor)]?.map((item) => item.target)).toEqual([
+      '/',
+      '/deals',
+      '/new-deal',
+      '/library'
+    ]);
   });
 
   it('gives every node of a page an id of its own, as deployment demands', () => {
